@@ -1,0 +1,26 @@
+package lockstep.comparison;
+
+import lockstep.table.OsState;
+import lockstep.tcp.TcpState;
+import lockstep.trace.Sighting;
+
+/**
+ * Where one actor stands at one moment, in both worlds.
+ *
+ * @param model its state in the model; null when the model is not played
+ * @param kernel its state in the live world; null when none is played, or when it was not seen
+ * @param unseen whether the kernel went through the model's state too quickly to be read
+ * @param os the kernel's own word for its state; null when there is no row or it was not seen
+ * @param how how the kernel's state is known; null when it is not
+ */
+public record Standing(TcpState model, TcpState kernel, boolean unseen, OsState os, Sighting.How how) {
+  /** Whether the kernel was seen in the model's state. */
+  public boolean inLockstep() {
+    return model != null && model == kernel;
+  }
+
+  /** The state to show when only one fits: the model's, or else the kernel's, or else null. */
+  public TcpState shown() {
+    return model != null ? model : kernel;
+  }
+}

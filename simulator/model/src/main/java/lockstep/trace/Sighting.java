@@ -1,0 +1,36 @@
+package lockstep.trace;
+
+import java.util.Locale;
+import lockstep.table.OsState;
+import lockstep.table.SocketRow;
+
+/**
+ * How a step of a live world is known.
+ *
+ * @param how observed, inferred or held; null for a state that was not seen
+ * @param gapMicros microseconds between the reading of the socket table that showed this and the one before it: what happened in
+ *     between was not seen; 0 where there was no reading before
+ * @param os the state in the system's own words, null when the row is gone or was not seen
+ * @param row the row as read, null when there is none
+ */
+public record Sighting(How how, long gapMicros, OsState os, SocketRow row) {
+  /** How a live state is known. */
+  public enum How {
+    /** Read from the socket table. */
+    OBSERVED,
+    /** Concluded from a call or an event of ours. */
+    INFERRED,
+    /** Read, and made to stand still by the scenario. */
+    HELD;
+
+    /** {@code observed}, {@code inferred}, {@code held}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A state that fell between two readings. */
+  public static Sighting unseen(long gapMicros) {
+    return new Sighting(null, gapMicros, null, null);
+  }
+}

@@ -1,0 +1,65 @@
+package lockstep.trace;
+
+import java.util.List;
+import java.util.Objects;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
+import lockstep.tcp.RfcRef;
+import lockstep.tcp.Segment;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.World;
+
+/**
+ * One turn of one actor in one world: an event and all it caused. It can be drawn alone.
+ *
+ * @param number counts the turns of its world, from 1
+ * @param line the scenario's line whose action brought it
+ * @param action that line's action, in the scenario's words
+ * @param world where it happened
+ * @param atMicros microseconds since the run began: virtual time in the model, monotonic time live
+ * @param actor whose turn it is
+ * @param path every state passed, the one before the turn first; a single one when the turn changed none; never empty
+ * @param event what began the turn, null when that was not seen
+ * @param sends what it sent, in order, with relative numbers
+ * @param decided the place that decided it, null in live worlds
+ * @param before the TCB before the turn, null when there was none or the kernel does not give it
+ * @param tcb the TCB after the turn, null likewise
+ * @param signal what the user was told ("connection reset"), or null
+ * @param seen how a live step is known, null in the model
+ */
+public record TraceStep(
+    int number,
+    int line,
+    String action,
+    World world,
+    long atMicros,
+    Actor actor,
+    List<TcpState> path,
+    Event event,
+    List<Segment> sends,
+    RfcRef decided,
+    TcbView before,
+    TcbView tcb,
+    String signal,
+    Sighting seen) {
+
+  public TraceStep {
+    Objects.requireNonNull(world, "world");
+    Objects.requireNonNull(actor, "actor");
+    path = List.copyOf(path);
+    sends = List.copyOf(sends);
+    if (path.isEmpty()) throw new IllegalArgumentException("a step has at least the state it stands in");
+    if (world.isLive() != (seen != null))
+      throw new IllegalArgumentException("a live step, and only that, says how it is known: " + world + ", " + seen);
+  }
+
+  /** The state after the turn. */
+  public TcpState state() {
+    return path.get(path.size() - 1);
+  }
+
+  /** The states entered: the path without its first. */
+  public List<TcpState> entered() {
+    return path.subList(1, path.size());
+  }
+}
