@@ -7,8 +7,8 @@ import lockstep.tcp.Actor;
 import lockstep.trace.TraceStep;
 
 /**
- * One step of a run as a view draws it, whole in itself: a turn of the model with the kernel's state beside it, or, where the model
- * is not played, a step of the live world.
+ * One step of a run as a view draws it, whole in itself: a turn of the model with the kernel's
+ * state beside it, or, where the model is not played, a step of the live world.
  *
  * @param number counts the moments of a run, from 1
  * @param line the scenario's line that brought it
@@ -18,7 +18,8 @@ import lockstep.trace.TraceStep;
  * @param verdict null when there is nothing to compare
  * @param difference the known difference; null unless the verdict is EXPLAINED
  * @param reasons short sentences that say why the verdict is not AGREES; empty when it is
- * @param rows the rows of this run's sockets as far as they were read by then; empty in the model alone
+ * @param rows the rows of this run's sockets as far as they were read by then; empty in the model
+ *     alone
  * @param note what the scenario says at this point, or empty
  */
 public record Moment(

@@ -13,8 +13,8 @@ import lockstep.scenario.StageFailure;
  */
 public final class SideBySide implements AutoCloseable {
   /**
-   * Prepares a run. A stage that lacks a verb or a condition is closed and left out, with a remark; none of the stages has played
-   * anything yet.
+   * Prepares a run. A stage that lacks a verb or a condition is closed and left out, with a remark;
+   * none of the stages has played anything yet.
    *
    * @param scenario what to play
    * @param stages at most one model stage and one live stage; the run owns and closes them
@@ -32,12 +32,18 @@ public final class SideBySide implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
-  /** Sentences for the user, known before the first step: stages left out, options dropped, each with its reason. */
+  /**
+   * Sentences for the user, known before the first step: stages left out, options dropped, each
+   * with its reason.
+   */
   public List<String> remarks() {
     throw new UnsupportedOperationException();
   }
 
-  /** Where it is played: {@code RFC 9293 beside Linux 6.18, 127.0.0.1:52114 to 127.0.0.1:38443, seed 1}; whole after the first action. */
+  /**
+   * Where it is played: {@code RFC 9293 beside Linux 6.18, 127.0.0.1:52114 to 127.0.0.1:38443, seed
+   * 1}; whole after the first action.
+   */
   public String place() {
     throw new UnsupportedOperationException();
   }

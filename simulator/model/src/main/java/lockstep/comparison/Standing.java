@@ -13,7 +13,8 @@ import lockstep.trace.Sighting;
  * @param os the kernel's own word for its state; null when there is no row or it was not seen
  * @param how how the kernel's state is known; null when it is not
  */
-public record Standing(TcpState model, TcpState kernel, boolean unseen, OsState os, Sighting.How how) {
+public record Standing(
+    TcpState model, TcpState kernel, boolean unseen, OsState os, Sighting.How how) {
   /** Whether the kernel was seen in the model's state. */
   public boolean inLockstep() {
     return model != null && model == kernel;

@@ -18,9 +18,15 @@ public sealed interface Action {
   /** The line as written, without comment and outer blanks. */
   String text();
 
-  /** Whether it makes something happen in a world; a note, a question, an option and an expectation do not. */
+  /**
+   * Whether it makes something happen in a world; a note, a question, an option and an expectation
+   * do not.
+   */
   default boolean acts() {
-    return this instanceof Call || this instanceof Together || this instanceof Wire || this instanceof Wait;
+    return this instanceof Call
+        || this instanceof Together
+        || this instanceof Wire
+        || this instanceof Wait;
   }
 
   /** A user call of one actor, or of each of several ({@code client[1..20] connect}). */
@@ -38,14 +44,16 @@ public sealed interface Action {
   }
 
   /** {@code set ACTOR OPTION VALUE} or {@code set wire OPTION VALUE}, whose actors are none. */
-  record Set(int line, String text, List<Actor> actors, Option option, OptionValue value) implements Action {
+  record Set(int line, String text, List<Actor> actors, Option option, OptionValue value)
+      implements Action {
     public Set {
       actors = List.copyOf(actors);
     }
   }
 
   /** A verb of the wire; the duration is null but for {@code delay}. */
-  record Wire(int line, String text, WireVerb verb, Selection selection, Duration delay) implements Action {}
+  record Wire(int line, String text, WireVerb verb, Selection selection, Duration delay)
+      implements Action {}
 
   /** The verbs of the wire. */
   enum WireVerb {
@@ -92,7 +100,8 @@ public sealed interface Action {
    * @param only the one world it is said of, null for all
    * @param within the real time that a live world gets, null for its default
    */
-  record Expect(int line, String text, List<Expectation> expectations, World only, Duration within) implements Action {
+  record Expect(int line, String text, List<Expectation> expectations, World only, Duration within)
+      implements Action {
     public Expect {
       expectations = List.copyOf(expectations);
     }

@@ -14,7 +14,8 @@ import lockstep.tcp.World;
  * @param needs the least world that can show it
  * @param actions its lines after the head, in order
  */
-public record Scenario(String name, String source, String title, String about, World needs, List<Action> actions) {
+public record Scenario(
+    String name, String source, String title, String about, World needs, List<Action> actions) {
   public Scenario {
     Objects.requireNonNull(needs, "needs");
     actions = List.copyOf(actions);

@@ -12,27 +12,33 @@ import lockstep.trace.TraceStep;
 /**
  * A world that plays one scenario, action by action, and hands out what happened as trace steps.
  *
- * <p>A stage is made for one run. It is used by one thread at a time; {@link #close()} may be called by any thread at any moment,
- * more than once, and gives back everything that the run opened.
+ * <p>A stage is made for one run. It is used by one thread at a time; {@link #close()} may be
+ * called by any thread at any moment, more than once, and gives back everything that the run
+ * opened.
  */
 public interface Stage extends AutoCloseable {
   /** Which world this is. */
   World world();
 
   /**
-   * What the scenario asks for that this stage cannot give, asked before the first step. A lack that leaves the stage out is one of
-   * a verb or of a condition of this machine; a lack of an option is a remark.
+   * What the scenario asks for that this stage cannot give, asked before the first step. A lack
+   * that leaves the stage out is one of a verb or of a condition of this machine; a lack of an
+   * option is a remark.
    */
   List<Lack> lacks(Scenario scenario);
 
-  /** Makes ready for the scenario: no actor has a socket after it. Called once, before the first action. */
+  /**
+   * Makes ready for the scenario: no actor has a socket after it. Called once, before the first
+   * action.
+   */
   void begin(Scenario scenario) throws StageFailure, InterruptedException;
 
   /**
    * Plays one action and waits until the world has settled.
    *
-   * @param awaited the states in which the model stands after this action, which a live stage awaits for a bounded time; empty when
-   *     the stage is played alone. The model stage passes over it.
+   * @param awaited the states in which the model stands after this action, which a live stage
+   *     awaits for a bounded time; empty when the stage is played alone. The model stage passes
+   *     over it.
    * @param out is given each step when it happened, in order, on the calling thread
    * @throws StageFailure when the run cannot go on; says where and what was expected
    */
@@ -45,7 +51,10 @@ public interface Stage extends AutoCloseable {
   /** The rows of this run in the system's socket table, read now; none in the model. */
   List<SocketRow> rows();
 
-  /** Where it is played, for the head of a run: {@code RFC 9293}, or {@code Linux 6.18, 127.0.0.1:52114 to 127.0.0.1:38443}. */
+  /**
+   * Where it is played, for the head of a run: {@code RFC 9293}, or {@code Linux 6.18,
+   * 127.0.0.1:52114 to 127.0.0.1:38443}.
+   */
   String place();
 
   @Override

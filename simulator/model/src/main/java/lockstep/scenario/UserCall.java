@@ -7,8 +7,12 @@ import lockstep.tcp.Octets;
 
 /** A call that a program makes on its socket. */
 public sealed interface UserCall {
-  /** {@code listen [port N] [backlog N] [defer-accept DURATION] [reuse-address]}; null or empty where not given. */
-  record Listen(OptionalInt port, OptionalInt backlog, Duration deferAccept, boolean reuseAddress) implements UserCall {}
+  /**
+   * {@code listen [port N] [backlog N] [defer-accept DURATION] [reuse-address]}; null or empty
+   * where not given.
+   */
+  record Listen(OptionalInt port, OptionalInt backlog, Duration deferAccept, boolean reuseAddress)
+      implements UserCall {}
 
   /** {@code connect [to ACTOR]}; null means the first server. */
   record Connect(Actor to) implements UserCall {}
@@ -18,7 +22,10 @@ public sealed interface UserCall {
   /** {@code send N} or {@code send "text"}. */
   record Send(Octets octets) implements UserCall {}
 
-  /** {@code receive N} or {@code receive all}, which is up to the end of what the peer sends by then; empty means all. */
+  /**
+   * {@code receive N} or {@code receive all}, which is up to the end of what the peer sends by
+   * then; empty means all.
+   */
   record Receive(OptionalInt count) implements UserCall {}
 
   /** The RFC's CLOSE: no more to send. */

@@ -4,12 +4,14 @@ import java.util.Optional;
 import lockstep.tcp.TcpState;
 
 /**
- * A TCP state as an operating system tells it: the raw code beside its meaning. A code that the system's documentation does not
- * name keeps its number and has no meaning, so it is never taken for another state.
+ * A TCP state as an operating system tells it: the raw code beside its meaning. A code that the
+ * system's documentation does not name keeps its number and has no meaning, so it is never taken
+ * for another state.
  *
  * @param system {@code linux}, {@code windows}, {@code macos}
  * @param code the number in the system's own table
- * @param name the system's own constant, {@code TCP_FIN_WAIT2}; {@code code 14} when the code is unknown
+ * @param name the system's own constant, {@code TCP_FIN_WAIT2}; {@code code 14} when the code is
+ *     unknown
  * @param state the state of RFC 9293, null when there is none
  */
 public record OsState(String system, int code, String name, TcpState state) {
@@ -43,7 +45,8 @@ public record OsState(String system, int code, String name, TcpState state) {
   }
 
   /**
-   * The word that netstat prints on this system, {@code FIN_WAIT2}; for Linux the constant without its prefix.
+   * The word that netstat prints on this system, {@code FIN_WAIT2}; for Linux the constant without
+   * its prefix.
    */
   public String netstatWord() {
     return name.startsWith("TCP_") ? name.substring(4) : name;

@@ -41,7 +41,10 @@ public record RowTimer(Kind kind, long millisLeft, int retransmits) {
   @Override
   public String toString() {
     if (kind == Kind.OFF) return kind.word();
-    String left = millisLeft < 1000 ? millisLeft + "ms" : String.format(Locale.ROOT, "%.1f s", millisLeft / 1000.0);
+    String left =
+        millisLeft < 1000
+            ? millisLeft + "ms"
+            : String.format(Locale.ROOT, "%.1f s", millisLeft / 1000.0);
     return kind.word() + " (" + left + ")";
   }
 }

@@ -8,12 +8,15 @@ package lockstep.table;
  */
 public record SocketAddress(String host, int port) {
   public SocketAddress {
-    if (port < 0 || port > 0xFFFF) throw new IllegalArgumentException("port " + port + ", expected 0 to 65535");
+    if (port < 0 || port > 0xFFFF)
+      throw new IllegalArgumentException("port " + port + ", expected 0 to 65535");
   }
 
   /** {@code 127.0.0.1:443}, {@code [::1]:443}, {@code 0.0.0.0:*}. */
   @Override
   public String toString() {
-    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + (port == 0 ? "*" : String.valueOf(port));
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host)
+        + ":"
+        + (port == 0 ? "*" : String.valueOf(port));
   }
 }

@@ -9,10 +9,12 @@ import java.util.OptionalInt;
  * @param local the local address
  * @param foreign the far address; port 0 when there is none
  * @param state the state with the system's own code
- * @param recvQ octets received and not yet read; for a listener the connections that wait for accept
+ * @param recvQ octets received and not yet read; for a listener the connections that wait for
+ *     accept
  * @param sendQ octets sent and not yet acknowledged or not yet sent; for a listener its backlog
  * @param timer the kernel's timer
- * @param inode the socket's inode; 0 where no process holds it (TIME-WAIT, orphans, not yet accepted)
+ * @param inode the socket's inode; 0 where no process holds it (TIME-WAIT, orphans, not yet
+ *     accepted)
  * @param cookie the kernel's identity of the socket, 0 where the source does not tell it
  * @param pid the process that holds it, empty where there is none or it is not known
  */
@@ -29,6 +31,7 @@ public record SocketRow(
     OptionalInt pid) {
   /** The same row with its owner. */
   public SocketRow ownedBy(int pid) {
-    return new SocketRow(protocol, local, foreign, state, recvQ, sendQ, timer, inode, cookie, OptionalInt.of(pid));
+    return new SocketRow(
+        protocol, local, foreign, state, recvQ, sendQ, timer, inode, cookie, OptionalInt.of(pid));
   }
 }

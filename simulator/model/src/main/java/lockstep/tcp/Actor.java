@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who acts in a scenario: {@code client}, {@code client2}, {@code server} (the accepted connection once there is one, the
- * listening socket before), {@code server2}, or {@code server listener} (the listening socket, always).
+ * Who acts in a scenario: {@code client}, {@code client2}, {@code server} (the accepted connection
+ * once there is one, the listening socket before), {@code server2}, or {@code server listener} (the
+ * listening socket, always).
  *
  * @param side which end
  * @param number 1 for the first of its side, which is written without a number
@@ -20,13 +21,18 @@ public record Actor(Side side, int number, boolean listener) implements Comparab
   /** The first server. */
   public static final Actor SERVER = new Actor(Side.SERVER, 1, false);
 
-  private static final Pattern NAME = Pattern.compile("(client|server)([1-9][0-9]{0,4})?( listener)?");
+  private static final Pattern NAME =
+      Pattern.compile("(client|server)([1-9][0-9]{0,4})?( listener)?");
   private static final Comparator<Actor> ORDER =
-      Comparator.comparing(Actor::side).thenComparingInt(Actor::number).thenComparing(Actor::listener);
+      Comparator.comparing(Actor::side)
+          .thenComparingInt(Actor::number)
+          .thenComparing(Actor::listener);
 
   public Actor {
-    if (number < 1) throw new IllegalArgumentException("an actor's number is 1 or more, not " + number);
-    if (listener && side == Side.CLIENT) throw new IllegalArgumentException("a client has no listener");
+    if (number < 1)
+      throw new IllegalArgumentException("an actor's number is 1 or more, not " + number);
+    if (listener && side == Side.CLIENT)
+      throw new IllegalArgumentException("a client has no listener");
   }
 
   /** The client or server with this number. */

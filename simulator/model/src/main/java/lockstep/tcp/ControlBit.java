@@ -1,8 +1,8 @@
 package lockstep.tcp;
 
 /**
- * A control bit of the TCP header (RFC 9293 section 3.1), in the order in which traces write them: {@code SYN,ACK},
- * {@code FIN,ACK}, {@code RST,ACK}.
+ * A control bit of the TCP header (RFC 9293 section 3.1), in the order in which traces write them:
+ * {@code SYN,ACK}, {@code FIN,ACK}, {@code RST,ACK}.
  */
 public enum ControlBit {
   SYN(0x02),

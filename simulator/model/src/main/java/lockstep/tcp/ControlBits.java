@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A set of control bits; {@link #toString()} gives {@code SYN,ACK}. There is one object for each of the 64 sets. */
+/**
+ * A set of control bits; {@link #toString()} gives {@code SYN,ACK}. There is one object for each of
+ * the 64 sets.
+ */
 public final class ControlBits {
   private static final ControlBits[] ALL = new ControlBits[64];
 

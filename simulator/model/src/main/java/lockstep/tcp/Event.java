@@ -1,6 +1,9 @@
 package lockstep.tcp;
 
-/** What a turn of the machine begins with (RFC 9293 section 3.10): a user call, a segment that arrives, or a timeout. */
+/**
+ * What a turn of the machine begins with (RFC 9293 section 3.10): a user call, a segment that
+ * arrives, or a timeout.
+ */
 public sealed interface Event {
   /** A call of the user, in the scenario's words: {@code send 5}. */
   record Call(String words) implements Event {

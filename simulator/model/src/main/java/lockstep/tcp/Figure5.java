@@ -21,11 +21,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The TCP connection state diagram of RFC 9293 section 3.3.2, Figure 5, as data: the twenty edges with cause and action in the
- * figure's words.
+ * The TCP connection state diagram of RFC 9293 section 3.3.2, Figure 5, as data: the twenty edges
+ * with cause and action in the figure's words.
  *
- * <p>The figure is a summary, not the specification: resets (its note 3) and FIN-WAIT-1 to TIME-WAIT in one turn (note 2) are not
- * edges of it. The machine in {@code lockstep.model} is written from section 3.10 and is held against these edges by a test.
+ * <p>The figure is a summary, not the specification: resets (its note 3) and FIN-WAIT-1 to
+ * TIME-WAIT in one turn (note 2) are not edges of it. The machine in {@code lockstep.model} is
+ * written from section 3.10 and is held against these edges by a test.
  */
 public final class Figure5 {
   /** Who takes an edge on the ordinary ways through the diagram. */
@@ -47,12 +48,20 @@ public final class Figure5 {
    *
    * @param id a stable name, {@code estab-finwait1}
    * @param cause what stands above the line in the figure
-   * @param actions what stands below it, line by line; {@code x} is the figure's word for none; empty where it has no line
+   * @param actions what stands below it, line by line; {@code x} is the figure's word for none;
+   *     empty where it has no line
    * @param main whether an ordinary open and close goes along it
    * @param note the figure's note about it, or empty
    */
   public record Edge(
-      String id, TcpState from, TcpState to, String cause, List<String> actions, Kind kind, boolean main, String note) {}
+      String id,
+      TcpState from,
+      TcpState to,
+      String cause,
+      List<String> actions,
+      Kind kind,
+      boolean main,
+      String note) {}
 
   /** The edges, from the top of the figure to its bottom. */
   public static final List<Edge> EDGES =
@@ -61,7 +70,14 @@ public final class Figure5 {
           side("listen-closed", LISTEN, CLOSED, EITHER, "CLOSE", "delete TCB"),
           main("closed-synsent", CLOSED, SYN_SENT, ACTIVE, "active OPEN", "create TCB", "snd SYN"),
           side("synsent-closed", SYN_SENT, CLOSED, EITHER, "CLOSE", "delete TCB"),
-          new Edge("synrcvd-listen", SYN_RECEIVED, LISTEN, "rcv RST (note 1)", List.of(), EITHER, false,
+          new Edge(
+              "synrcvd-listen",
+              SYN_RECEIVED,
+              LISTEN,
+              "rcv RST (note 1)",
+              List.of(),
+              EITHER,
+              false,
               "only when a passive OPEN led to SYN-RECEIVED"),
           main("listen-synrcvd", LISTEN, SYN_RECEIVED, PASSIVE, "rcv SYN", "snd SYN,ACK"),
           side("listen-synsent", LISTEN, SYN_SENT, EITHER, "SEND", "snd SYN"),
@@ -86,11 +102,13 @@ public final class Figure5 {
     return EDGES.stream().filter(e -> e.from() == from && e.to() == to).findFirst();
   }
 
-  private static Edge main(String id, TcpState from, TcpState to, Kind kind, String cause, String... actions) {
+  private static Edge main(
+      String id, TcpState from, TcpState to, Kind kind, String cause, String... actions) {
     return new Edge(id, from, to, cause, List.of(actions), kind, true, "");
   }
 
-  private static Edge side(String id, TcpState from, TcpState to, Kind kind, String cause, String... actions) {
+  private static Edge side(
+      String id, TcpState from, TcpState to, Kind kind, String cause, String... actions) {
     return new Edge(id, from, to, cause, List.of(actions), kind, false, "");
   }
 }

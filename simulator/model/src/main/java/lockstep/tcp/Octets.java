@@ -44,7 +44,10 @@ public final class Octets {
     return length == 0;
   }
 
-  /** The octets {@code begin} to {@code end - 1}, without copying; both within 0 to {@link #length()}. */
+  /**
+   * The octets {@code begin} to {@code end - 1}, without copying; both within 0 to {@link
+   * #length()}.
+   */
   public Octets slice(int begin, int end) {
     if (begin < 0 || end < begin || end > length)
       throw new IndexOutOfBoundsException(begin + " to " + end + " of " + length + " octets");

@@ -3,7 +3,8 @@ package lockstep.tcp;
 /**
  * The place that decides a turn.
  *
- * @param document {@code RFC 9293}, {@code RFC 5961}, ..., or {@code sockets layer} for what an operating system adds
+ * @param document {@code RFC 9293}, {@code RFC 5961}, ..., or {@code sockets layer} for what an
+ *     operating system adds
  * @param section the section, such as {@code 3.10.7.4}; for the sockets layer its call
  * @param part which of its checks or paragraphs ({@code fifth, eighth}), or empty
  */
@@ -28,7 +29,8 @@ public record RfcRef(String document, String section, String part) {
 
   /** Reads what {@link #toString()} writes. */
   public static RfcRef parse(String text) {
-    if (text.startsWith(SOCKETS_LAYER + " ")) return socketsLayer(text.substring(SOCKETS_LAYER.length() + 1));
+    if (text.startsWith(SOCKETS_LAYER + " "))
+      return socketsLayer(text.substring(SOCKETS_LAYER.length() + 1));
     String document = RFC_9293;
     String rest = text;
     if (text.startsWith("RFC ")) {
@@ -46,6 +48,8 @@ public record RfcRef(String document, String section, String part) {
   /** {@code 3.10.7.4 fifth, eighth}; the document is named where it is not RFC 9293. */
   @Override
   public String toString() {
-    return (document.equals(RFC_9293) ? "" : document + " ") + section + (part.isEmpty() ? "" : " " + part);
+    return (document.equals(RFC_9293) ? "" : document + " ")
+        + section
+        + (part.isEmpty() ? "" : " " + part);
   }
 }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param text the octets it carries
  * @param mss the value of its Maximum Segment Size option, 0 without one
  */
-public record Segment(SeqNumber seq, SeqNumber ack, ControlBits control, int window, Octets text, int mss) {
+public record Segment(
+    SeqNumber seq, SeqNumber ack, ControlBits control, int window, Octets text, int mss) {
   private static final Pattern NOTATION =
       Pattern.compile("<SEQ=(\\d+)>(?:<ACK=(\\d+)>)?(?:<LEN=(\\d+)>)?<CTL=([A-Z,]*)>");
 
@@ -29,7 +30,8 @@ public record Segment(SeqNumber seq, SeqNumber ack, ControlBits control, int win
   /** A segment with these control bits; ACK is added when {@code ack} is given. */
   public static Segment of(SeqNumber seq, SeqNumber ack, int window, ControlBit... bits) {
     ControlBits control = ControlBits.of(bits);
-    return new Segment(seq, ack, ack == null ? control : control.with(ControlBit.ACK), window, Octets.NONE, 0);
+    return new Segment(
+        seq, ack, ack == null ? control : control.with(ControlBit.ACK), window, Octets.NONE, 0);
   }
 
   /** The same segment with this text. */
@@ -62,8 +64,8 @@ public record Segment(SeqNumber seq, SeqNumber ack, ControlBits control, int win
   }
 
   /**
-   * Reads what {@link #toString()} writes. Window and options are not in the notation and come back as 0, text as filler of its
-   * length.
+   * Reads what {@link #toString()} writes. Window and options are not in the notation and come back
+   * as 0, text as filler of its length.
    */
   public static Segment parse(String notation) {
     Matcher m = NOTATION.matcher(notation);
@@ -82,12 +84,19 @@ public record Segment(SeqNumber seq, SeqNumber ack, ControlBits control, int win
     return digits == null ? null : SeqNumber.of(Long.parseLong(digits));
   }
 
-  /** The RFC's notation, {@code <SEQ=1><ACK=1><LEN=5><CTL=ACK>}; LEN counts the text alone and is left out when there is none. */
+  /**
+   * The RFC's notation, {@code <SEQ=1><ACK=1><LEN=5><CTL=ACK>}; LEN counts the text alone and is
+   * left out when there is none.
+   */
   @Override
   public String toString() {
-    return "<SEQ=" + seq + ">"
+    return "<SEQ="
+        + seq
+        + ">"
         + (ack == null ? "" : "<ACK=" + ack + ">")
         + (text.isEmpty() ? "" : "<LEN=" + text.length() + ">")
-        + "<CTL=" + control + ">";
+        + "<CTL="
+        + control
+        + ">";
   }
 }

@@ -3,7 +3,8 @@ package lockstep.tcp;
 /**
  * A sequence number: 32 bits, counted modulo 2^32 (RFC 9293 section 3.4, MUST-1).
  *
- * <p>"Before" and "after" mean the shorter way round, so they hold for numbers less than 2^31 apart, as the RFC's windows are.
+ * <p>"Before" and "after" mean the shorter way round, so they hold for numbers less than 2^31
+ * apart, as the RFC's windows are.
  */
 public record SeqNumber(int bits) {
   /** Zero, the relative number of every initial sequence number. */

@@ -3,7 +3,10 @@ package lockstep.tcp;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A state of a TCP connection, as RFC 9293 section 3.3.2 names them; CLOSED is the state of having no TCB. */
+/**
+ * A state of a TCP connection, as RFC 9293 section 3.3.2 names them; CLOSED is the state of having
+ * no TCB.
+ */
 public enum TcpState {
   CLOSED,
   LISTEN,

@@ -8,8 +8,8 @@ import lockstep.table.SocketRow;
  * How a step of a live world is known.
  *
  * @param how observed, inferred or held; null for a state that was not seen
- * @param gapMicros microseconds between the reading of the socket table that showed this and the one before it: what happened in
- *     between was not seen; 0 where there was no reading before
+ * @param gapMicros microseconds between the reading of the socket table that showed this and the
+ *     one before it: what happened in between was not seen; 0 where there was no reading before
  * @param os the state in the system's own words, null when the row is gone or was not seen
  * @param row the row as read, null when there is none
  */

@@ -5,8 +5,8 @@ import java.util.Map;
 import lockstep.tcp.SeqNumber;
 
 /**
- * The variables of a TCB at one moment, by the names of RFC 9293 section 3.3.1, relative to the initial sequence numbers. A
- * variable that has no value yet (IRS before a SYN came) is null.
+ * The variables of a TCB at one moment, by the names of RFC 9293 section 3.3.1, relative to the
+ * initial sequence numbers. A variable that has no value yet (IRS before a SYN came) is null.
  */
 public record TcbView(
     SeqNumber iss,

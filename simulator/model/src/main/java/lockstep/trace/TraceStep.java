@@ -18,7 +18,8 @@ import lockstep.tcp.World;
  * @param world where it happened
  * @param atMicros microseconds since the run began: virtual time in the model, monotonic time live
  * @param actor whose turn it is
- * @param path every state passed, the one before the turn first; a single one when the turn changed none; never empty
+ * @param path every state passed, the one before the turn first; a single one when the turn changed
+ *     none; never empty
  * @param event what began the turn, null when that was not seen
  * @param sends what it sent, in order, with relative numbers
  * @param decided the place that decided it, null in live worlds
@@ -48,9 +49,11 @@ public record TraceStep(
     Objects.requireNonNull(actor, "actor");
     path = List.copyOf(path);
     sends = List.copyOf(sends);
-    if (path.isEmpty()) throw new IllegalArgumentException("a step has at least the state it stands in");
+    if (path.isEmpty())
+      throw new IllegalArgumentException("a step has at least the state it stands in");
     if (world.isLive() != (seen != null))
-      throw new IllegalArgumentException("a live step, and only that, says how it is known: " + world + ", " + seen);
+      throw new IllegalArgumentException(
+          "a live step, and only that, says how it is known: " + world + ", " + seen);
   }
 
   /** The state after the turn. */

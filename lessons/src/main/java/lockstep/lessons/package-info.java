@@ -1,0 +1,2 @@
+/** No lessons yet: this module holds only its place in the build. */
+package lockstep.lessons;

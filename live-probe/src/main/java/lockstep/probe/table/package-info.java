@@ -1,0 +1,2 @@
+/** Readers of the operating system's socket table. */
+package lockstep.probe.table;
