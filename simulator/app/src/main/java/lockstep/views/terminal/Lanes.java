@@ -90,32 +90,25 @@ public final class Lanes {
    * @param steps how many steps were shown
    */
   public List<String> summary(Summary summary, int steps) {
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    if (!verdicts) {
-      lines.addAll(dim(counted(steps, "step") + "; nothing stood beside them to compare.", CLIENT));
-      return lines;
-    }
+    if (!verdicts)
+      return dim(steps + (steps == 1 ? " step" : " steps") + ", nothing beside to compare.", CLIENT);
     String counts =
-        count(summary, Verdict.AGREES)
-            + " agree, "
-            + count(summary, Verdict.UNSEEN)
-            + " unseen, "
-            + count(summary, Verdict.EXPLAINED)
-            + " explained, "
-            + count(summary, Verdict.UNEXPLAINED)
-            + " unexplained.";
-    lines.add(new Line(look).to(CLIENT).add(Role.BOLD, counts).toString());
-    if (summary.exit() == 0) lines.addAll(dim("Model and kernel went in lockstep.", CLIENT));
-    return lines;
+        "%d agree, %d unseen, %d explained, %d unexplained."
+            .formatted(
+                count(summary, Verdict.AGREES),
+                count(summary, Verdict.UNSEEN),
+                count(summary, Verdict.EXPLAINED),
+                count(summary, Verdict.UNEXPLAINED));
+    return List.of(new Line(look).to(CLIENT).add(Role.BOLD, counts).toString());
+  }
+
+  /** Says of a whole run that model and kernel never parted; nothing when only one played. */
+  public List<String> inLockstep() {
+    return verdicts ? dim("Model and kernel went in lockstep.", CLIENT) : List.of();
   }
 
   private static int count(Summary summary, Verdict verdict) {
     return summary.verdicts().getOrDefault(verdict, 0);
-  }
-
-  private static String counted(int count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private String row(Moment moment) {
