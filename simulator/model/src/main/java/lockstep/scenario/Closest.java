@@ -1,0 +1,66 @@
+package lockstep.scenario;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Guesses which known word someone meant. */
+final class Closest {
+  /** A longer word is no slip of the keyboard, and comparing it would only cost time. */
+  private static final int LONGEST = 40;
+
+  private Closest() {}
+
+  /** The one word that is nearest; empty when none is near. */
+  static Optional<String> to(String found, Collection<String> words) {
+    return all(found, words).stream().findFirst();
+  }
+
+  /** The words that are near, the nearest first. */
+  static List<String> all(String found, Collection<String> words) {
+    if (found.isEmpty() || found.length() > LONGEST) return List.of();
+    return words.stream()
+        .distinct()
+        .filter(word -> distance(found, word) <= tolerated(found, word))
+        .sorted(Comparator.comparingInt(word -> distance(found, word)))
+        .toList();
+  }
+
+  private static int tolerated(String found, String word) {
+    return Math.max(1, Math.max(found.length(), word.length()) / 3);
+  }
+
+  /**
+   * How many characters must be added, left out, replaced or swapped with their neighbour, when
+   * case counts for nothing and {@code _} is {@code -}. A word that was cut short, such as ESTAB,
+   * is 1 away.
+   */
+  static int distance(String found, String word) {
+    String a = plain(found);
+    String b = plain(word);
+    if (a.length() >= 3 && a.length() < b.length() && b.startsWith(a)) return 1;
+    int[][] steps = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) steps[i][0] = i;
+    for (int j = 0; j <= b.length(); j++) steps[0][j] = j;
+    for (int i = 1; i <= a.length(); i++) {
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int addedOrLeftOut = Math.min(steps[i - 1][j], steps[i][j - 1]) + 1;
+        steps[i][j] = Math.min(replaced, addedOrLeftOut);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+      }
+    }
+    return steps[a.length()][b.length()];
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
