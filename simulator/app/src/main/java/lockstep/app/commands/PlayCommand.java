@@ -1,0 +1,186 @@
+package lockstep.app.commands;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lockstep.app.StageMissing;
+import lockstep.app.StageOptions;
+import lockstep.app.terminal.Keys;
+import lockstep.app.terminal.LineKeys;
+import lockstep.comparison.SideBySide;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.Stage;
+import lockstep.tcp.World;
+import lockstep.views.terminal.Look;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lockstep play}. */
+@Command(
+    name = "play",
+    header = "Plays a scenario, on the model and on this computer side by side.",
+    description = {
+      "",
+      "Plays a scenario action by action and shows what each did: the state that"
+          + " each end entered, the segment or call that brought it there, the"
+          + " kernel's own name of the state, and whether model and kernel agree.",
+      "",
+      "  = AGREES       the kernel was seen in the model's state",
+      "  ~ UNSEEN       the state passed between two readings of the socket table",
+      "  @|bold,fg(magenta) |@SIGN EXPLAINED    the kernel does otherwise; the difference has a name",
+      "  ! UNEXPLAINED  neither: the exit code is then 1",
+      "",
+      "A row that shows a segment stands at the segment's arrival.",
+      ""
+    })
+final class PlayCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME|FILE",
+      description = {
+        "A scenario of \"lockstep scenarios\", or a file. What contains a slash or ends in .scenario"
+            + " is a file; any other word is one when no scenario is called so. - reads standard"
+            + " input."
+      })
+  private String named;
+
+  @Option(
+      names = "--on",
+      paramLabel = "WORLD[,WORLD]",
+      defaultValue = "model,loopback",
+      description = {
+        "Where to play: model (RFC 9293, in virtual time), loopback (sockets of this computer), or"
+            + " both. Default: ${DEFAULT-VALUE}."
+      })
+  private String on;
+
+  @Option(
+      names = "--step",
+      description = {
+        "Hold before each action. A key plays it, q ends the run. While it is held, the rows of the"
+            + " run's sockets are shown. Input that is no terminal: a line is a key."
+      })
+  private boolean step;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object a line: each step, at last the summary.")
+  private boolean json;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = {
+        "Write the run's trace to FILE. With two worlds the model's goes to FILE, the other's to"
+            + " FILE with the world's name before the suffix: run.trace, run.loopback.trace."
+      })
+  private String trace;
+
+  @Option(names = "-4", description = "Live sockets on 127.0.0.1. This is the default.")
+  private boolean ipv4;
+
+  @Option(names = "-6", description = "Live sockets on ::1.")
+  private boolean ipv6;
+
+  @Option(
+      names = "--patient",
+      description = {
+        "Sit through the kernel's own long waits, such as the minute of TIME-WAIT. Otherwise what is"
+            + " left of them is reported and the run goes on."
+      })
+  private boolean patient;
+
+  @Option(
+      names = "--real-ports",
+      description = "Take the scenario's ports on this computer, not free ones.")
+  private boolean realPorts;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = {
+        "auto, always or never. auto: on a terminal, unless NO_COLOR is set. Default:"
+            + " ${DEFAULT-VALUE}."
+      })
+  private String color;
+
+  @Option(
+      names = "--ascii",
+      description = {"Use no sign outside ASCII. So it is anyway where the locale has no others."})
+  private boolean ascii;
+
+  private final Host host;
+
+  PlayCommand(Host host) {
+    this.host = host;
+  }
+
+  /** What {@code lockstep} plays by itself where it can open no window. */
+  static PlayCommand ofMainScenario(Host host) {
+    PlayCommand play = new PlayCommand(host);
+    play.named = "teardown";
+    play.on = "model,loopback";
+    play.color = "auto";
+    return play;
+  }
+
+  @Override
+  public Integer call() throws Refusal, IOException, InterruptedException {
+    List<World> worlds = Worlds.parse(on);
+    Look look = look();
+    if (ipv4 && ipv6) throw Refusal.wrongUse("-4 and -6 exclude each other: give one");
+    Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
+    try (SideBySide run = new SideBySide(scenario, stages(worlds))) {
+      host.closing().add(run);
+      run.remarks().forEach(this::remark);
+      if (run.stages().isEmpty()) return Exit.MACHINE_CANNOT;
+      return play(run, look);
+    }
+  }
+
+  private int play(SideBySide run, Look look) throws Refusal, IOException, InterruptedException {
+    Output out = new Output(host.surroundings().out(), json ? StandardCharsets.UTF_8 : host.surroundings().charset());
+    List<Show> shows = new ArrayList<>();
+    shows.add(json ? new JsonShow(out) : new LanesShow(out, look));
+    return new Player(run, Pace.FREE, shows, this::remark).play();
+  }
+
+  private List<Stage> stages(List<World> worlds) throws Refusal {
+    StageOptions options = new StageOptions(ipv6, patient, realPorts);
+    List<Stage> stages = new ArrayList<>();
+    for (World world : worlds) {
+      try {
+        stages.add(host.stages().make(world, options));
+      } catch (StageMissing e) {
+        if (worlds.size() == 1)
+          throw Refusal.machineCannot("cannot play on " + world.word() + ": " + e.getMessage());
+        remark(world.word() + " is left out: " + e.getMessage());
+      }
+    }
+    return stages;
+  }
+
+  private Look look() throws Refusal {
+    boolean colour =
+        switch (color) {
+          case "auto" -> host.surroundings().colour();
+          case "always" -> true;
+          case "never" -> false;
+          default ->
+              throw Refusal.wrongUse(
+                  "--color takes auto, always or never, not \""
+                      + color
+                      + '"'
+                      + Guess.hint(color, List.of("auto", "always", "never")));
+        };
+    return new Look(colour, ascii || !host.surroundings().unicode());
+  }
+
+  private void remark(String sentence) {
+    host.remark("play", sentence);
+  }
+}
