@@ -36,8 +36,7 @@ final class LanesShow implements Show {
 
   @Override
   public void begin(Scenario scenario, List<World> worlds) {
-    boolean compared =
-        worlds.contains(World.MODEL) && worlds.stream().anyMatch(World::isLive);
+    boolean compared = worlds.contains(World.MODEL) && worlds.stream().anyMatch(World::isLive);
     lanes = new Lanes(look, compared);
     out.lines(lanes.title(scenario.name(), scenario.title()));
     out.flush();

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
-import lockstep.app.terminal.Keys;
-import lockstep.app.terminal.LineKeys;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
@@ -23,18 +21,31 @@ import picocli.CommandLine.Parameters;
     name = "play",
     header = "Plays a scenario, on the model and on this computer side by side.",
     description = {
-      "",
-      "Plays a scenario action by action and shows what each did: the state that"
-          + " each end entered, the segment or call that brought it there, the"
-          + " kernel's own name of the state, and whether model and kernel agree.",
+      "Plays a scenario action by action and prints a line for each step: the state of each end,"
+          + " the segment or call that brought it there, and whether model and kernel agree. A"
+          + " segment stands at its arrival. The kernel's own names of the states follow where"
+          + " they change.",
       "",
       "  = AGREES       the kernel was seen in the model's state",
       "  ~ UNSEEN       the state passed between two readings of the socket table",
-      "  @|bold,fg(magenta) |@SIGN EXPLAINED    the kernel does otherwise; the difference has a name",
-      "  ! UNEXPLAINED  neither: the exit code is then 1",
+      "  \u00a7 EXPLAINED    the kernel does otherwise, and the difference has a name",
+      "  ! UNEXPLAINED  none of these",
       "",
-      "A row that shows a segment stands at the segment's arrival.",
-      ""
+      "A world that cannot play here is named with its reason and left out.",
+    },
+    exitCodeList = {
+      "0:Played, and nothing is unexplained.",
+      "1:Played, and something is unexplained.",
+      "2:Used wrongly: options, scenario, or an expectation that does not hold.",
+      "3:This machine cannot: no world that was asked for can play here.",
+      "70:A fault of Lockstep itself.",
+      "130:Ended by Ctrl-C.",
+    },
+    footer = {
+      "  lockstep play teardown",
+      "  lockstep play teardown --on model --step",
+      "  lockstep play my.scenario --trace my.trace",
+      "  lockstep play handshake --json | jq -r 'select(.path) | .path[-1]'",
     })
 final class PlayCommand implements Callable<Integer> {
   @Parameters(
@@ -143,7 +154,10 @@ final class PlayCommand implements Callable<Integer> {
   }
 
   private int play(SideBySide run, Look look) throws Refusal, IOException, InterruptedException {
-    Output out = new Output(host.surroundings().out(), json ? StandardCharsets.UTF_8 : host.surroundings().charset());
+    Output out =
+        new Output(
+            host.surroundings().out(),
+            json ? StandardCharsets.UTF_8 : host.surroundings().charset());
     List<Show> shows = new ArrayList<>();
     shows.add(json ? new JsonShow(out) : new LanesShow(out, look));
     return new Player(run, Pace.FREE, shows, this::remark).play();

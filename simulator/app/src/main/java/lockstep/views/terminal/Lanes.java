@@ -91,7 +91,8 @@ public final class Lanes {
    */
   public List<String> summary(Summary summary, int steps) {
     if (!verdicts)
-      return dim(steps + (steps == 1 ? " step" : " steps") + ", nothing beside to compare.", CLIENT);
+      return dim(
+          steps + (steps == 1 ? " step" : " steps") + ", nothing beside to compare.", CLIENT);
     String counts =
         "%d agree, %d unseen, %d explained, %d unexplained."
             .formatted(
