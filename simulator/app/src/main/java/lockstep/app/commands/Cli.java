@@ -61,6 +61,11 @@ public final class Cli {
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this help.").build());
     UsageMessageSpec usage = spec.usageMessage();
+    usage.header(
+        spec.qualifiedName()
+            + ": "
+            + Character.toLowerCase(usage.header()[0].charAt(0))
+            + usage.header()[0].substring(1));
     usage.sortOptions(false);
     usage.synopsisHeading("%nUsage: ");
     usage.descriptionHeading("%n");

@@ -2,6 +2,7 @@ package lockstep.app.commands;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
 import lockstep.app.terminal.Keys;
 import lockstep.scenario.Action;
 import lockstep.views.terminal.Look;
@@ -16,13 +17,16 @@ final class KeyPace implements Pace {
   private final PrintStream err;
   private final Look look;
   private final boolean prompts;
+  private final BooleanSupplier interrupted;
   private boolean holds = true;
 
   /**
    * @param err where the next action is named and a key asked for
    * @param prompts whether someone reads that
+   * @param interrupted whether everything is being closed, the keys too
    */
-  KeyPace(Keys keys, PrintStream err, Look look, boolean prompts) {
+  KeyPace(Keys keys, PrintStream err, Look look, boolean prompts, BooleanSupplier interrupted) {
+    this.interrupted = interrupted;
     this.keys = keys;
     this.err = err;
     this.look = look;
@@ -53,6 +57,7 @@ final class KeyPace implements Pace {
       case QUIT -> false;
       case NO_MORE -> {
         holds = false;
+        if (interrupted.getAsBoolean()) yield false;
         err.println(
             "lockstep play: the end of the input is not a key: the rest is played without holding");
         yield true;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
+import lockstep.app.Surroundings;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
@@ -19,7 +20,11 @@ import picocli.CommandLine.Parameters;
 /** {@code lockstep play}. */
 @Command(
     name = "play",
-    header = "Plays a scenario, on the model and on this computer side by side.",
+    header = "Plays a scenario on the model and on this computer, side by side.",
+    customSynopsis = {
+      "lockstep play [--on WORLDS] [--step] [--json] [--trace FILE] [-4 | -6]",
+      "                     [--patient] [--real-ports] [--color WHEN] [--ascii] NAME|FILE",
+    },
     description = {
       "Plays a scenario action by action and prints a line for each step: the state of each end,"
           + " the segment or call that brought it there, and whether model and kernel agree. A"
@@ -60,7 +65,7 @@ final class PlayCommand implements Callable<Integer> {
 
   @Option(
       names = "--on",
-      paramLabel = "WORLD[,WORLD]",
+      paramLabel = "WORLDS",
       defaultValue = "model,loopback",
       description = {
         "Where to play: model (RFC 9293, in virtual time), loopback (sockets of this computer), or"
@@ -86,7 +91,7 @@ final class PlayCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Write the run's trace to FILE. With two worlds the model's goes to FILE, the other's to"
-            + " FILE with the world's name before the suffix: run.trace, run.loopback.trace."
+            + " FILE with the world's name before its suffix, as in run.loopback.trace."
       })
   private String trace;
 
@@ -145,22 +150,51 @@ final class PlayCommand implements Callable<Integer> {
     Look look = look();
     if (ipv4 && ipv6) throw Refusal.wrongUse("-4 and -6 exclude each other: give one");
     Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
-    try (SideBySide run = new SideBySide(scenario, stages(worlds))) {
-      host.closing().add(run);
+    SideBySide run = host.closing().add(new SideBySide(scenario, stages(worlds)));
+    try {
       run.remarks().forEach(this::remark);
       if (run.stages().isEmpty()) return Exit.MACHINE_CANNOT;
-      return play(run, look);
+      return step ? held(run, look) : play(run, look, Pace.FREE);
+    } finally {
+      host.closing().close(run);
     }
   }
 
-  private int play(SideBySide run, Look look) throws Refusal, IOException, InterruptedException {
-    Output out =
-        new Output(
-            host.surroundings().out(),
-            json ? StandardCharsets.UTF_8 : host.surroundings().charset());
+  private int held(SideBySide run, Look look) throws Refusal, IOException, InterruptedException {
+    Surroundings surroundings = host.surroundings();
+    Keys keys = host.closing().add(keys(surroundings));
+    try {
+      return play(
+          run,
+          look,
+          new KeyPace(
+              keys, surroundings.err(), look, surroundings.errIsTerminal(), host.closing()::begun));
+    } finally {
+      host.closing().close(keys);
+    }
+  }
+
+  private static Keys keys(Surroundings surroundings) throws Refusal {
+    if (!surroundings.inIsTerminal()) return new LineKeys(surroundings.in());
+    try {
+      return TerminalKeys.open();
+    } catch (IOException | IllegalStateException e) {
+      throw Refusal.machineCannot(
+          "this terminal gives no single keys ("
+              + e.getMessage()
+              + "); give lines instead: yes '' | lockstep play --step ...");
+    }
+  }
+
+  private int play(SideBySide run, Look look, Pace pace)
+      throws Refusal, IOException, InterruptedException {
+    Surroundings surroundings = host.surroundings();
     List<Show> shows = new ArrayList<>();
-    shows.add(json ? new JsonShow(out) : new LanesShow(out, look));
-    return new Player(run, Pace.FREE, shows, this::remark).play();
+    shows.add(
+        json
+            ? new JsonShow(new Output(surroundings.out(), StandardCharsets.UTF_8))
+            : new LanesShow(new Output(surroundings.out(), surroundings.charset()), look));
+    return new Player(run, pace, shows, this::remark, host.closing()::begun).play();
   }
 
   private List<Stage> stages(List<World> worlds) throws Refusal {

@@ -3,6 +3,7 @@ package lockstep.app.commands;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import lockstep.app.commands.Show.Ending;
 import lockstep.comparison.Played;
@@ -17,15 +18,23 @@ final class Player {
   private final Pace pace;
   private final List<Show> shows;
   private final Consumer<String> remark;
+  private final BooleanSupplier interrupted;
 
   /**
    * @param remark takes a sentence for standard error
+   * @param interrupted whether everything is being closed, so that what fails fails for that
    */
-  Player(SideBySide run, Pace pace, List<Show> shows, Consumer<String> remark) {
+  Player(
+      SideBySide run,
+      Pace pace,
+      List<Show> shows,
+      Consumer<String> remark,
+      BooleanSupplier interrupted) {
     this.run = run;
     this.pace = pace;
     this.shows = List.copyOf(shows);
     this.remark = remark;
+    this.interrupted = interrupted;
   }
 
   /** Plays, and gives the exit code. */
@@ -37,6 +46,7 @@ final class Player {
     boolean acted = false;
     try {
       while (run.hasNext()) {
+        if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
         if (run.peek().acts() && pace.holds()) {
           if (acted) for (Show show : shows) show.held(rows());
           if (!pace.goesOn(run.peek())) {
@@ -49,6 +59,7 @@ final class Player {
         for (Show show : shows) show.played(played, run.place());
       }
     } catch (StageFailure e) {
+      if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
       remark.accept(e.getMessage());
       ending = Ending.BROKEN;
       exit =
@@ -57,6 +68,7 @@ final class Player {
             case MACHINE -> Exit.MACHINE_CANNOT;
           };
     }
+    if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
     if (exit == Exit.GOOD) exit = run.summary().exit();
     for (Show show : shows) show.end(run.summary(), ending, exit);
     return exit;

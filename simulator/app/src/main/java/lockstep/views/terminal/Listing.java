@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A list in columns as wide as their widest cell, with a description under the last cell. */
+/** A list in columns as wide as their widest cell, with a description under each row. */
 public final class Listing {
+  private static final int INDENT = 4;
+
   private final Look look;
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> descriptions = new ArrayList<>();
@@ -38,8 +40,8 @@ public final class Listing {
         lines.add(line.to(columns[last]).add(role(i, last), part).toString());
         line = new Line(look);
       }
-      for (String part : Text.wrap(look.signs(descriptions.get(i)), Lanes.WIDTH - columns[last]))
-        lines.add(new Line(look).to(columns[last]).add(Role.DIM, part).toString());
+      for (String part : Text.wrap(look.signs(descriptions.get(i)), Lanes.WIDTH - INDENT))
+        lines.add(new Line(look).to(INDENT).add(Role.DIM, part).toString());
     }
     return lines;
   }
