@@ -233,7 +233,7 @@ class UserCallsTest {
     given(state)
         .whenAborts()
         .thenEnters(CLOSED)
-        .thenSends(segment().rst().ack().seq(next))
+        .thenSends(segment().rst().seq(next))
         .thenNothingElse();
   }
 
