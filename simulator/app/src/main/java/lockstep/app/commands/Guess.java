@@ -13,14 +13,19 @@ final class Guess {
     String word = found.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(k -> near(word, k))
-        .min(Comparator.comparingInt(k -> distance(word, k)))
+        .min(Comparator.comparingInt(k -> apart(word, k)))
         .map(k -> "; did you mean \"" + k + "\"?")
         .orElse("");
   }
 
   private static boolean near(String word, String known) {
     // A long word is no slip of the keyboard.
-    return word.length() <= 40 && distance(word, known) <= Math.max(1, known.length() / 3);
+    return word.length() <= 40 && apart(word, known) <= Math.max(1, known.length() / 3);
+  }
+
+  private static int apart(String word, String known) {
+    // A word cut short is as near as one wrong letter.
+    return word.length() >= 2 && known.startsWith(word) ? 1 : distance(word, known);
   }
 
   /** Letters to add, leave out, replace or swap with their neighbour. */

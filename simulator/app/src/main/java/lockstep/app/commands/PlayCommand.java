@@ -8,6 +8,9 @@ import java.util.concurrent.Callable;
 import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
 import lockstep.app.Surroundings;
+import lockstep.app.terminal.Keys;
+import lockstep.app.terminal.LineKeys;
+import lockstep.app.terminal.TerminalKeys;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
@@ -194,7 +197,13 @@ final class PlayCommand implements Callable<Integer> {
         json
             ? new JsonShow(new Output(surroundings.out(), StandardCharsets.UTF_8))
             : new LanesShow(new Output(surroundings.out(), surroundings.charset()), look));
-    return new Player(run, pace, shows, this::remark, host.closing()::begun).play();
+    TraceShow traced = trace == null ? null : host.closing().add(TraceShow.open(run, trace));
+    try {
+      if (traced != null) shows.add(traced);
+      return new Player(run, pace, shows, this::remark, host.closing()::begun).play();
+    } finally {
+      if (traced != null) host.closing().close(traced);
+    }
   }
 
   private List<Stage> stages(List<World> worlds) throws Refusal {

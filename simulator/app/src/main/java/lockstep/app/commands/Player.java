@@ -38,7 +38,7 @@ final class Player {
   }
 
   /** Plays, and gives the exit code. */
-  int play() throws IOException, InterruptedException {
+  int play() throws Refusal, IOException, InterruptedException {
     for (Show show : shows)
       show.begin(run.scenario(), run.stages().stream().map(Stage::world).toList());
     Ending ending = Ending.WHOLE;

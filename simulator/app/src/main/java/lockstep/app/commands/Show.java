@@ -38,5 +38,5 @@ interface Show {
    *
    * @param exit the exit code of the command
    */
-  void end(Summary summary, Ending ending, int exit) throws IOException;
+  void end(Summary summary, Ending ending, int exit) throws IOException, Refusal;
 }
