@@ -1,6 +1,9 @@
 package lockstep.app;
 
 import lockstep.model.ModelStage;
+import lockstep.probe.lab.LabOptions;
+import lockstep.probe.lab.LabOptions.Family;
+import lockstep.probe.lab.LoopbackStage;
 import lockstep.scenario.Stage;
 import lockstep.tcp.World;
 
@@ -10,8 +13,16 @@ public final class Stages implements StageMaker {
   public Stage make(World world, StageOptions options) throws StageMissing {
     return switch (world) {
       case MODEL -> new ModelStage();
-      case LOOPBACK -> throw new StageMissing("the loopback stage is not built yet");
+      case LOOPBACK -> loopback(options);
       case WIRE -> throw new StageMissing("the wire is not built yet");
     };
+  }
+
+  private static Stage loopback(StageOptions options) {
+    return new LoopbackStage(
+        LabOptions.DEFAULT
+            .with(options.ipv6() ? Family.IPV6 : Family.IPV4)
+            .withRealPorts(options.realPorts())
+            .withPatience(options.patient()));
   }
 }
