@@ -23,9 +23,19 @@ final class Closest {
     if (found.isEmpty() || found.length() > LONGEST) return List.of();
     return words.stream()
         .distinct()
+        .filter(word -> !word.equals(found))
         .filter(word -> distance(found, word) <= tolerated(found, word))
-        .sorted(Comparator.comparingInt(word -> distance(found, word)))
+        .sorted(
+            Comparator.comparingInt((String word) -> distance(found, word))
+                .thenComparingInt(word -> -sharedBeginning(found, word)))
         .toList();
+  }
+
+  /** People slip towards a word's end rather than at its start: it decides between equals. */
+  private static int sharedBeginning(String found, String word) {
+    int i = 0;
+    while (i < found.length() && i < word.length() && found.charAt(i) == word.charAt(i)) i++;
+    return i;
   }
 
   private static int tolerated(String found, String word) {
