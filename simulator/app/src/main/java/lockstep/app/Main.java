@@ -1,10 +1,18 @@
 package lockstep.app;
 
-/** Starts Lockstep. */
+import lockstep.app.commands.Cli;
+
+/** Starts Lockstep: the one place where all parts are put together. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("Lockstep");
+    Closing closing = new Closing();
+    Runtime.getRuntime().addShutdownHook(new Thread(closing::closeAll, "closing"));
+    Window window =
+        () -> {
+          throw new UnsupportedOperationException("this build has none");
+        };
+    System.exit(new Cli(Surroundings.ofProcess(), new Stages(), closing, window).run(args));
   }
 }
