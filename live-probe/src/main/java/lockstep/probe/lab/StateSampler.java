@@ -298,6 +298,9 @@ final class StateSampler implements AutoCloseable {
      * Reads every pair and keeps what changed; returns the microseconds since the reading before.
      */
     long read() throws SocketTableException {
+      // A reading may be held up after it was taken, so what it leaves unseen counts from its
+      // begin.
+      long began = System.nanoTime();
       watch.read();
       long now = System.nanoTime();
       long gap = codes.length == 0 || since[0] == 0 ? 0 : micros(now - since[0]);
@@ -308,7 +311,7 @@ final class StateSampler implements AutoCloseable {
           keep(new Change(pairs.get(i), codes[i], code, watch.row(i), now, unseen));
           codes[i] = code;
         }
-        since[i] = now;
+        since[i] = began;
       }
       return gap;
     }
