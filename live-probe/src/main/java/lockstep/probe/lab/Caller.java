@@ -126,7 +126,7 @@ final class Caller {
     }
     player.listensAt = address(player.listener.local());
     if (written != 0) chosen.put(written, player.listensAt.port());
-    player.watch(SocketPair.listening(player.listensAt));
+    lab.players.listens(player, SocketPair.listening(player.listensAt));
     lab.watch();
     return null;
   }
