@@ -23,12 +23,21 @@ final class Account {
       Actor actor, List<TcpState> path, SocketRow row, long nanos, long gapMicros) {}
 
   private final Action action;
+
+  /** How many of those seen had changed before the action began. */
+  private int early;
+
   private final List<Seen> seen = new ArrayList<>();
   private final Map<Actor, Event> events = new HashMap<>();
   private final Map<Actor, String> signals = new HashMap<>();
 
   Account(Action action) {
     this.action = action;
+  }
+
+  /** What was seen until now had happened before the action. */
+  void begins() {
+    early = seen.size();
   }
 
   /** An actor made the action's call. */
@@ -60,7 +69,7 @@ final class Account {
   /** Takes the last reading: who has not changed stands as it shows. */
   void stands(List<Player> players, Reading reading) {
     Set<Actor> changed = new HashSet<>();
-    for (Seen one : seen) changed.add(one.actor());
+    for (Seen one : seen.subList(early, seen.size())) changed.add(one.actor());
     for (Player player : players) {
       if (changed.contains(player.actor())) continue;
       SocketRow row = player.pair() == null ? null : reading.rows().get(player.pair());
@@ -83,8 +92,9 @@ final class Account {
     Map<Actor, Seen> last = new HashMap<>();
     for (Seen one : seen) last.put(one.actor(), one);
     int next = number;
-    for (Seen one : seen) {
-      Event event = events.remove(one.actor());
+    for (int i = 0; i < seen.size(); i++) {
+      Seen one = seen.get(i);
+      Event event = i < early ? null : events.remove(one.actor());
       String signal = last.get(one.actor()) == one ? signals.get(one.actor()) : null;
       Sighting sighting =
           new Sighting(

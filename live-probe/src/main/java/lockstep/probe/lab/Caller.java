@@ -61,7 +61,11 @@ final class Caller {
     }
     for (Actor actor : call.actors()) {
       Player client = lab.players.of(actor);
-      if (isOpen(client)) continue;
+      if (isOpen(client)) {
+        if (client.state() != TcpState.CLOSED || client.connection.isConnecting()) continue;
+        // The peer has reset it: the program lets go of the socket and takes a new one.
+        client.connection.close();
+      }
       if (client.pair() != null) lab.players.forget(client.pair().reversed());
       client.connection = lab.sockets.bound(settingsOf(actor));
       SocketPair pair = new SocketPair(address(client.connection.local()), server.listensAt);

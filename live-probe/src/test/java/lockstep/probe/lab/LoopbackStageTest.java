@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import lockstep.probe.table.SocketTables;
 import lockstep.scenario.Action;
 import lockstep.scenario.Action.Expectation;
@@ -23,6 +24,7 @@ import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
 import lockstep.tcp.Octets;
+import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.RepeatedTest;
@@ -404,6 +406,41 @@ class LoopbackStageTest {
     story.add(
         new Action.Set(
             story.line(), "set " + actor + " " + option.word(), List.of(actor), option, value));
+  }
+
+  /** A client whose connection was reset takes a new socket when it connects again. */
+  @Test
+  void aClientConnectsAgain() throws Exception {
+    Story story =
+        Story.handshake()
+            .call("server abort")
+            .awaiting("client CLOSED, server CLOSED")
+            .call("client connect")
+            .awaiting("client ESTABLISHED, server ESTABLISHED")
+            .call("server accept")
+            .call("server close")
+            .awaiting("client CLOSE-WAIT, server FIN-WAIT-2");
+    Telling told = Telling.of(story).holds();
+    assertThat(told.signals("client")).containsExactly("connection reset");
+    assertThat(told.standing)
+        .containsEntry(Actor.CLIENT, TcpState.CLOSE_WAIT)
+        .containsEntry(Actor.SERVER, TcpState.FIN_WAIT_2);
+  }
+
+  @Test
+  void twentyClientsAreTwentyConnections() throws Exception {
+    List<Actor> clients =
+        IntStream.rangeClosed(1, 20).mapToObj(i -> Actor.of(Side.CLIENT, i)).toList();
+    Story story =
+        new Story("many")
+            .listen(new UserCall.Listen(OptionalInt.empty(), OptionalInt.of(30), null, false));
+    story.add(
+        new Action.Call(
+            story.line(), "client[1..20] connect", clients, new UserCall.Connect(null)));
+    Telling told = Telling.of(story).holds();
+    assertThat(told.standing).hasSize(41);
+    assertThat(told.standing.values().stream().filter(s -> s == TcpState.ESTABLISHED)).hasSize(40);
+    assertThat(told.all().stream().filter(s -> s.event() != null)).hasSize(21);
   }
 
   @Test
