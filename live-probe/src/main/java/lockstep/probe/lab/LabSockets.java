@@ -21,7 +21,7 @@ final class LabSockets implements AutoCloseable {
   private static final AtomicBoolean LOADED = new AtomicBoolean();
 
   static {
-    NettyLogging.silence();
+    NettySettings.apply();
   }
 
   private final Runnable beforeCall;
