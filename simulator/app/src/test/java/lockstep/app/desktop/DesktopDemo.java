@@ -1,10 +1,52 @@
 package lockstep.app.desktop;
 
-/** Opens the window on the scripted run, to be looked at. */
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import lockstep.views.parts.Theme;
+
+/** Opens the window on the scripted run, to be looked at: width, height, theme, step, world. */
 public final class DesktopDemo {
   private DesktopDemo() {}
 
   public static void main(String[] args) throws InterruptedException {
-    DesktopApp.run(new ScriptedRuns(), "teardown", true);
+    if (args.length == 0) {
+      DesktopApp.run(new ScriptedRuns(), "teardown", true);
+      return;
+    }
+    CountDownLatch never = new CountDownLatch(1);
+    Platform.startup(() -> open(args));
+    never.await();
+  }
+
+  private static void open(String[] args) {
+    Stage stage = new Stage();
+    boolean live = args.length < 5 || args[4].equals("loopback");
+    MainWindow window = DesktopApp.show(stage, new ScriptedRuns(), "teardown", live);
+    stage.setX(0);
+    stage.setY(0);
+    stage.setWidth(Double.parseDouble(args[0]));
+    stage.setHeight(Double.parseDouble(args[1]));
+    window.setTheme(Theme.valueOf(args[2]));
+    int step = Integer.parseInt(args[3]);
+    after(
+        400,
+        () -> {
+          if (step > 0) window.controller().toEnd();
+          after(
+              600,
+              () -> {
+                window.controller().goTo(step);
+                after(300, () -> System.out.println("shown"));
+              });
+        });
+  }
+
+  private static void after(double millis, Runnable work) {
+    PauseTransition wait = new PauseTransition(Duration.millis(millis));
+    wait.setOnFinished(e -> work.run());
+    wait.play();
   }
 }
