@@ -37,6 +37,7 @@ final class MainWindow extends Pane {
   private final KeyList keyList = new KeyList();
   private final Player player;
   private final StoryTeller teller;
+  private RunState state;
   private Theme theme = Theme.LIGHT;
   private double textSize;
 
@@ -82,6 +83,11 @@ final class MainWindow extends Pane {
     return diagram;
   }
 
+  /** What the window shows. */
+  RunState state() {
+    return state;
+  }
+
   /** Makes the scene that shows it, with its keys. */
   Scene scene(double width, double height) {
     Scene scene = new Scene(this, width, height);
@@ -116,7 +122,8 @@ final class MainWindow extends Pane {
     put(transport, places.transport());
   }
 
-  private void show(RunState state) {
+  private void show(RunState now) {
+    state = now;
     bar.show(state.scenario(), state.withLoopback());
     player.show(state);
     teller.show(state);

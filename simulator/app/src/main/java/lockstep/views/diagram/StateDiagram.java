@@ -37,6 +37,11 @@ public final class StateDiagram extends Region {
   private static final double NAME = 20;
   private static final double SMALLEST_PIXELS = 12;
 
+  private static final double STORY_LEFT = 18;
+  private static final double STORY_TOP = 12;
+  private static final double STORY_WIDTH = 322;
+  private static final double STORY_END = 137;
+
   private final DiagramLayout layout = DiagramLayout.figure5();
   private final Map<String, StateNode> nodes = new LinkedHashMap<>();
   private final Map<String, EdgeLine> edges = new LinkedHashMap<>();
@@ -170,7 +175,9 @@ public final class StateDiagram extends Region {
     canvas.relocate(0, 0);
     canvas.setLayoutX(x);
     canvas.setLayoutY(y);
-    story.place(x + 22 * factor, y + 14 * factor, 318 * factor, 126 * factor);
+    // The story begins at the top also where the canvas is lower, and ends above the first edge.
+    double top = STORY_TOP * factor;
+    story.place(x + STORY_LEFT * factor, top, STORY_WIDTH * factor, y + STORY_END * factor - top);
   }
 
   private void draw(DiagramPicture next, Course before) {

@@ -21,6 +21,7 @@ public final class Story extends VBox {
   private final Label number = new Label();
   private final Label what = new Label();
   private final Label why = new Label();
+  private final HBox head = new HBox(badge, number);
   private final Button retry = new Button(Words.of("retry"));
   private List<String> reasons = List.of();
   private double room;
@@ -37,7 +38,6 @@ public final class Story extends VBox {
     why.setMinHeight(USE_PREF_SIZE);
     retry.getStyleClass().add("ls-button");
     retry.setGraphic(Icons.of("retry", 15));
-    HBox head = new HBox(badge, number);
     head.getStyleClass().add("ls-story-head");
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, what, why, retry);
@@ -56,7 +56,9 @@ public final class Story extends VBox {
   public void tell(Verdict verdict, String step, String sentence, List<String> reasons) {
     badge.show(verdict);
     number.setText(step);
-    number.setManaged(!step.isEmpty());
+    boolean headed = verdict != null || !step.isEmpty();
+    head.setVisible(headed);
+    head.setManaged(headed);
     what.setText(sentence);
     this.reasons = List.copyOf(reasons);
     why.setTooltip(reasons.isEmpty() ? null : new Tooltip(reasons.get(0)));

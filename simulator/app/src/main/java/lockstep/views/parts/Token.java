@@ -28,6 +28,14 @@ public final class Token extends Group {
     setMouseTransparent(true);
   }
 
+  /** Shows the empty dashed place of one who is not here yet. */
+  public void showPlace() {
+    ring.setVisible(false);
+    disc.setVisible(true);
+    disc.setAlone(false);
+    disc.setUnseen(true);
+  }
+
   /** Shows which worlds stand in the state that is named beside the picture. */
   public void show(Standing standing) {
     boolean model = standing.model() != null;

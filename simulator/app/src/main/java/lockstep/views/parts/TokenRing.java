@@ -18,7 +18,6 @@ public final class TokenRing extends Group {
     Ends.mark(ring, side);
     Shape paper = TokenShapes.body(side, INNER);
     paper.getStyleClass().add("ls-token-paper");
-    paper.setStrokeWidth(1.2);
     Text letter = TokenShapes.letter(side);
     getChildren().addAll(ring, paper, letter);
     setMouseTransparent(true);

@@ -61,8 +61,7 @@ public final class StateCard extends VBox {
   public void clear() {
     pseudoClassStateChanged(EMPTY, true);
     Ends.mark(this, null);
-    token.show(new Standing(null, null, false, null, null));
-    token.setManaged(false);
+    token.showPlace();
     who.setText(side.word());
     waits.setText(Words.of("card.nothing.why"));
     kernel.setVisible(false);
@@ -84,7 +83,6 @@ public final class StateCard extends VBox {
     }
     pseudoClassStateChanged(EMPTY, false);
     Ends.mark(this, side);
-    token.setManaged(true);
     token.show(standing);
     who.setText(actor + moreText(more));
     state.setText(shown.rfcName());

@@ -17,13 +17,20 @@ import lockstep.views.words.Words;
 
 /** One step: its number, who went where, by what, the verdict, and the reasons below. */
 final class StepCell extends ListCell<Moment> {
+  /** The width of the list, in sizes of its letters, from which it has columns. */
+  private static final double WIDE_FROM = 42;
+
   private final Label number = new Label();
   private final HBox marker = new HBox();
   private final Label path = new Label();
   private final Label cause = new Label();
   private final Label reason = new Label();
   private final VerdictBadge badge = new VerdictBadge();
-  private final HBox line;
+  private final HBox wide = new HBox();
+  private final VBox words = new VBox();
+  private final Region spring = new Region();
+  private final HBox line = new HBox();
+  private boolean isWide;
 
   StepCell() {
     getStyleClass().add("ls-step");
@@ -34,15 +41,36 @@ final class StepCell extends ListCell<Moment> {
     path.setWrapText(true);
     reason.setWrapText(true);
     reason.setMinHeight(USE_PREF_SIZE);
-    marker.setAlignment(Pos.CENTER);
-    VBox words = new VBox(path, cause, reason);
+    marker.setAlignment(Pos.TOP_CENTER);
+    marker.getStyleClass().add("ls-step-marker");
+    wide.setAlignment(Pos.CENTER_LEFT);
+    wide.getStyleClass().add("ls-step-words");
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    line = new HBox(number, marker, words, badge);
+    HBox.setHgrow(spring, Priority.ALWAYS);
     line.getStyleClass().add("ls-step-line");
     line.setAlignment(Pos.TOP_LEFT);
+    arrange(false);
     // The list must not grow wider than its window: then nothing has to be scrolled sideways.
     setPrefWidth(0);
+  }
+
+  /** Path and cause stand beside each other where there is room, else one below the other. */
+  private void arrange(boolean beside) {
+    isWide = beside;
+    path.getStyleClass().remove("ls-wide");
+    words.getChildren().clear();
+    wide.getChildren().clear();
+    if (beside) {
+      path.getStyleClass().add("ls-wide");
+      wide.getChildren().addAll(path, cause);
+      words.getChildren().addAll(wide, reason);
+      line.getChildren().setAll(number, marker, words, badge);
+    } else {
+      wide.getChildren().addAll(cause, spring, badge);
+      words.getChildren().addAll(path, wide, reason);
+      line.getChildren().setAll(number, marker, words);
+    }
   }
 
   @Override
@@ -53,6 +81,8 @@ final class StepCell extends ListCell<Moment> {
       setAccessibleText(null);
       return;
     }
+    boolean beside = getListView().getWidth() >= WIDE_FROM * number.getFont().getSize();
+    if (beside != isWide) arrange(beside);
     number.setText(String.valueOf(moment.number()));
     Node sign = new Marker(moment.step().actor().side());
     marker.getChildren().setAll(sign);

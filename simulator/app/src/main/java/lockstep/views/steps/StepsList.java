@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -60,11 +61,23 @@ public final class StepsList extends BorderPane {
       else list.getItems().setAll(moments);
       if (position == 0) list.getSelectionModel().clearSelection();
       else list.getSelectionModel().select(position - 1);
-      if (position == 0) list.scrollTo(0);
-      else list.scrollTo(Math.max(0, position - 3));
+      reveal(Math.max(0, position - 1));
     } finally {
       following = false;
     }
+  }
+
+  /** Scrolls only when the step is out of sight, so that a click moves nothing. */
+  private void reveal(int index) {
+    if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+        || flow.getFirstVisibleCell() == null) {
+      list.scrollTo(index);
+      return;
+    }
+    int first = flow.getFirstVisibleCell().getIndex();
+    int last = flow.getLastVisibleCell().getIndex();
+    if (index <= first) list.scrollTo(Math.max(0, index - 1));
+    else if (index >= last) list.scrollTo(index - (last - first) + 2);
   }
 
   /** Says where it is played, and what was left out and why. */
@@ -89,7 +102,7 @@ public final class StepsList extends BorderPane {
     why.setWrapText(true);
     VBox both = new VBox(what, why);
     both.getStyleClass().add("ls-empty");
-    both.setAlignment(Pos.CENTER_LEFT);
+    both.setAlignment(Pos.TOP_LEFT);
     return both;
   }
 }

@@ -21,7 +21,11 @@ final class StepTrack extends Pane {
   private static final double SQUARE = 18;
   private static final double FRAME = 25;
   private static final double BAR = 4;
-  private static final double MOST_PITCH = 62;
+
+  /** The distance while nobody knows how many steps will come: the squares stay where they are. */
+  private static final double OPEN_PITCH = 62;
+
+  private static final double MOST_PITCH = 130;
 
   /** Below this distance squares would touch and become bars. */
   private static final double SQUARES_FROM = 23;
@@ -34,6 +38,7 @@ final class StepTrack extends Pane {
   private List<Moment> moments = List.of();
   private int position;
   private int total;
+  private boolean open = true;
   private boolean bars;
 
   StepTrack(IntConsumer goTo) {
@@ -58,6 +63,7 @@ final class StepTrack extends Pane {
    */
   void show(List<Moment> now, int shown, int planned) {
     boolean same = now.equals(moments) && total == Math.max(now.size(), planned);
+    open = planned == 0;
     moments = now;
     position = shown;
     total = Math.max(now.size(), planned);
@@ -131,8 +137,9 @@ final class StepTrack extends Pane {
   }
 
   private double pitch() {
-    if (total < 2) return MOST_PITCH;
-    return Math.min(MOST_PITCH, (getWidth() - FRAME - 2) / (total - 1));
+    double most = open ? OPEN_PITCH : MOST_PITCH;
+    if (total < 2) return most;
+    return Math.min(most, (getWidth() - FRAME - 2) / (total - 1));
   }
 
   private double x(int number) {
