@@ -108,10 +108,11 @@ public final class KnownDifferences {
             && c.model().size() > 1
             && c.model().get(0) == LISTEN
             && c.model().get(1) == SYN_RECEIVED;
+    if (!becomesConnection) return Optional.empty();
+    Actor listener = c.actor().asListener();
     boolean listenerSeen =
-        c.othersLive().stream()
-            .anyMatch(s -> s.actor().equals(c.actor().asListener()) && s.state() == LISTEN);
-    if (!becomesConnection || !listenerSeen) return Optional.empty();
+        c.othersLive().stream().anyMatch(s -> s.actor().equals(listener) && s.state() == LISTEN);
+    if (!listenerSeen) return Optional.empty();
     List<TcpState> kernel = new ArrayList<>(c.model());
     kernel.set(0, CLOSED);
     return Optional.of(

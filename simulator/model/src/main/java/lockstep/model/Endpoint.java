@@ -67,6 +67,7 @@ final class Endpoint {
   Turn arrives(Segment segment, long now) {
     Turn turn = new Turn(tcb, now, SegmentArrives.section(tcb.state()));
     new SegmentArrives(tcb, segment, turn).run();
+    turn.checksAreOver();
     new Sending(tcb, turn).flush();
     return turn;
   }

@@ -25,8 +25,9 @@ final class Turn {
   private final List<Segment> sends = new ArrayList<>();
   private final List<String> signals = new ArrayList<>();
   private final Set<Check> decisive = EnumSet.noneOf(Check.class);
-  private String stage = "";
+  private String paragraph = "";
   private Check check;
+  private boolean checksAreOver;
   private boolean ackOwed;
   private Octets returned = Octets.NONE;
 
@@ -60,12 +61,20 @@ final class Turn {
    * third}.
    */
   void reached(String paragraph) {
-    stage = paragraph;
+    this.paragraph = paragraph;
+  }
+
+  /**
+   * The segment has been looked at: what is sent from here on follows from it and is not filed
+   * under the last check.
+   */
+  void checksAreOver() {
+    checksAreOver = true;
   }
 
   /** What happens now is the doing of the present check. */
   void decides() {
-    if (check != null) decisive.add(check);
+    if (check != null && !checksAreOver) decisive.add(check);
   }
 
   void send(Segment segment) {
@@ -121,7 +130,7 @@ final class Turn {
 
   /** The checks under which something happened, or else the one where it ended. */
   RfcRef decided() {
-    if (check == null) return RfcRef.section(section, stage);
+    if (check == null) return RfcRef.section(section, paragraph);
     Set<Check> named = decisive.isEmpty() ? EnumSet.of(check) : decisive;
     return RfcRef.section(
         section, named.stream().map(Check::ordinalWord).collect(Collectors.joining(", ")));

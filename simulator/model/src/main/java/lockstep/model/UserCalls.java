@@ -1,6 +1,5 @@
 package lockstep.model;
 
-import static lockstep.tcp.ControlBit.ACK;
 import static lockstep.tcp.ControlBit.RST;
 import static lockstep.tcp.ControlBit.SYN;
 import static lockstep.tcp.TcpState.CLOSED;
@@ -150,7 +149,7 @@ record UserCalls(Tcb tcb, Turn turn) {
       case CLOSED -> turn.signal(NO_CONNECTION);
       case LISTEN, SYN_SENT -> turn.enter(CLOSED);
       case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> {
-        turn.send(Segment.of(tcb.sndNxt, tcb.rcvNxt, 0, RST, ACK));
+        turn.send(Segment.of(tcb.sndNxt, null, 0, RST));
         turn.enter(CLOSED);
       }
       case CLOSING, LAST_ACK, TIME_WAIT -> turn.enter(CLOSED);

@@ -55,7 +55,10 @@ record Span(String what, Duration least, Duration most) {
 
   /** {@code a latency of 1us to 60s, such as 300ms}. */
   private String inWords() {
-    return what + " of " + written(least) + " to " + written(most) + ", such as 300ms or 1.5s";
+    String example = least.compareTo(Duration.ofMillis(300)) > 0 ? "2s" : "300ms";
+    return what
+        + (" of " + written(least) + " to " + written(most))
+        + (", such as " + example + " or 1.5s");
   }
 
   /** The duration in the largest unit in which it is whole. */

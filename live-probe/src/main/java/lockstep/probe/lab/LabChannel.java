@@ -1,0 +1,50 @@
+package lockstep.probe.lab;
+
+import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
+import java.util.List;
+
+/** A connection's channel that knows no address but loopback. */
+final class LabChannel extends NioSocketChannel {
+  LabChannel(SocketProtocolFamily family) {
+    super(SelectorProvider.provider(), family);
+  }
+
+  private LabChannel(Server parent, SocketChannel accepted) {
+    super(parent, accepted);
+  }
+
+  @Override
+  protected void doBind(SocketAddress local) throws Exception {
+    super.doBind(LoopbackOnly.checked(local));
+  }
+
+  @Override
+  protected boolean doConnect(SocketAddress remote, SocketAddress local) throws Exception {
+    return super.doConnect(LoopbackOnly.checked(remote), local);
+  }
+
+  /** A listening channel that knows no address but loopback. */
+  static final class Server extends NioServerSocketChannel {
+    Server(SocketProtocolFamily family) {
+      super(SelectorProvider.provider(), family);
+    }
+
+    @Override
+    protected void doBind(SocketAddress local) throws Exception {
+      super.doBind(LoopbackOnly.checked(local));
+    }
+
+    @Override
+    protected int doReadMessages(List<Object> accepted) throws Exception {
+      SocketChannel connection = javaChannel().accept();
+      if (connection == null) return 0;
+      accepted.add(new LabChannel(this, connection));
+      return 1;
+    }
+  }
+}

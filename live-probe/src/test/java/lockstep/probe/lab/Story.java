@@ -1,0 +1,93 @@
+package lockstep.probe.lab;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import lockstep.scenario.Action;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.UserCall;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Octets;
+import lockstep.tcp.Side;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.World;
+
+/** Builds a scenario line by line, as the parser would. */
+final class Story {
+  private final String name;
+  private final List<Action> actions = new ArrayList<>();
+
+  Story(String name) {
+    this.name = name;
+  }
+
+  static Story handshake() {
+    return new Story("handshake").listen().call("client connect").call("server accept");
+  }
+
+  Story listen() {
+    return listen(new UserCall.Listen(OptionalInt.empty(), OptionalInt.of(5), null, false));
+  }
+
+  Story listen(UserCall.Listen listen) {
+    return add(new Action.Call(line(), "server listen", List.of(Actor.SERVER), listen));
+  }
+
+  /** {@code client send 5}: the actor, the verb, and what the verb takes. */
+  Story call(String text) {
+    String[] words = text.split(" ");
+    boolean listener = words[1].equals("listener");
+    Actor actor = Actor.named(words[0] + (listener ? " listener" : "")).orElseThrow();
+    int verb = listener ? 2 : 1;
+    String with = words.length > verb + 1 ? words[verb + 1] : "";
+    UserCall call =
+        switch (words[verb]) {
+          case "connect" -> new UserCall.Connect(null);
+          case "accept" -> new UserCall.Accept();
+          case "send" -> new UserCall.Send(Octets.filler(Integer.parseInt(with)));
+          case "receive" ->
+              new UserCall.Receive(
+                  with.equals("all")
+                      ? OptionalInt.empty()
+                      : OptionalInt.of(Integer.parseInt(with)));
+          case "shutdown" -> new UserCall.Shutdown();
+          case "close" -> new UserCall.Close();
+          case "abort" -> new UserCall.Abort();
+          case "crash" -> new UserCall.Crash();
+          default -> throw new IllegalArgumentException(text);
+        };
+    return add(new Action.Call(line(), text, List.of(actor), call));
+  }
+
+  Story expect(String actor, TcpState state) {
+    return expect(new Action.Expectation.InState(Actor.named(actor).orElseThrow(), state), null);
+  }
+
+  Story expect(Action.Expectation expectation, Duration within) {
+    return add(
+        new Action.Expect(line(), "expect " + expectation, List.of(expectation), null, within));
+  }
+
+  Story wait(Action.Until until) {
+    return add(new Action.Wait(line(), "wait " + until, until));
+  }
+
+  Story add(Action action) {
+    actions.add(action);
+    return this;
+  }
+
+  /** The line on which the next action stands. */
+  int line() {
+    return actions.size() + 1;
+  }
+
+  Scenario scenario() {
+    return new Scenario(name, name + ".scenario", name, "", World.LOOPBACK, actions);
+  }
+
+  static Actor client(int number) {
+    return Actor.of(Side.CLIENT, number);
+  }
+}
