@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lockstep.app.Closing;
 import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
 import lockstep.app.Surroundings;
@@ -165,15 +166,17 @@ final class PlayCommand implements Callable<Integer> {
 
   private int held(SideBySide run, Look look) throws Refusal, IOException, InterruptedException {
     Surroundings surroundings = host.surroundings();
-    Keys keys = host.closing().add(keys(surroundings));
+    Closing closing = host.closing();
+    Keys keys = closing.add(keys(surroundings));
+    KeyPace pace =
+        closing.add(
+            new KeyPace(
+                keys, surroundings.err(), look, surroundings.errIsTerminal(), closing::begun));
     try {
-      return play(
-          run,
-          look,
-          new KeyPace(
-              keys, surroundings.err(), look, surroundings.errIsTerminal(), host.closing()::begun));
+      return play(run, look, pace);
     } finally {
-      host.closing().close(keys);
+      closing.close(pace);
+      closing.close(keys);
     }
   }
 
