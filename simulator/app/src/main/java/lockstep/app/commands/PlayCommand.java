@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
     header = "Plays a scenario on the model and on this computer, side by side.",
     customSynopsis = {
       "lockstep play [--on WORLDS] [--step] [--json] [--trace FILE] [-4 | -6]",
-      "                     [--patient] [--real-ports] [--color WHEN] [--ascii] NAME|FILE",
+      "                     [--patient] [--real-ports] [--color WHEN] [--ascii]",
+      "                     NAME|FILE",
     },
     description = {
       "Plays a scenario action by action and prints a line for each step: the state of each end,"
@@ -73,7 +74,8 @@ final class PlayCommand implements Callable<Integer> {
       defaultValue = "model,loopback",
       description = {
         "Where to play: model (RFC 9293, in virtual time), loopback (sockets of this computer), or"
-            + " both. Default: ${DEFAULT-VALUE}."
+            + " both with a comma between.",
+        "Default: ${DEFAULT-VALUE}"
       })
   private String on;
 
@@ -123,8 +125,8 @@ final class PlayCommand implements Callable<Integer> {
       paramLabel = "WHEN",
       defaultValue = "auto",
       description = {
-        "auto, always or never. auto: on a terminal, unless NO_COLOR is set. Default:"
-            + " ${DEFAULT-VALUE}."
+        "auto, always or never. auto is on a terminal, unless NO_COLOR is set.",
+        "Default: ${DEFAULT-VALUE}"
       })
   private String color;
 
