@@ -26,7 +26,6 @@ public final class Lanes {
   static final int MIDDLE = 19;
   static final int SERVER = 50;
   static final int VERDICT = 65;
-  private static final int ROOM = SERVER - MIDDLE - 2;
 
   private final Look look;
   private final boolean verdicts;
@@ -140,20 +139,23 @@ public final class Lanes {
 
   private void middle(Line line, Moment moment, String client, String server) {
     TraceStep step = moment.step();
-    int room = ROOM - (client.isEmpty() ? 0 : client.length() + 1);
-    int begin = SERVER - 2 - (server.isEmpty() ? 0 : server.length() + 1);
-    room -= SERVER - 2 - begin;
-    line.to(MIDDLE).add(Role.DIM, client);
-    boolean left = step.actor().side() == Side.CLIENT;
+    // From step 1000 on the number pushes the state, and the state the segment.
+    int begin = Math.max(MIDDLE, line.next());
+    if (!client.isEmpty()) {
+      line.to(begin).add(Role.DIM, client);
+      begin += client.length() + 1;
+    }
+    int end = SERVER - 2 - (server.isEmpty() ? 0 : server.length() + 1);
+    boolean ofClient = step.actor().side() == Side.CLIENT;
     if (step.event() instanceof Event.Arrives arrives) {
-      int from = begin - room;
-      line.to(from).add(Role.PLAIN, Arrow.draw(step, arrives.segment(), room, !left, look));
+      String arrow = Arrow.draw(step, arrives.segment(), end - begin, !ofClient, look);
+      line.to(begin).add(Role.PLAIN, arrow);
     } else {
-      String words = Text.cut(look.signs(words(step)), room, look.more());
-      line.to(left ? begin - room : begin - Text.width(words));
+      String words = Text.cut(look.signs(words(step)), end - begin, look.more());
+      line.to(ofClient ? begin : end - Text.width(words));
       line.add(step.event() == null && step.seen() != null ? Role.DIM : Role.CALL, words);
     }
-    if (!server.isEmpty()) line.to(begin + 1).add(Role.DIM, server);
+    if (!server.isEmpty()) line.to(end + 1).add(Role.DIM, server);
   }
 
   /** What stands in the middle where no segment does. */
