@@ -1,5 +1,6 @@
 package lockstep.probe.lab;
 
+import io.netty.channel.ChannelId;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -19,6 +20,11 @@ final class LabChannel extends NioSocketChannel {
   }
 
   @Override
+  protected ChannelId newId() {
+    return LabChannelId.next();
+  }
+
+  @Override
   protected void doBind(SocketAddress local) throws Exception {
     super.doBind(LoopbackOnly.checked(local));
   }
@@ -32,6 +38,11 @@ final class LabChannel extends NioSocketChannel {
   static final class Server extends NioServerSocketChannel {
     Server(SocketProtocolFamily family) {
       super(SelectorProvider.provider(), family);
+    }
+
+    @Override
+    protected ChannelId newId() {
+      return LabChannelId.next();
     }
 
     @Override

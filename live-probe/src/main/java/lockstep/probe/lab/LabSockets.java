@@ -17,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 final class LabSockets implements AutoCloseable {
   private static final long CLOSE_MILLIS = 2000;
 
+  static {
+    NettyLogging.silence();
+  }
+
   private final InetAddress host;
   private final SocketProtocolFamily family;
   private final SingleThreadIoEventLoop loop;

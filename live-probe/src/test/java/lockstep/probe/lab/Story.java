@@ -2,14 +2,16 @@ package lockstep.probe.lab;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Octets;
-import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
 
@@ -17,13 +19,44 @@ import lockstep.tcp.World;
 final class Story {
   private final String name;
   private final List<Action> actions = new ArrayList<>();
+  private final Map<Action, Map<Actor, TcpState>> awaited = new IdentityHashMap<>();
 
   Story(String name) {
     this.name = name;
   }
 
+  /** A connection that is established and accepted. */
   static Story handshake() {
-    return new Story("handshake").listen().call("client connect").call("server accept");
+    return new Story("handshake")
+        .listen()
+        .awaiting("server LISTEN")
+        .call("client connect")
+        .awaiting("client ESTABLISHED, server ESTABLISHED")
+        .call("server accept")
+        .awaiting("client ESTABLISHED, server ESTABLISHED");
+  }
+
+  /** The states that a model would hand on for the last action. */
+  Story awaiting(String states) {
+    Map<Actor, TcpState> all = new TreeMap<>();
+    for (String one : states.split(", ")) {
+      int blank = one.lastIndexOf(' ');
+      all.put(
+          Actor.named(one.substring(0, blank)).orElseThrow(),
+          TcpState.named(one.substring(blank + 1)).orElseThrow());
+    }
+    awaited.put(actions.get(actions.size() - 1), all);
+    return this;
+  }
+
+  Map<Actor, TcpState> awaitedAfter(Action action) {
+    return awaited.getOrDefault(action, Map.of());
+  }
+
+  /** The same without what a model would hand on: the stage plays alone. */
+  Story alone() {
+    awaited.clear();
+    return this;
   }
 
   Story listen() {
@@ -85,9 +118,5 @@ final class Story {
 
   Scenario scenario() {
     return new Scenario(name, name + ".scenario", name, "", World.LOOPBACK, actions);
-  }
-
-  static Actor client(int number) {
-    return Actor.of(Side.CLIENT, number);
   }
 }

@@ -1,8 +1,8 @@
 package lockstep.lessons;
 
-import javafx.scene.Node;
+import javafx.geometry.Side;
 
 /** A lesson that draws. */
 public final class RuleBreakingLesson {
-  Node picture;
+  Side picture;
 }

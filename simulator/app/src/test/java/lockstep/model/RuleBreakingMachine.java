@@ -1,11 +1,11 @@
 package lockstep.model;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import java.net.Socket;
 import java.time.Instant;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import lockstep.comparison.RuleBreakingComparison;
-import picocli.CommandLine;
 
 /** Does all that the machine must not do. */
 public final class RuleBreakingMachine {
@@ -15,6 +15,6 @@ public final class RuleBreakingMachine {
   final double chance = Math.random();
   Thread thread;
   Socket socket;
-  CommandLine library;
+  JsonEncoding library;
   RuleBreakingComparison verdict;
 }

@@ -3,6 +3,7 @@ package lockstep.comparison;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -235,7 +236,9 @@ final class Comparison {
   }
 
   private static String micros(Place place) {
-    return place.gapMicros() + " µs";
+    return place.gapMicros() < 1000
+        ? place.gapMicros() + " µs"
+        : String.format(Locale.ROOT, "%.1f ms", place.gapMicros() / 1000.0);
   }
 
   private ActorVerdict listener(Actor actor, List<TraceStep> liveSteps) {

@@ -137,10 +137,12 @@ final class ActionParser {
   }
 
   private Action option(Line line) throws LineFault {
+    int column = line.peek().column();
     Action.Set set = OptionParser.parse(line, cast);
     if (set.option() == Option.SEED) {
       if (seedLine > 0)
-        throw new LineFault(1, "the seed is set in line " + seedLine + "; a scenario has one");
+        throw new LineFault(
+            column, "the seed is set in line " + seedLine + " already; a scenario has one");
       seedLine = line.number();
     }
     return set;

@@ -101,10 +101,7 @@ final class Actors {
 
   /** The number, 0 for everything that is none in bounds. */
   private static int number(String digits) {
-    boolean plain =
-        !digits.isEmpty()
-            && digits.length() <= 4
-            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean plain = digits.length() <= 4 && Quantity.areDigits(digits);
     return plain ? Integer.parseInt(digits) : 0;
   }
 }

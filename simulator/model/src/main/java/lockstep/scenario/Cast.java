@@ -24,8 +24,7 @@ final class Cast {
   /** Takes the actors of a call. */
   List<Actor> callers(Line line) throws LineFault {
     int column = line.peek().column();
-    List<Actor> actors = Actors.callers(line);
-    count(column, actors.size());
+    List<Actor> actors = counted(column, Actors.callers(line));
     callers.addAll(actors);
     return actors;
   }
@@ -33,8 +32,7 @@ final class Cast {
   /** Takes the actors whose option is set. */
   List<Actor> owners(Line line) throws LineFault {
     int column = line.peek().column();
-    List<Actor> actors = Actors.callers(line);
-    count(column, actors.size());
+    List<Actor> actors = counted(column, Actors.callers(line));
     actors.forEach(actor -> ask(line, column, actor));
     return actors;
   }
@@ -42,8 +40,7 @@ final class Cast {
   /** Takes actors of whom something is asked. */
   List<Actor> asked(Line line) throws LineFault {
     int column = line.peek().column();
-    List<Actor> actors = Actors.several(line);
-    count(column, actors.size());
+    List<Actor> actors = counted(column, Actors.several(line));
     actors.forEach(actor -> ask(line, column, actor));
     return actors;
   }
@@ -60,11 +57,12 @@ final class Cast {
     asked.add(new Asked(line.number(), column, actor));
   }
 
-  private void count(int column, int more) throws LineFault {
-    named += more;
+  private List<Actor> counted(int column, List<Actor> actors) throws LineFault {
+    named += actors.size();
     if (named > MOST_NAMED)
       throw new LineFault(
           column, "a scenario names at most " + MOST_NAMED + " actors, ranges counted out");
+    return actors;
   }
 
   /** A server makes a listening socket. */

@@ -23,9 +23,33 @@ final class Closest {
     if (found.isEmpty() || found.length() > LONGEST) return List.of();
     return words.stream()
         .distinct()
-        .filter(word -> distance(found, word) <= tolerated(found, word))
-        .sorted(Comparator.comparingInt(word -> distance(found, word)))
+        .filter(word -> !word.equals(found))
+        .filter(word -> isCutShort(found, word) || isOfLikeLength(found, word))
+        .map(word -> new Near(word, distance(found, word), sharedBeginning(found, word)))
+        .filter(near -> near.distance <= tolerated(found, near.word))
+        .sorted(Comparator.comparingInt(Near::distance).thenComparingInt(near -> -near.shared))
+        .map(Near::word)
         .toList();
+  }
+
+  private record Near(String word, int distance, int shared) {}
+
+  /** Words of other lengths cannot be near: so most words cost no counting of steps. */
+  private static boolean isOfLikeLength(String found, String word) {
+    return Math.abs(found.length() - word.length()) <= tolerated(found, word);
+  }
+
+  private static boolean isCutShort(String found, String word) {
+    return found.length() >= 3
+        && found.length() < word.length()
+        && plain(word).startsWith(plain(found));
+  }
+
+  /** People slip towards a word's end rather than at its start: it decides between equals. */
+  private static int sharedBeginning(String found, String word) {
+    int i = 0;
+    while (i < found.length() && i < word.length() && found.charAt(i) == word.charAt(i)) i++;
+    return i;
   }
 
   private static int tolerated(String found, String word) {
@@ -40,7 +64,7 @@ final class Closest {
   static int distance(String found, String word) {
     String a = plain(found);
     String b = plain(word);
-    if (a.length() >= 3 && a.length() < b.length() && b.startsWith(a)) return 1;
+    if (isCutShort(a, b)) return 1;
     int[][] steps = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) steps[i][0] = i;
     for (int j = 0; j <= b.length(); j++) steps[0][j] = j;

@@ -40,8 +40,11 @@ final class ExpectParser {
     World only = null;
     Duration within = null;
     while (!line.atEnd()) {
-      if (only == null && line.takes("on")) only = world();
-      else if (within == null && line.takes("within")) within = WITHIN.take(line);
+      Token word = line.peek();
+      if (only != null && word.isWord("on") || within != null && word.isWord("within"))
+        throw new LineFault(word.column(), word.shown() + " is said twice");
+      if (line.takes("on")) only = world();
+      else if (line.takes("within")) within = WITHIN.take(line);
       else
         throw line.expected(
             "a comma, \"on WORLD\", \"within DURATION\" or the end of the line",

@@ -37,7 +37,11 @@ record Quantity(String what, long least, long most, String unit) {
   }
 
   static boolean isNumber(Token token) {
-    return token.kind() == Token.Kind.WORD
-        && token.text().chars().allMatch(c -> c >= '0' && c <= '9');
+    return token.kind() == Token.Kind.WORD && areDigits(token.text());
+  }
+
+  /** Whether there are digits and nothing else. */
+  static boolean areDigits(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -91,12 +91,9 @@ record Span(String what, Duration least, Duration most) {
     int point = text.indexOf('.');
     if (text.length() > MOST_DIGITS) return false;
     return point < 0
-        ? areDigits(text)
-        : areDigits(text.substring(0, point)) && areDigits(text.substring(point + 1));
-  }
-
-  private static boolean areDigits(String text) {
-    return !text.isEmpty() && text.chars().allMatch(Span::isDigit);
+        ? Quantity.areDigits(text)
+        : Quantity.areDigits(text.substring(0, point))
+            && Quantity.areDigits(text.substring(point + 1));
   }
 
   private static boolean isDigit(int c) {

@@ -98,10 +98,10 @@ final class WireParser {
     Token token = line.peek();
     if (!Span.isMeant(token)) return OptionalInt.empty();
     if (Quantity.isNumber(token)) return OptionalInt.of(NTH.takeInt(line));
-    for (int n = 1; n <= NTH.most(); n++) {
-      if (line.takes(n + ordinalEnding(n))) return OptionalInt.of(n);
-    }
-    return OptionalInt.empty();
+    String digits = token.text().substring(0, Math.max(0, token.text().length() - 2));
+    int n = digits.length() <= 4 && Quantity.areDigits(digits) ? Integer.parseInt(digits) : 0;
+    boolean ordinal = n >= 1 && n <= NTH.most() && line.takes(n + ordinalEnding(n));
+    return ordinal ? OptionalInt.of(n) : OptionalInt.empty();
   }
 
   private static String ordinalEnding(int n) {
