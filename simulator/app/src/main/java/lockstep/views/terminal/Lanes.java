@@ -93,12 +93,12 @@ public final class Lanes {
       return dim(
           steps + (steps == 1 ? " step" : " steps") + ", nothing beside to compare.", CLIENT);
     String counts =
-        "%d agree, %d unseen, %d explained, %d unexplained."
-            .formatted(
-                count(summary, Verdict.AGREES),
-                count(summary, Verdict.UNSEEN),
-                count(summary, Verdict.EXPLAINED),
-                count(summary, Verdict.UNEXPLAINED));
+        String.join(
+            ", ",
+            count(summary, Verdict.AGREES) + " agree",
+            count(summary, Verdict.UNSEEN) + " unseen",
+            count(summary, Verdict.EXPLAINED) + " explained",
+            count(summary, Verdict.UNEXPLAINED) + " unexplained.");
     return List.of(new Line(look).to(CLIENT).add(Role.BOLD, counts).toString());
   }
 
@@ -115,12 +115,18 @@ public final class Lanes {
     Ends ends = Ends.of(moment);
     Line line = new Line(look);
     line.to(0);
-    line.add(Role.DIM, String.format("%3d", moment.number()));
+    line.add(Role.DIM, number(moment.number()));
     state(line, CLIENT, moment, ends.client(), Role.CLIENT_ENTERED);
     middle(line, moment, Ends.name(ends.client()), Ends.name(ends.server()));
     state(line, SERVER, moment, ends.server(), Role.SERVER_ENTERED);
     if (verdicts && moment.verdict() != null) verdict(line.to(VERDICT), moment.verdict());
     return line.toString();
+  }
+
+  /** Not by a Formatter, whose classes would be the dearest of a short run. */
+  private static String number(int number) {
+    String digits = String.valueOf(number);
+    return " ".repeat(Math.max(0, 3 - digits.length())) + digits;
   }
 
   private void state(Line line, int column, Moment moment, Actor actor, Role entered) {
