@@ -58,6 +58,8 @@ public final class LoopbackStage implements Stage {
 
   @Override
   public List<Lack> lacks(Scenario scenario) {
+    // The table is tried on this thread; what sockets need can be loaded meanwhile.
+    LabSockets.load();
     return Lacks.of(scenario, options);
   }
 

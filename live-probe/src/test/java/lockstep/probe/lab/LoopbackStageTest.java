@@ -236,6 +236,21 @@ class LoopbackStageTest {
     assertThat(told.signals("client")).isEmpty();
   }
 
+  /** As Linux's close(2) does: with octets unread there is no FIN, only a reset. */
+  @RepeatedTest(5)
+  void closingWithTextUnreadResets() throws Exception {
+    Story story =
+        Story.handshake()
+            .call("client send 5")
+            .awaiting("client ESTABLISHED, server ESTABLISHED")
+            .call("server close")
+            .awaiting("client CLOSED, server CLOSED");
+    Telling told = Telling.of(story).holds();
+    assertThat(told.path("client")).endsWith("ESTABLISHED CLOSED");
+    assertThat(told.path("server")).endsWith("ESTABLISHED CLOSED");
+    assertThat(told.signals("client")).containsExactly("connection reset");
+  }
+
   @Test
   void whatIsReceivedIsCompared() throws Exception {
     Octets hello = Octets.of("hello");
