@@ -1,0 +1,108 @@
+package lockstep.views.steps;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import lockstep.comparison.Moment;
+import lockstep.views.parts.Icons;
+import lockstep.views.words.Words;
+
+/** The steps played so far; it follows the step that is shown, and a click goes to a step. */
+public final class StepsList extends BorderPane {
+  private final ListView<Moment> list = new ListView<>();
+  private final Label place = new Label();
+  private final VBox remarks = new VBox();
+  private boolean following;
+
+  /**
+   * An empty list.
+   *
+   * @param goTo is given the number of a step, from 1, that the user chooses
+   */
+  public StepsList(IntConsumer goTo) {
+    getStyleClass().addAll("ls-card", "ls-steps");
+    Label title = new Label(Words.of("steps.title"));
+    title.getStyleClass().add("ls-card-title");
+    title.setGraphic(Icons.of("transcript", 15));
+    title.setMinWidth(USE_PREF_SIZE);
+    place.getStyleClass().add("ls-second");
+    HBox head = new HBox(title, place);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("ls-card-head");
+    remarks.getStyleClass().add("ls-remarks");
+    setTop(new VBox(head, remarks));
+    list.setCellFactory(view -> new StepCell());
+    list.setPlaceholder(placeholder());
+    list.getStyleClass().add("ls-step-list");
+    list.setAccessibleText(Words.of("steps.title"));
+    list.getSelectionModel()
+        .selectedIndexProperty()
+        .addListener(
+            (property, was, now) -> {
+              if (!following && now.intValue() >= 0) goTo.accept(now.intValue() + 1);
+            });
+    setCenter(list);
+  }
+
+  /** Shows the steps, with the one that is shown now marked; 0 marks none. */
+  public void show(List<Moment> moments, int position) {
+    following = true;
+    try {
+      int known = list.getItems().size();
+      boolean grown = moments.size() >= known && list.getItems().equals(moments.subList(0, known));
+      if (grown) list.getItems().addAll(moments.subList(known, moments.size()));
+      else list.getItems().setAll(moments);
+      if (position == 0) list.getSelectionModel().clearSelection();
+      else list.getSelectionModel().select(position - 1);
+      reveal(Math.max(0, position - 1));
+    } finally {
+      following = false;
+    }
+  }
+
+  /** Scrolls only when the step is out of sight, so that a click moves nothing. */
+  private void reveal(int index) {
+    if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+        || flow.getFirstVisibleCell() == null) {
+      list.scrollTo(index);
+      return;
+    }
+    int first = flow.getFirstVisibleCell().getIndex();
+    int last = flow.getLastVisibleCell().getIndex();
+    if (index <= first) list.scrollTo(Math.max(0, index - 1));
+    else if (index >= last) list.scrollTo(index - (last - first) + 2);
+  }
+
+  /** Says where it is played, and what was left out and why. */
+  public void tellRun(String where, List<String> sentences) {
+    place.setText(where);
+    place.setTooltip(where.isEmpty() ? null : new Tooltip(where));
+    remarks.getChildren().clear();
+    for (String sentence : sentences) {
+      Label remark = new Label(sentence, Icons.of("info", 14));
+      remark.setWrapText(true);
+      remark.setMinHeight(USE_PREF_SIZE);
+      remark.getStyleClass().add("ls-remark");
+      remarks.getChildren().add(remark);
+    }
+  }
+
+  private static VBox placeholder() {
+    Label what = new Label(Words.of("steps.empty"));
+    what.getStyleClass().add("ls-empty-what");
+    Label why = new Label(Words.of("steps.empty.why"));
+    why.getStyleClass().add("ls-second");
+    why.setWrapText(true);
+    VBox both = new VBox(what, why);
+    both.getStyleClass().add("ls-empty");
+    both.setAlignment(Pos.TOP_LEFT);
+    return both;
+  }
+}
