@@ -113,8 +113,7 @@ final class StateSampler implements AutoCloseable {
       LockSupport.unpark(thread);
       long left = atMost.toNanos();
       while (answered < mine) {
-        if (failure != null) throw new SocketTableException(failure.getMessage(), failure);
-        if (ended) throw new SocketTableException("the run is closed");
+        checkRuns();
         if (left <= 0)
           throw new SocketTableException(
               "the socket table was not read in " + atMost.toMillis() + " ms");
@@ -134,9 +133,9 @@ final class StateSampler implements AutoCloseable {
     lock.lockInterruptibly();
     try {
       while (changes.isEmpty()) {
-        if (failure != null) throw new SocketTableException(failure.getMessage(), failure);
+        checkRuns();
         long left = until - System.nanoTime();
-        if (ended || left <= 0) return List.of();
+        if (left <= 0) return List.of();
         news.awaitNanos(left);
       }
       List<Change> taken = List.copyOf(changes);
@@ -145,6 +144,11 @@ final class StateSampler implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void checkRuns() throws SocketTableException {
+    if (failure != null) throw new SocketTableException(failure.getMessage(), failure);
+    if (ended) throw new SocketTableException("the run is closed");
   }
 
   /** Ends the thread and waits for its end, but for its own sake no longer than a second. */
