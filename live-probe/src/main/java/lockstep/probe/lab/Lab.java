@@ -96,7 +96,7 @@ final class Lab {
   /** Whether it is worth waiting for a state. */
   boolean canCome(Player player, TcpState state) {
     // In the RFC a connection that is reset early listens again; a kernel's never does.
-    if (state == TcpState.LISTEN) return player.pair() == null || player.listens();
+    if (state == TcpState.LISTEN) return !player.isConnection();
     return state != TcpState.CLOSED || !isKeptByTimer(player);
   }
 

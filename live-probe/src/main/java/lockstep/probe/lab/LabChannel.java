@@ -1,10 +1,12 @@
 package lockstep.probe.lab;
 
 import io.netty.channel.ChannelId;
+import io.netty.channel.IoRegistration;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.SocketAddress;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.List;
@@ -32,6 +34,21 @@ final class LabChannel extends NioSocketChannel {
   @Override
   protected boolean doConnect(SocketAddress remote, SocketAddress local) throws Exception {
     return super.doConnect(LoopbackOnly.checked(remote), local);
+  }
+
+  /**
+   * Closes as close(2) does. The JDK shuts down a connection that a selector still knows, and
+   * closes it a little later; with octets unread the peer would get a FIN before the reset.
+   */
+  @Override
+  protected void doClose() throws Exception {
+    IoRegistration registration = registration();
+    SelectionKey key = registration == null ? null : registration.attachment();
+    if (key != null && key.isValid()) {
+      key.cancel();
+      key.selector().selectNow();
+    }
+    super.doClose();
   }
 
   /** A listening channel that knows no address but loopback. */

@@ -12,10 +12,13 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The sockets of one run and the one thread that serves them. */
 final class LabSockets implements AutoCloseable {
   private static final long CLOSE_MILLIS = 2000;
+
+  private static final AtomicBoolean LOADED = new AtomicBoolean();
 
   static {
     NettyLogging.silence();
@@ -40,6 +43,28 @@ final class LabSockets implements AutoCloseable {
               return thread;
             },
             NioIoHandler.newFactory());
+  }
+
+  /**
+   * Begins to load, once in a program and on a thread that ends by itself, the classes that sockets
+   * need: a few hundred, which take longer than everything else in a run's start.
+   */
+  static void load() {
+    if (!LOADED.compareAndSet(false, true)) return;
+    Thread loading =
+        new Thread(
+            () -> {
+              try (LabSockets sockets = new LabSockets(LabOptions.Family.IPV4)) {
+                sockets.listen(0, 1, false, List.of());
+                sockets.bound(List.of());
+              } catch (IOException | InterruptedException e) {
+                // What does not work here does not work in the run either, and is told there.
+                LOADED.set(false);
+              }
+            },
+            "lockstep-loading");
+    loading.setDaemon(true);
+    loading.start();
   }
 
   InetAddress host() {

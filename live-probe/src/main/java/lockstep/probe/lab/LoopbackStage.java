@@ -31,6 +31,7 @@ import lockstep.trace.TraceStep;
  */
 public final class LoopbackStage implements Stage {
   private final LabOptions options;
+  private final StateSampler.Opener opener;
   private final Object closing = new Object();
 
   // Guarded by `closing`, for close() comes from any thread.
@@ -47,8 +48,15 @@ public final class LoopbackStage implements Stage {
   private long began;
   private int number = 1;
 
+  /** A stage for one run. */
   public LoopbackStage(LabOptions options) {
+    this(options, SocketTables::open);
+  }
+
+  /** A stage that reads another table than the system's first choice. */
+  LoopbackStage(LabOptions options, StateSampler.Opener opener) {
     this.options = options;
+    this.opener = opener;
   }
 
   @Override
@@ -58,6 +66,8 @@ public final class LoopbackStage implements Stage {
 
   @Override
   public List<Lack> lacks(Scenario scenario) {
+    // The table is tried on this thread; what sockets need can be loaded meanwhile.
+    LabSockets.load();
     return Lacks.of(scenario, options);
   }
 
@@ -67,7 +77,7 @@ public final class LoopbackStage implements Stage {
     synchronized (closing) {
       if (closed || sampler != null)
         throw new IllegalStateException("a stage is begun once, before it is closed");
-      sampler = new StateSampler(SocketTables::open);
+      sampler = new StateSampler(opener);
       sampler.start();
       // The sampler's thread loads what the table needs while this one loads what sockets need.
       sockets = new LabSockets(options.family());
@@ -152,7 +162,7 @@ public final class LoopbackStage implements Stage {
     synchronized (closing) {
       if (closed || lab == null) return List.of();
       try {
-        if (table == null) table = SocketTables.open();
+        if (table == null) table = opener.open();
         return read(table);
       } catch (SocketTableException e) {
         // The table was readable when the run began; a view shows what there is.

@@ -92,6 +92,11 @@ final class Player {
     state = read == null ? TcpState.CLOSED : read.state().meaning().orElse(state);
   }
 
+  /** Whether the row that is watched for it is that of a connection, not of a listening socket. */
+  boolean isConnection() {
+    return pair != null && pair.foreign().port() != 0;
+  }
+
   boolean listens() {
     return listener != null && listener.isOpen();
   }
@@ -100,13 +105,8 @@ final class Player {
     received.writeBytes(octets.toArray());
   }
 
-  /** What it has received and no expectation has taken yet. */
+  /** Everything that it has received so far. */
   Octets received() {
     return Octets.of(received.toByteArray());
-  }
-
-  /** Forgets what an expectation has taken. */
-  void takeReceived() {
-    received.reset();
   }
 }

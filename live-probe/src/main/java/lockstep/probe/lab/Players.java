@@ -73,7 +73,7 @@ final class Players {
     Player player = first;
     for (int number = 2; !isFree(player, first); number++)
       player = of(Actor.of(Side.SERVER, number));
-    if (player == first && player.listener != null && !isConnection(player)) {
+    if (player == first && player.listener != null && !player.isConnection()) {
       Player listening = of(server.asListener());
       listening.watchOn(player);
       listening.listener = player.listener;
@@ -85,12 +85,8 @@ final class Players {
 
   /** Whether an actor can become a connection: it has none, and listens for nobody else's. */
   private static boolean isFree(Player player, Player first) {
-    if (player == first) return !isConnection(player) || isOver(player);
+    if (player == first) return !player.isConnection() || isOver(player);
     return player.listener == null && (player.pair() == null || isOver(player));
-  }
-
-  private static boolean isConnection(Player player) {
-    return player.pair() != null && player.pair().foreign().port() != 0;
   }
 
   private static boolean isOver(Player player) {
@@ -101,7 +97,7 @@ final class Players {
   /** The pairs of connections to watch. */
   List<SocketPair> connections() {
     List<SocketPair> pairs = new ArrayList<>();
-    for (Player player : all.values()) if (isConnection(player)) pairs.add(player.pair());
+    for (Player player : all.values()) if (player.isConnection()) pairs.add(player.pair());
     pairs.addAll(expected.keySet());
     return pairs;
   }
@@ -109,7 +105,7 @@ final class Players {
   /** The pairs of listening sockets to watch. */
   List<SocketPair> listeners() {
     return all.values().stream()
-        .filter(p -> p.pair() != null && !isConnection(p))
+        .filter(p -> p.pair() != null && !p.isConnection())
         .map(Player::pair)
         .toList();
   }

@@ -14,6 +14,7 @@ import lockstep.probe.table.SocketPair;
 import lockstep.probe.table.SocketTable;
 import lockstep.probe.table.SocketTableException;
 import lockstep.probe.table.Watch;
+import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 
 /**
@@ -40,6 +41,13 @@ final class StateSampler implements AutoCloseable {
    * How many readings of the connections there are to one of the listeners, which hardly change.
    */
   private static final int LISTENERS_EVERY = 64;
+
+  /** Readings until the path of a reading is compiled and takes a tenth of the first one's time. */
+  private static final int WARM_UP = 3000;
+
+  /** A pair that no connection has. */
+  private static final SocketPair NOBODY =
+      new SocketPair(new SocketAddress("127.0.0.1", 1), new SocketAddress("127.0.0.1", 1));
 
   private final Opener opener;
   private final boolean alone = Runtime.getRuntime().availableProcessors() < 2;
@@ -105,8 +113,7 @@ final class StateSampler implements AutoCloseable {
       LockSupport.unpark(thread);
       long left = atMost.toNanos();
       while (answered < mine) {
-        if (failure != null) throw new SocketTableException(failure.getMessage(), failure);
-        if (ended) throw new SocketTableException("the run is closed");
+        checkRuns();
         if (left <= 0)
           throw new SocketTableException(
               "the socket table was not read in " + atMost.toMillis() + " ms");
@@ -126,9 +133,9 @@ final class StateSampler implements AutoCloseable {
     lock.lockInterruptibly();
     try {
       while (changes.isEmpty()) {
-        if (failure != null) throw new SocketTableException(failure.getMessage(), failure);
+        checkRuns();
         long left = until - System.nanoTime();
-        if (ended || left <= 0) return List.of();
+        if (left <= 0) return List.of();
         news.awaitNanos(left);
       }
       List<Change> taken = List.copyOf(changes);
@@ -137,6 +144,11 @@ final class StateSampler implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void checkRuns() throws SocketTableException {
+    if (failure != null) throw new SocketTableException(failure.getMessage(), failure);
+    if (ended) throw new SocketTableException("the run is closed");
   }
 
   /** Ends the thread and waits for its end, but for its own sake no longer than a second. */
@@ -184,14 +196,28 @@ final class StateSampler implements AutoCloseable {
     }
   }
 
+  /** Reads for nothing until reading is quick, unless something is asked of it before. */
+  private void warmUp(SocketTable table) throws SocketTableException {
+    if (alone) return;
+    Watched nobody = new Watched(table, List.of(NOBODY, NOBODY), null);
+    for (int i = 0; i < WARM_UP && !closing; i++) {
+      long wanted = asked;
+      if (!connections.isEmpty() || !listeners.isEmpty()) return;
+      nobody.read();
+      if (wanted > answered) answer(wanted, 0, nobody, nobody);
+    }
+  }
+
   private void sample(SocketTable table) throws SocketTableException {
+    warmUp(table);
     Watched ends = new Watched(table, List.of(), null);
     Watched listening = new Watched(table, List.of(), null);
     for (long round = 0; !closing; round++) {
+      // Looked at before the pairs: who asks has set them before, and is answered about them.
+      long wanted = asked;
       if (ends.pairs != connections) ends = new Watched(table, connections, ends);
       if (listening.pairs != listeners) listening = new Watched(table, listeners, listening);
       boolean fast = hurry && !alone;
-      long wanted = asked;
       boolean all = !fast || wanted > answered || round % LISTENERS_EVERY == 0;
       long gap = ends.read();
       if (all) listening.read();

@@ -22,10 +22,19 @@ public final class SocketTables {
     try {
       return LinuxSockDiagTable.open();
     } catch (SocketTableException e) {
-      return new ProcNetTable(Path.of("/proc/net"), e.getMessage());
+      return openFallBack(e.getMessage());
     } catch (LinkageError | IllegalCallerException e) {
       // JNA's native part is missing for this machine, or the JVM forbids native calls.
-      return new ProcNetTable(Path.of("/proc/net"), "native calls do not work: " + e.getMessage());
+      return openFallBack("native calls do not work: " + e.getMessage());
     }
+  }
+
+  /**
+   * Opens Linux's text files instead: slower, and without the sockets' identity.
+   *
+   * @param why why not netlink, for {@link SocketTable#source()}
+   */
+  public static SocketTable openFallBack(String why) throws SocketTableException {
+    return new ProcNetTable(Path.of("/proc/net"), why);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lockstep.probe.table.SocketTables;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.tcp.Actor;
@@ -36,14 +37,18 @@ final class Telling {
     return of(story, LabOptions.DEFAULT);
   }
 
-  /** Plays the story to its end and closes the stage. */
   static Telling of(Story story, LabOptions options) throws Exception {
+    return of(story, options, SocketTables::open);
+  }
+
+  /** Plays the story to its end and closes the stage. */
+  static Telling of(Story story, LabOptions options, StateSampler.Opener opener) throws Exception {
     assumeThatTheTableCanBeRead();
     if (options.family() == LabOptions.Family.IPV6)
       assumeThat(LoopbackOnly.hasIpv6()).as("this machine has no ::1").isTrue();
     Scenario scenario = story.scenario();
     Map<Action, List<TraceStep>> steps = new TreeMap<>((a, b) -> a.line() - b.line());
-    try (LoopbackStage stage = new LoopbackStage(options)) {
+    try (LoopbackStage stage = new LoopbackStage(options, opener)) {
       stage.begin(scenario);
       for (Action action : scenario.actions()) {
         List<TraceStep> told = new ArrayList<>();

@@ -3,6 +3,7 @@ package lockstep.probe.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lockstep.table.SocketAddress;
@@ -148,7 +150,7 @@ class LiveSocketTableTest {
   @Test
   void bothReadersAgree() throws Exception {
     connect(StandardProtocolFamily.INET, "127.0.0.1");
-    client.shutdownOutput();
+    shutDown();
     try (SocketTable netlink = open(Reader.NETLINK);
         SocketTable proc = open(Reader.PROC)) {
       for (SocketPair pair : List.of(pair(), pair().reversed()))
@@ -172,7 +174,7 @@ class LiveSocketTableTest {
   void asSsPrintsThem() throws Exception {
     connect(StandardProtocolFamily.INET, "127.0.0.1");
     client.write(ByteBuffer.wrap(new byte[3]));
-    client.shutdownOutput();
+    shutDown();
     List<String> printed = ss(pair().foreign().port());
     try (SocketTable table = open(Reader.NETLINK)) {
       List<String> read =
@@ -256,6 +258,19 @@ class LiveSocketTableTest {
   void theFallBackNamesItsReason() throws Exception {
     try (SocketTable table = open(Reader.PROC)) {
       assertThat(table.source()).isEqualTo("/proc/net/tcp (said by a test)");
+    }
+  }
+
+  /** Until the FIN is acknowledged, which Linux may delay, two readings could differ. */
+  private void shutDown() throws Exception {
+    client.shutdownOutput();
+    try (SocketTable table = open(Reader.NETLINK)) {
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () ->
+                  table.find(pair()).orElseThrow().state().meaning().orElseThrow()
+                      == TcpState.FIN_WAIT_2);
     }
   }
 

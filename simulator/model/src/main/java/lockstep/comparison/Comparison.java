@@ -15,6 +15,7 @@ import lockstep.comparison.KnownDifferences.Case;
 import lockstep.comparison.KnownDifferences.Explanation;
 import lockstep.scenario.Action;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 
@@ -94,23 +95,31 @@ final class Comparison {
         turns.add(step);
       }
     }
-    List<TraceStep> changes = changes(liveBefore(liveSteps, liveBefore), liveSteps);
+    TcpState firstRead = liveSteps.isEmpty() ? liveBefore : liveSteps.get(0).path().get(0);
+    boolean newRow =
+        actor.side() == Side.SERVER
+            && liveBefore == TcpState.LISTEN
+            && firstRead == TcpState.CLOSED;
+    TcpState startsFrom = newRow ? TcpState.CLOSED : liveBefore;
+    List<TraceStep> changes = changes(startsFrom, liveSteps);
     Case theCase =
-        new Case(
-            actor,
-            model,
-            modelSteps,
-            liveBefore(liveSteps, liveBefore),
-            liveSteps,
-            others,
-            standing.get(actor));
-    List<TcpState> kernelPath = kernelPath(theCase.liveBefore(), changes);
+        new Case(actor, model, modelSteps, startsFrom, liveSteps, others, standing.get(actor));
+    List<TcpState> kernelPath = kernelPath(startsFrom, changes);
 
     modelStands.put(actor, model.get(model.size() - 1));
+    boolean neverHadASocket = liveSteps.isEmpty() && !liveStands.containsKey(actor);
     if (!liveSteps.isEmpty()) liveStands.put(actor, liveSteps.get(liveSteps.size() - 1).state());
 
+    if (neverHadASocket && turns.isEmpty() && modelBefore == TcpState.CLOSED)
+      return verdict(theCase, List.of(), null, false, kernelPath, "");
     if (liveSteps.isEmpty())
       return unexplained(theCase, turns, kernelPath, "nothing was seen of this socket");
+    if (firstRead != startsFrom)
+      return unexplained(
+          theCase,
+          turns,
+          kernelPath,
+          "before this it had gone to " + firstRead.rfcName() + " unseen");
     Optional<List<StateVerdict>> plain = laidAlong(model, null, turns, theCase, changes);
     if (plain.isPresent()) {
       standing.remove(actor);
@@ -136,14 +145,6 @@ final class Comparison {
       return verdict(theCase, List.of(), null, false, kernelPath, "");
     }
     return unexplained(theCase, turns, kernelPath, "");
-  }
-
-  /**
-   * A server's row is a new one when the connection comes: its first step says from where it
-   * starts.
-   */
-  private static TcpState liveBefore(List<TraceStep> liveSteps, TcpState stood) {
-    return liveSteps.isEmpty() ? stood : liveSteps.get(0).path().get(0);
   }
 
   /**
@@ -187,7 +188,8 @@ final class Comparison {
     List<Expected> entered = new ArrayList<>();
     for (int i = 1; i < expected.size(); i++)
       entered.add(new Expected(expected.get(i), turns.get(i - 1).number()));
-    Optional<List<Place>> places = Alignment.of(entered, changes);
+    Optional<List<Place>> places =
+        Alignment.of(entered, withLastReading(entered, changes, theCase));
     if (places.isEmpty()) return Optional.empty();
 
     boolean edgeDiffers = explanation != null && expected.get(0) != theCase.model().get(0);
@@ -204,6 +206,20 @@ final class Comparison {
               theCase));
     }
     return Optional.of(verdicts);
+  }
+
+  /**
+   * The changes, and the last reading where it shows that the kernel is back in the state from
+   * which it started: it went somewhere and came back between two readings.
+   */
+  private static List<TraceStep> withLastReading(
+      List<Expected> entered, List<TraceStep> changes, Case theCase) {
+    List<TraceStep> readings = theCase.liveSteps();
+    boolean roundTrip =
+        changes.isEmpty()
+            && !entered.isEmpty()
+            && entered.get(entered.size() - 1).state() == theCase.liveBefore();
+    return roundTrip ? readings.subList(readings.size() - 1, readings.size()) : changes;
   }
 
   private static StateVerdict stateVerdict(

@@ -112,7 +112,7 @@ final class MainWindow extends Pane {
   @Override
   protected void layoutChildren() {
     setTextSize(Regions.textSize(getWidth(), getHeight()));
-    Regions places = Regions.of(getWidth(), getHeight());
+    Regions places = Regions.of(getWidth(), getHeight(), state == null || state.live());
     put(bar, places.bar());
     put(diagramCard, places.diagram());
     put(clientCard, places.firstCard());
@@ -123,7 +123,9 @@ final class MainWindow extends Pane {
   }
 
   private void show(RunState now) {
+    boolean sameWorlds = state != null && state.live() == now.live();
     state = now;
+    if (!sameWorlds) requestLayout();
     bar.show(state.scenario(), state.withLoopback());
     player.show(state);
     teller.show(state);

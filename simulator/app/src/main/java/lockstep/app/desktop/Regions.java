@@ -23,8 +23,8 @@ record Regions(
   private static final double TABLE_ROW = 25;
   private static final double LEAST_RIGHT = 364;
   private static final double CARDS_BESIDE_FROM = 560;
-  private static final double CARD = 136;
-  private static final double CARD_STACKED = 124;
+  private static final double CARD = 124;
+  private static final double CARD_STACKED = 122;
   private static final double CARD_INSET = 4;
 
   /** The least scale of the diagram at which the table keeps its rows. */
@@ -37,9 +37,15 @@ record Regions(
     return width >= 1800 && height >= 950 ? 1.1 : 1;
   }
 
-  static Regions of(double width, double height) {
+  /**
+   * The places for a window of this size.
+   *
+   * @param withRows whether the table has rows; where it never has, as in the model alone, it is a
+   *     title line and the diagram gets its room
+   */
+  static Regions of(double width, double height, boolean withRows) {
     double text = textSize(width, height);
-    int rows = height >= 950 ? 5 : 3;
+    int rows = !withRows ? 0 : height >= 950 ? 5 : 3;
     double main = mainHeight(height, text, rows);
     while (rows > 0 && main < LEAST_SCALE * 760 + 2 * CARD_INSET) {
       rows = rows > 2 ? 2 : 0;

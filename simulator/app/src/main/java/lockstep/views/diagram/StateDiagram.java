@@ -18,7 +18,6 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.Figure5;
 import lockstep.tcp.Side;
 import lockstep.views.diagram.DiagramLayout.NodePlace;
-import lockstep.views.diagram.DiagramLayout.Point;
 import lockstep.views.diagram.DiagramPicture.Hop;
 import lockstep.views.diagram.DiagramPicture.Stand;
 
@@ -130,7 +129,8 @@ public final class StateDiagram extends Region {
     Flight started =
         new Flight(speed, leg -> arrived(next, actor, leg), goal == null ? null : nodes.get(goal));
     draw(next, before);
-    next.tokens().forEach((who, stand) -> addTo(started, who, from, next, stand));
+    Ways ways = new Ways(from, next);
+    next.tokens().keySet().forEach(who -> ways.addTo(started, who, tokens.get(who)));
     if (started.isEmpty()) {
       done.run();
       return;
@@ -194,7 +194,10 @@ public final class StateDiagram extends Region {
             (actor, stand) ->
                 tokens
                     .computeIfAbsent(actor, a -> new EndTokens(a.side(), tethers, tokenLayer))
-                    .show(stand, seat(next, actor, stand.ring()), seat(next, actor, stand.disc())));
+                    .show(
+                        stand,
+                        Ways.seat(next, actor, stand.ring()),
+                        Ways.seat(next, actor, stand.disc())));
     lightNodes(next, null, null);
     drawWays(next, before);
     sizeTexts();
@@ -238,7 +241,8 @@ public final class StateDiagram extends Region {
     for (int i = 0; i < next.hops().size(); i++) {
       Hop hop = next.hops().get(i);
       Side side = hop.actor().side();
-      Track way = way(hop.edge(), seatIn(hop.from(), side), seatIn(hop.to(), side));
+      Track way =
+          Ways.between(hop.edge(), Ways.seatIn(hop.from(), side), Ways.seatIn(hop.to(), side));
       if (hop.edge() != null) taken.put(hop.edge(), side);
       else jumps.getChildren().add(jump(way));
       if (next.hops().size() > 1) numbers.getChildren().add(new HopNumber(i + 1, way, side));
@@ -246,52 +250,6 @@ public final class StateDiagram extends Region {
     Set<String> seen = before.edges();
     edges.forEach((id, edge) -> edge.show(taken.get(id), seen.contains(id)));
     labels.forEach((id, label) -> label.show(taken.get(id), seen.contains(id)));
-  }
-
-  private void addTo(
-      Flight started, Actor actor, DiagramPicture from, DiagramPicture next, Stand stand) {
-    Stand was = from.tokens().get(actor);
-    EndTokens end = tokens.get(actor);
-    List<Hop> hops = next.hops().stream().filter(h -> h.actor().equals(actor)).toList();
-    List<Track> walked = hops.stream().map(h -> way(h, next)).toList();
-    String start = hops.isEmpty() ? null : hops.get(0).from();
-    String ringWas = was == null ? start : was.ring();
-    String discWas = was == null || was.disc() == null ? start : was.disc();
-    boolean together = stand.disc() == null || stand.disc().equals(stand.ring());
-    if (stand.ring() != null) {
-      List<Track> ways = walked.isEmpty() ? single(actor, ringWas, stand.ring(), next) : walked;
-      started.add(end.ring(), ways);
-      if (stand.unseen()) started.add(end.disc(), ways);
-    }
-    if (stand.disc() == null) return;
-    boolean sameWay = !walked.isEmpty() && (together || stand.ring() == null);
-    boolean fromThere = start != null && start.equals(discWas);
-    started.add(
-        end.disc(), sameWay && fromThere ? walked : single(actor, discWas, stand.disc(), next));
-  }
-
-  private List<Track> single(Actor actor, String from, String to, DiagramPicture next) {
-    if (from == null || from.equals(to)) return List.of();
-    String edge =
-        layout.edges().values().stream()
-            .filter(e -> e.from().equals(from) && e.to().equals(to))
-            .map(DiagramLayout.EdgePlace::id)
-            .findFirst()
-            .orElse(null);
-    return List.of(way(edge, seatIn(from, actor.side()), seat(next, actor, to)));
-  }
-
-  private Track way(Hop hop, DiagramPicture next) {
-    Side side = hop.actor().side();
-    boolean stays = next.tokens().get(hop.actor()).in(hop.to());
-    Point end = stays ? seat(next, hop.actor(), hop.to()) : seatIn(hop.to(), side);
-    return way(hop.edge(), seatIn(hop.from(), side), end);
-  }
-
-  private Track way(String edge, Point start, Point end) {
-    return edge == null
-        ? Track.straight(start, end)
-        : Track.of(layout.edges().get(edge).path()).between(start, end);
   }
 
   private void arrived(DiagramPicture next, Actor actor, int leg) {
@@ -304,17 +262,6 @@ public final class StateDiagram extends Region {
     Stand stand = next.tokens().get(actor);
     if (stand == null || next.hops().isEmpty()) return null;
     return stand.ring() != null ? stand.ring() : stand.disc();
-  }
-
-  private Point seat(DiagramPicture of, Actor actor, String node) {
-    if (node == null) return null;
-    NodePlace place = layout.nodes().get(node);
-    boolean both = !of.in(node, Side.CLIENT).isEmpty() && !of.in(node, Side.SERVER).isEmpty();
-    return (both ? place.seatsWhenBoth() : place.seats()).get(actor.side());
-  }
-
-  private Point seatIn(String node, Side side) {
-    return layout.nodes().get(node).seats().get(side);
   }
 
   private static Line jump(Track way) {

@@ -64,7 +64,8 @@ final class StateNode extends Group {
     light.setOpacity(1);
     if (look.client() && look.server()) split();
     else if (look.lit()) light.getChildren().add(lit(look.client() ? Side.CLIENT : Side.SERVER));
-    if (look.ringAlone() != null) hatch(look.ringAlone());
+    // In a split node the other end's token stands where the lines would be; ring and disc tell it.
+    if (look.ringAlone() != null && !(look.client() && look.server())) hatch(look.ringAlone());
     halo.setVisible(look.held() != null);
     Ends.mark(halo, look.held());
     name.pseudoClassStateChanged(LIT, look.lit());

@@ -25,9 +25,7 @@ public final class SocketTableView extends BorderPane {
   private final Label count = new Label();
   private final RowLine head = RowLine.head();
   private final VBox rows = new VBox();
-  private final Label emptyWhat = new Label();
-  private final Label emptyWhy = new Label();
-  private final VBox empty = new VBox(emptyWhat, emptyWhy);
+  private final VBox empty = empty();
   private final ScrollPane scroll = new ScrollPane(rows);
   private final VBox body = new VBox(head, scroll);
   private final List<RowLine> lines = new ArrayList<>();
@@ -44,10 +42,6 @@ public final class SocketTableView extends BorderPane {
     top.setAlignment(Pos.CENTER_LEFT);
     top.getStyleClass().add("ls-table-top");
     setTop(top);
-    emptyWhat.getStyleClass().add("ls-empty-what");
-    emptyWhy.getStyleClass().add("ls-second");
-    empty.getStyleClass().add("ls-empty");
-    empty.setAlignment(Pos.CENTER_LEFT);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("ls-scroll");
@@ -68,12 +62,21 @@ public final class SocketTableView extends BorderPane {
     rows.getChildren().setAll(lines);
     int present = content.present();
     count.setText(present == 1 ? Words.of("table.rows.one") : Words.of("table.rows.many", present));
-    count.setVisible(live);
-    emptyWhat.setText(Words.of(live ? "table.empty" : "table.empty.model"));
-    emptyWhy.setText(Words.of(live ? "table.empty.why" : "table.empty.model.why"));
-    setCenter(lines.isEmpty() ? empty : body);
+    if (!live) count.setText(Words.of("table.empty.model"));
+    setCenter(!live ? null : lines.isEmpty() ? empty : body);
     laidOutFor = -1;
     requestLayout();
+  }
+
+  private static VBox empty() {
+    Label what = new Label(Words.of("table.empty"));
+    Label why = new Label(Words.of("table.empty.why"));
+    what.getStyleClass().add("ls-empty-what");
+    why.getStyleClass().add("ls-second");
+    VBox empty = new VBox(what, why);
+    empty.getStyleClass().add("ls-empty");
+    empty.setAlignment(Pos.CENTER_LEFT);
+    return empty;
   }
 
   @Override

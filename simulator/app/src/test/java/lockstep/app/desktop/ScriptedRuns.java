@@ -34,24 +34,29 @@ public final class ScriptedRuns implements RunFactory {
   public List<Choice> scenarios() {
     return List.of(
         new Choice("teardown", "The client closes first"),
-        new Choice("handshake", "Three segments open a connection"),
-        new Choice("simultaneous-close", "Both ends close at the same moment"));
+        new Choice("cases", "Hard cases of the diagram"));
   }
 
   @Override
   public Run start(String scenario, boolean withLoopback) {
     open.incrementAndGet();
-    return new Scripted(withLoopback);
+    return new Scripted(scenario, withLoopback);
   }
 
   private final class Scripted implements Run {
     private final boolean loopback;
     private final Deque<Moment> script;
+    private final int planned;
     private boolean closed;
 
-    Scripted(boolean loopback) {
+    Scripted(String scenario, boolean loopback) {
       this.loopback = loopback;
-      script = new ArrayDeque<>(loopback ? Moments.teardown() : Moments.teardownInTheModel());
+      List<Moment> moments =
+          scenario.equals("cases")
+              ? Moments.cases()
+              : loopback ? Moments.teardown() : Moments.teardownInTheModel();
+      script = new ArrayDeque<>(moments);
+      planned = moments.size();
     }
 
     @Override
@@ -68,7 +73,7 @@ public final class ScriptedRuns implements RunFactory {
 
     @Override
     public int planned() {
-      return 15;
+      return planned;
     }
 
     @Override

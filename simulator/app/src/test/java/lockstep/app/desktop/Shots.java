@@ -45,7 +45,11 @@ public final class Shots {
     String[] parts = name.split("[x:]");
     Stage stage = new Stage();
     MainWindow window =
-        DesktopApp.show(stage, new ScriptedRuns(), "teardown", parts[4].equals("loopback"));
+        DesktopApp.show(
+            stage,
+            new ScriptedRuns(),
+            parts[4].equals("cases") ? "cases" : "teardown",
+            !parts[4].equals("model"));
     stage.setX(0);
     stage.setY(0);
     stage.setWidth(Double.parseDouble(parts[0]));
