@@ -22,4 +22,8 @@ public record KnownDifference(
     String system,
     String why,
     String reference,
-    String howToSee) {}
+    String howToSee) {
+  public KnownDifference {
+    systems = List.copyOf(systems);
+  }
+}

@@ -1,7 +1,9 @@
 package lockstep.comparison;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.trace.TraceStep;
@@ -34,6 +36,7 @@ public record Moment(
     List<SocketRow> rows,
     String note) {
   public Moment {
+    standings = Collections.unmodifiableMap(new TreeMap<>(standings));
     reasons = List.copyOf(reasons);
     rows = List.copyOf(rows);
   }

@@ -1,10 +1,20 @@
 package lockstep.comparison;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
+import lockstep.tcp.Actor;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.World;
+import lockstep.trace.TraceStep;
 
 /**
  * Plays one scenario action by action in several worlds and lays what happened side by side.
@@ -12,6 +22,18 @@ import lockstep.scenario.StageFailure;
  * <p>One thread plays; {@link #close()} may be called from any thread at any moment.
  */
 public final class SideBySide implements AutoCloseable {
+  private final Scenario scenario;
+  private final List<Stage> stages = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Stage model;
+  private final Stage live;
+  private final Comparison comparison = new Comparison();
+  private final Moments moments;
+  private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+  private boolean begun;
+  private int nextAction;
+  private int liveSteps;
+
   /**
    * Prepares a run. A stage that lacks a verb or a condition is closed and left out, with a remark;
    * none of the stages has played anything yet.
@@ -20,16 +42,42 @@ public final class SideBySide implements AutoCloseable {
    * @param stages at most one model stage and one live stage; the run owns and closes them
    */
   public SideBySide(Scenario scenario, List<Stage> stages) {
-    throw new UnsupportedOperationException();
+    this.scenario = scenario;
+    if (stages.stream().filter(s -> s.world().isLive()).count() > 1
+        || stages.stream().filter(s -> !s.world().isLive()).count() > 1)
+      throw new IllegalArgumentException("at most one model stage and one live stage");
+    for (Verdict verdict : Verdict.values()) verdicts.put(verdict, 0);
+    for (Stage stage : stages) admit(stage);
+    model = this.stages.stream().filter(s -> !s.world().isLive()).findFirst().orElse(null);
+    live = this.stages.stream().filter(s -> s.world().isLive()).findFirst().orElse(null);
+    moments = new Moments(model != null, live != null);
+  }
+
+  private void admit(Stage stage) {
+    List<Stage.Lack> lacks = stage.lacks(scenario);
+    String world = stage.world().word();
+    List<String> reasons =
+        lacks.stream().filter(Stage.Lack::leavesOut).map(this::words).distinct().toList();
+    if (!reasons.isEmpty()) {
+      remarks.add(world + " is left out: " + String.join("; ", reasons));
+      stage.close();
+      return;
+    }
+    lacks.stream().map(l -> world + ": " + words(l)).distinct().forEach(remarks::add);
+    stages.add(stage);
+  }
+
+  private String words(Stage.Lack lack) {
+    return (lack.line() > 0 ? scenario.source() + ":" + lack.line() + ": " : "") + lack.what();
   }
 
   public Scenario scenario() {
-    throw new UnsupportedOperationException();
+    return scenario;
   }
 
   /** The stages that play; empty when all were left out. */
   public List<Stage> stages() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(stages);
   }
 
   /**
@@ -37,7 +85,7 @@ public final class SideBySide implements AutoCloseable {
    * with its reason.
    */
   public List<String> remarks() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(remarks);
   }
 
   /**
@@ -45,31 +93,83 @@ public final class SideBySide implements AutoCloseable {
    * 1}; whole after the first action.
    */
   public String place() {
-    throw new UnsupportedOperationException();
+    return stages.stream().map(Stage::place).collect(Collectors.joining(" beside "))
+        + ", seed "
+        + scenario.seed();
   }
 
   /** Whether there is an action left. */
   public boolean hasNext() {
-    throw new UnsupportedOperationException();
+    return !stages.isEmpty() && nextAction < scenario.actions().size();
   }
 
   /** The action that {@link #next()} will play. */
   public Action peek() {
-    throw new UnsupportedOperationException();
+    return scenario.actions().get(nextAction);
   }
 
   /** Plays the next action in every world. */
   public Played next() throws StageFailure, InterruptedException {
-    throw new UnsupportedOperationException();
+    if (!begun) {
+      begun = true;
+      for (Stage stage : stages) stage.begin(scenario);
+    }
+    Action action = scenario.actions().get(nextAction++);
+    List<TraceStep> modelSteps = new ArrayList<>();
+    List<TraceStep> seen = new ArrayList<>();
+    if (model != null) model.play(action, Map.of(), modelSteps::add);
+    if (live != null) live.play(action, awaited(), seen::add);
+    List<ActorVerdict> judged =
+        model != null && live != null ? comparison.judge(action, modelSteps, seen) : List.of();
+
+    List<Judged> steps = new ArrayList<>();
+    modelSteps.forEach(s -> steps.add(new Judged(s, null, null)));
+    steps.addAll(new LiveSteps(seen, judged).withUnseenOnes(liveSteps));
+    liveSteps += steps.size() - modelSteps.size();
+
+    List<Moment> drawn =
+        moments.of(
+            modelSteps, seen, judged, live == null ? List.of() : live.rows(), notesAfter(action));
+    for (Moment moment : drawn) {
+      if (moment.verdict() != null) verdicts.merge(moment.verdict(), 1, Integer::sum);
+    }
+    return new Played(action, steps, drawn);
+  }
+
+  /**
+   * Where the model stands now, for the live stage to wait for; without those whom a known
+   * difference keeps elsewhere.
+   */
+  private Map<Actor, TcpState> awaited() {
+    if (model == null) return Map.of();
+    Map<Actor, TcpState> states = new TreeMap<>(model.standing());
+    states.keySet().removeIf(comparison::standsApart);
+    return states;
+  }
+
+  /**
+   * The notes that stand between an action that makes something happen and the next one: they speak
+   * of what was just seen.
+   */
+  private String notesAfter(Action action) {
+    if (!action.acts()) return "";
+    List<String> notes = new ArrayList<>();
+    for (int i = nextAction;
+        i < scenario.actions().size() && !scenario.actions().get(i).acts();
+        i++) {
+      if (scenario.actions().get(i) instanceof Action.Note note) notes.add(note.words());
+    }
+    return String.join(" ", notes);
   }
 
   /** What the run came to so far. */
   public Summary summary() {
-    throw new UnsupportedOperationException();
+    List<World> worlds = stages.stream().map(Stage::world).filter(Objects::nonNull).toList();
+    return new Summary(Map.copyOf(verdicts), worlds);
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    stages.forEach(Stage::close);
   }
 }

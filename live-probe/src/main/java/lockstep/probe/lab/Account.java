@@ -1,0 +1,114 @@
+package lockstep.probe.lab;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import lockstep.scenario.Action;
+import lockstep.table.SocketRow;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.World;
+import lockstep.trace.Sighting;
+import lockstep.trace.TraceStep;
+
+/** Collects what one action brought and makes the trace steps of it. */
+final class Account {
+  private record Seen(
+      Actor actor, List<TcpState> path, SocketRow row, long nanos, long gapMicros) {}
+
+  private final Action action;
+  private final List<Seen> seen = new ArrayList<>();
+  private final Map<Actor, Event> events = new HashMap<>();
+  private final Map<Actor, String> signals = new HashMap<>();
+
+  Account(Action action) {
+    this.action = action;
+  }
+
+  /** An actor made the action's call. */
+  void called(Actor actor, String words) {
+    events.put(actor, new Event.Call(words));
+  }
+
+  /** The user was told something; null is nothing. */
+  void told(Player player, String signal) {
+    if (signal == null) return;
+    player.signals.add(signal);
+    remark(player.actor(), signal);
+  }
+
+  /** Says something with an actor's last step that is no signal of TCP's. */
+  void remark(Actor actor, String words) {
+    signals.merge(actor, words, (a, b) -> a.equals(b) ? a : a + "; " + b);
+  }
+
+  /** Takes a change of a player's row. */
+  void changed(Player player, Change change) {
+    TcpState before = player.state();
+    player.see(change.row());
+    List<TcpState> path =
+        before == player.state() ? List.of(before) : List.of(before, player.state());
+    seen.add(new Seen(player.actor(), path, change.row(), change.nanos(), change.gapMicros()));
+  }
+
+  /** Takes the last reading: who has not changed stands as it shows. */
+  void stands(List<Player> players, Reading reading) {
+    Set<Actor> changed = new HashSet<>();
+    for (Seen one : seen) changed.add(one.actor());
+    for (Player player : players) {
+      if (changed.contains(player.actor())) continue;
+      SocketRow row = player.pair() == null ? null : reading.rows().get(player.pair());
+      player.see(row);
+      seen.add(
+          new Seen(
+              player.actor(), List.of(player.state()), row, reading.nanos(), reading.gapMicros()));
+    }
+  }
+
+  /**
+   * Hands out the steps in the order of their time. A call stands on the first step of who made it,
+   * a signal on the last of who was told.
+   *
+   * @param number the number of the first step
+   * @param began {@link System#nanoTime()} when the run began
+   * @return the number after the last step
+   */
+  int tell(int number, long began, Consumer<TraceStep> out) {
+    Map<Actor, Seen> last = new HashMap<>();
+    for (Seen one : seen) last.put(one.actor(), one);
+    int next = number;
+    for (Seen one : seen) {
+      Event event = events.remove(one.actor());
+      String signal = last.get(one.actor()) == one ? signals.get(one.actor()) : null;
+      Sighting sighting =
+          new Sighting(
+              Sighting.How.OBSERVED,
+              one.gapMicros(),
+              one.row() == null ? null : one.row().state(),
+              one.row());
+      out.accept(
+          new TraceStep(
+              next++,
+              action.line(),
+              action.text(),
+              World.LOOPBACK,
+              Math.max(0, TimeUnit.NANOSECONDS.toMicros(one.nanos() - began)),
+              one.actor(),
+              one.path(),
+              event,
+              List.of(),
+              null,
+              null,
+              null,
+              signal,
+              sighting));
+    }
+    return next;
+  }
+}

@@ -1,0 +1,136 @@
+package lockstep.probe.lab;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import lockstep.probe.table.SocketTableException;
+import lockstep.table.RowTimer;
+import lockstep.table.SocketRow;
+import lockstep.tcp.Actor;
+import lockstep.tcp.TcpState;
+
+/** What one run plays with: its sockets, who plays with which, and the sampler that watches. */
+final class Lab {
+  /** Alone, a stage has settled when nothing has changed for this long. */
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /**
+   * ... and for this long while a row is in a state that an acknowledgment will end: Linux delays
+   * an acknowledgment by 40 to 200 ms.
+   */
+  private static final long PASSING_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  static final Duration READING = Duration.ofSeconds(2);
+
+  final LabOptions options;
+  final LabSockets sockets;
+  final StateSampler sampler;
+  final Players players = new Players();
+
+  Lab(LabOptions options, LabSockets sockets, StateSampler sampler) {
+    this.options = options;
+    this.sockets = sockets;
+    this.sampler = sampler;
+  }
+
+  /** When an action that begins now must have settled. */
+  long deadline() {
+    return System.nanoTime() + options.deadline().toNanos();
+  }
+
+  /** Tells the sampler whose rows to watch from now on. */
+  void watch() {
+    players.pairs();
+    sampler.watch(players.connections(), players.listeners());
+  }
+
+  /** Takes in what has changed by now. */
+  void catchUp(Account account) throws SocketTableException, InterruptedException {
+    absorb(sampler.take(System.nanoTime()), account);
+  }
+
+  /** Waits for the next change; false when none came until then. */
+  boolean next(long until, Account account) throws SocketTableException, InterruptedException {
+    List<Change> changes = sampler.take(until);
+    absorb(changes, account);
+    return !changes.isEmpty();
+  }
+
+  private void absorb(List<Change> changes, Account account) {
+    for (Change change : changes) {
+      Player player = players.owning(change.pair());
+      // A pair that nobody has any more, such as that of a connection before the present one.
+      if (player != null) account.changed(player, change);
+    }
+  }
+
+  /** Waits for what an action brings: the awaited states, or, without any, until all is quiet. */
+  void settle(Map<Actor, TcpState> awaited, long until, Account account)
+      throws SocketTableException, InterruptedException {
+    if (awaited.isEmpty()) {
+      while (next(Math.min(until, System.nanoTime() + quiet()), account)) {}
+      return;
+    }
+    while (!awaited.entrySet().stream().allMatch(e -> isSettled(e.getKey(), e.getValue())))
+      if (!next(until, account)) return;
+  }
+
+  private long quiet() {
+    boolean passing =
+        players.onStage().stream()
+            .anyMatch(
+                player ->
+                    switch (player.state()) {
+                      case SYN_SENT, SYN_RECEIVED, FIN_WAIT_1, CLOSING, LAST_ACK -> true;
+                      case CLOSED, LISTEN, ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT, TIME_WAIT -> false;
+                    });
+    return passing ? PASSING_NANOS : QUIET_NANOS;
+  }
+
+  private boolean isSettled(Actor actor, TcpState state) {
+    Player player = players.of(actor);
+    return player.state() == state || !canCome(player, state);
+  }
+
+  /** Whether it is worth waiting for a state. */
+  boolean canCome(Player player, TcpState state) {
+    // In the RFC a connection that is reset early listens again; a kernel's never does.
+    if (state == TcpState.LISTEN) return !player.isConnection();
+    return state != TcpState.CLOSED || !isKeptByTimer(player);
+  }
+
+  /** Whether only the kernel's own timer would take the row away, and not within the deadline. */
+  boolean isKeptByTimer(Player player) {
+    return player.row() != null
+        && player.row().timer().kind() == RowTimer.Kind.TIME_WAIT
+        && player.row().timer().millisLeft() > options.deadline().toMillis();
+  }
+
+  /** Asks every socket whose row is gone why it is. */
+  void hearTroubles(Account account) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+    for (Player player : players.all())
+      if (player.connection != null && player.state() == TcpState.CLOSED && player.isOnStage())
+        account.told(player, player.connection.trouble(true, until));
+  }
+
+  /** Reads everything now, so that the rows that players know are fresh, their timers too. */
+  void refresh(Account account) throws SocketTableException, InterruptedException {
+    Reading reading = sampler.read(READING);
+    catchUp(account);
+    for (Player player : players.onStage()) {
+      SocketRow row = reading.rows().get(player.pair());
+      // A change may have come after the reading; then the row known is the newer one.
+      if (row != null && player.row() != null && row.state().equals(player.row().state()))
+        player.see(row);
+    }
+  }
+
+  /** Reads everything once more, so that where each actor stands has been seen after the action. */
+  void look(Account account) throws SocketTableException, InterruptedException {
+    Reading reading = sampler.read(READING);
+    catchUp(account);
+    account.stands(players.onStage(), reading);
+  }
+}

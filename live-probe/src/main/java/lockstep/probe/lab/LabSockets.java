@@ -1,0 +1,137 @@
+package lockstep.probe.lab;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketProtocolFamily;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The sockets of one run and the one thread that serves them. */
+final class LabSockets implements AutoCloseable {
+  private static final long CLOSE_MILLIS = 2000;
+
+  private static final AtomicBoolean LOADED = new AtomicBoolean();
+
+  static {
+    NettyLogging.silence();
+  }
+
+  private final InetAddress host;
+  private final SocketProtocolFamily family;
+  private final SingleThreadIoEventLoop loop;
+  private final List<Channel> open = new CopyOnWriteArrayList<>();
+
+  LabSockets(LabOptions.Family family) {
+    this.host = LoopbackOnly.host(family);
+    this.family =
+        family == LabOptions.Family.IPV4 ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
+    // A group of one would do the same, but its end wakes a thread of Netty's that outlives it.
+    this.loop =
+        new SingleThreadIoEventLoop(
+            null,
+            task -> {
+              Thread thread = new Thread(task, "lockstep-lab");
+              thread.setDaemon(true);
+              return thread;
+            },
+            NioIoHandler.newFactory());
+  }
+
+  /**
+   * Begins to load, once in a program and on a thread that ends by itself, the classes that sockets
+   * need: a few hundred, which take longer than everything else in a run's start.
+   */
+  static void load() {
+    if (!LOADED.compareAndSet(false, true)) return;
+    Thread loading =
+        new Thread(
+            () -> {
+              try (LabSockets sockets = new LabSockets(LabOptions.Family.IPV4)) {
+                sockets.listen(0, 1, false, List.of());
+                sockets.bound(List.of());
+              } catch (IOException | InterruptedException e) {
+                // What does not work here does not work in the run either, and is told there.
+                LOADED.set(false);
+              }
+            },
+            "lockstep-loading");
+    loading.setDaemon(true);
+    loading.start();
+  }
+
+  InetAddress host() {
+    return host;
+  }
+
+  /**
+   * Listens.
+   *
+   * @param port 0 for a free one
+   * @param backlog 1 or more
+   */
+  LabListener listen(int port, int backlog, boolean reuseAddress, List<SocketSetting> settings)
+      throws IOException, InterruptedException {
+    LabListener listener = new LabListener(new LabChannel.Server(family));
+    LabChannel.Server channel = listener.channel();
+    channel.config().setBacklog(backlog);
+    channel.config().setReuseAddress(reuseAddress);
+    for (SocketSetting setting : settings) setting.applyToListener(channel);
+    open(channel, port);
+    return listener;
+  }
+
+  /** A connection's socket, bound to a free port and not connected. */
+  LabConnection bound(List<SocketSetting> settings) throws IOException, InterruptedException {
+    LabConnection connection = new LabConnection(new LabChannel(family));
+    for (SocketSetting setting : settings) setting.applyTo(connection.channel());
+    open(connection.channel(), 0);
+    return connection;
+  }
+
+  /** Takes a connection that a listener accepted into those that {@link #close()} ends. */
+  void adopt(LabConnection accepted) {
+    open.add(accepted.channel());
+  }
+
+  private void open(Channel channel, int port) throws IOException, InterruptedException {
+    open.add(channel);
+    done(loop.register(channel));
+    done(channel.bind(new InetSocketAddress(host, port)));
+  }
+
+  private static void done(ChannelFuture call) throws IOException, InterruptedException {
+    call.await();
+    Throwable cause = call.cause();
+    if (cause instanceof IOException e) throw e;
+    if (cause != null) throw new IOException(cause);
+  }
+
+  /** Ends every connection at once, so that the kernel keeps no row of it, and the thread. */
+  @Override
+  public void close() {
+    for (Channel channel : open) {
+      if (!channel.isOpen()) continue;
+      if (channel instanceof LabChannel) channel.config().setOption(ChannelOption.SO_LINGER, 0);
+      channel.close();
+    }
+    loop.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    boolean interrupted = false;
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
+    for (long left = 1; !loop.isTerminated() && left > 0; left = until - System.nanoTime()) {
+      try {
+        loop.awaitTermination(left, TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) Thread.currentThread().interrupt();
+  }
+}

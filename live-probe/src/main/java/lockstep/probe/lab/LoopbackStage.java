@@ -1,0 +1,205 @@
+package lockstep.probe.lab;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import lockstep.probe.table.SocketPair;
+import lockstep.probe.table.SocketTable;
+import lockstep.probe.table.SocketTableException;
+import lockstep.probe.table.SocketTables;
+import lockstep.scenario.Action;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.Stage;
+import lockstep.scenario.StageFailure;
+import lockstep.table.SocketRow;
+import lockstep.tcp.Actor;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.World;
+import lockstep.trace.TraceStep;
+
+/**
+ * Plays a scenario with real sockets on this computer's loopback and tells each state as the
+ * kernel's socket table showed it. What fell between two readings is not told.
+ *
+ * <p>A step's path is what was read: the state before and the state after, in the order of time. An
+ * actor whose row did not change in an action has one step with the state that a reading after the
+ * action showed. No row is CLOSED.
+ */
+public final class LoopbackStage implements Stage {
+  private final LabOptions options;
+  private final StateSampler.Opener opener;
+  private final Object closing = new Object();
+
+  // Guarded by `closing`, for close() comes from any thread.
+  private boolean closed;
+  private LabSockets sockets;
+  private StateSampler sampler;
+  private SocketTable table;
+
+  // The playing thread's own.
+  private String source = "";
+  private Lab lab;
+  private Caller caller;
+  private Waiter waiter;
+  private long began;
+  private int number = 1;
+
+  /** A stage for one run. */
+  public LoopbackStage(LabOptions options) {
+    this(options, SocketTables::open);
+  }
+
+  /** A stage that reads another table than the system's first choice. */
+  LoopbackStage(LabOptions options, StateSampler.Opener opener) {
+    this.options = options;
+    this.opener = opener;
+  }
+
+  @Override
+  public World world() {
+    return World.LOOPBACK;
+  }
+
+  @Override
+  public List<Lack> lacks(Scenario scenario) {
+    // The table is tried on this thread; what sockets need can be loaded meanwhile.
+    LabSockets.load();
+    return Lacks.of(scenario, options);
+  }
+
+  @Override
+  public void begin(Scenario scenario) throws StageFailure, InterruptedException {
+    source = scenario.source();
+    synchronized (closing) {
+      if (closed || sampler != null)
+        throw new IllegalStateException("a stage is begun once, before it is closed");
+      sampler = new StateSampler(opener);
+      sampler.start();
+      // The sampler's thread loads what the table needs while this one loads what sockets need.
+      sockets = new LabSockets(options.family());
+    }
+    lab = new Lab(options, sockets, sampler);
+    caller = new Caller(lab, source);
+    waiter = new Waiter(lab);
+    try {
+      sampler.read(Duration.ofSeconds(10));
+    } catch (SocketTableException e) {
+      throw machine(0, e);
+    }
+    began = System.nanoTime();
+  }
+
+  @Override
+  public void play(Action action, Map<Actor, TcpState> awaited, Consumer<TraceStep> out)
+      throws StageFailure, InterruptedException {
+    if (lab == null) throw new IllegalStateException("begin the stage before playing");
+    Account account = new Account(action);
+    try {
+      if (action instanceof Action.Set set) caller.set(set);
+      else if (action instanceof Action.Expect expect) expect(expect, account, out);
+      else if (action.acts()) act(action, awaited, account, out);
+    } catch (IOException e) {
+      throw machine(action.line(), e);
+    } catch (RejectedExecutionException e) {
+      throw new StageFailure(StageFailure.Blame.MACHINE, "the run is closed", e);
+    }
+  }
+
+  private void act(
+      Action action, Map<Actor, TcpState> awaited, Account account, Consumer<TraceStep> out)
+      throws StageFailure, IOException, InterruptedException {
+    lab.catchUp(account);
+    if (action instanceof Action.Call call) caller.prepare(call);
+    try {
+      sampler.hurry(Lab.READING);
+      if (action instanceof Action.Call call) {
+        long until = lab.deadline();
+        caller.call(call, until, account);
+        lab.settle(awaited, until, account);
+      } else if (action instanceof Action.Wait wait) {
+        waiter.wait(wait.until(), awaited, account);
+      } else {
+        throw new StageFailure(
+            StageFailure.Blame.SCENARIO,
+            where(action.line()) + "\"" + action.text() + "\" is not on this stage yet");
+      }
+      lab.hearTroubles(account);
+    } finally {
+      sampler.rest();
+    }
+    finish(account, out);
+  }
+
+  private void expect(Action.Expect expect, Account account, Consumer<TraceStep> out)
+      throws IOException, InterruptedException {
+    if (expect.only() != null && expect.only() != World.LOOPBACK) return;
+    try {
+      sampler.hurry(Lab.READING);
+      waiter.expect(expect, account);
+    } finally {
+      sampler.rest();
+    }
+    finish(account, out);
+  }
+
+  private void finish(Account account, Consumer<TraceStep> out)
+      throws IOException, InterruptedException {
+    lab.look(account);
+    number = account.tell(number, began, out);
+  }
+
+  @Override
+  public Map<Actor, TcpState> standing() {
+    return lab == null ? Map.of() : lab.players.standing();
+  }
+
+  @Override
+  public List<SocketRow> rows() {
+    synchronized (closing) {
+      if (closed || lab == null) return List.of();
+      try {
+        if (table == null) table = opener.open();
+        return read(table);
+      } catch (SocketTableException e) {
+        // The table was readable when the run began; a view shows what there is.
+        return List.of();
+      }
+    }
+  }
+
+  private List<SocketRow> read(SocketTable table) throws SocketTableException {
+    List<SocketRow> rows = new ArrayList<>();
+    int pid = Math.toIntExact(ProcessHandle.current().pid());
+    for (SocketPair pair : lab.players.pairs())
+      table.find(pair).map(row -> row.inode() == 0 ? row : row.ownedBy(pid)).ifPresent(rows::add);
+    return rows;
+  }
+
+  @Override
+  public String place() {
+    return Place.of(options, lab);
+  }
+
+  @Override
+  public void close() {
+    synchronized (closing) {
+      closed = true;
+      if (sockets != null) sockets.close();
+      if (sampler != null) sampler.close();
+      if (table != null) table.close();
+      table = null;
+    }
+  }
+
+  private StageFailure machine(int line, IOException e) {
+    return new StageFailure(StageFailure.Blame.MACHINE, where(line) + e.getMessage(), e);
+  }
+
+  private String where(int line) {
+    return line == 0 ? source + ": " : source + ":" + line + ": ";
+  }
+}

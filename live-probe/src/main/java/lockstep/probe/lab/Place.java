@@ -1,0 +1,34 @@
+package lockstep.probe.lab;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lockstep.tcp.Actor;
+
+/** Where a run is played, in words. */
+final class Place {
+  private static final Pattern MAJOR_MINOR = Pattern.compile("^\\d+\\.\\d+");
+
+  private Place() {}
+
+  /**
+   * {@code Linux 6.18, 127.0.0.1:52114 to 127.0.0.1:38443}; the address alone before there is one.
+   */
+  static String of(LabOptions options, Lab lab) {
+    Player client = lab == null ? null : lab.players.of(Actor.CLIENT);
+    return system()
+        + ", "
+        + (client == null || client.pair() == null
+            ? host(options)
+            : client.pair().local() + " to " + client.pair().foreign());
+  }
+
+  private static String host(LabOptions options) {
+    return options.family() == LabOptions.Family.IPV4 ? "127.0.0.1" : "::1";
+  }
+
+  private static String system() {
+    String version = System.getProperty("os.version");
+    Matcher number = MAJOR_MINOR.matcher(version);
+    return System.getProperty("os.name") + " " + (number.find() ? number.group() : version);
+  }
+}

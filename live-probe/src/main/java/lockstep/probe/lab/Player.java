@@ -1,0 +1,112 @@
+package lockstep.probe.lab;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.probe.table.SocketPair;
+import lockstep.table.SocketAddress;
+import lockstep.table.SocketRow;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Octets;
+import lockstep.tcp.TcpState;
+
+/** An actor of the scenario and the socket of ours that plays it. The playing thread only. */
+final class Player {
+  private final Actor actor;
+
+  /** Whose row is watched for it; null as long as it has no socket. */
+  private SocketPair pair;
+
+  private TcpState state = TcpState.CLOSED;
+  private SocketRow row;
+
+  /** Whether it has, or had, a row. */
+  private boolean onStage;
+
+  /** Its end of a connection, null before there is one or before it is accepted. */
+  LabConnection connection;
+
+  /** The socket on which it listens, null if it never did. */
+  LabListener listener;
+
+  /** Keeps the port at which it does not listen yet, null otherwise. */
+  LabConnection keepsPort;
+
+  /** Where it listens, or would; null as long as nobody asked. */
+  SocketAddress listensAt;
+
+  /** What the user has been told so far, in order. */
+  final List<String> signals = new ArrayList<>();
+
+  private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+
+  Player(Actor actor) {
+    this.actor = actor;
+  }
+
+  Actor actor() {
+    return actor;
+  }
+
+  SocketPair pair() {
+    return pair;
+  }
+
+  TcpState state() {
+    return state;
+  }
+
+  /** The row as last read, null when there was none. */
+  SocketRow row() {
+    return row;
+  }
+
+  boolean isOnStage() {
+    return onStage;
+  }
+
+  /** From here on another row is its own; it has not been seen yet. */
+  void watch(SocketPair pair) {
+    this.pair = pair;
+    this.state = TcpState.CLOSED;
+    this.row = null;
+  }
+
+  /** Takes over the row of another player as it stands. */
+  void watchOn(Player other) {
+    this.pair = other.pair;
+    this.state = other.state;
+    this.row = other.row;
+    this.onStage = other.onStage;
+  }
+
+  /** A client that has begun to connect takes part although no row of it was seen. */
+  void enterStage() {
+    onStage = true;
+  }
+
+  /** Takes what was read of its row; a state that has no name in the RFC leaves it where it was. */
+  void see(SocketRow read) {
+    row = read;
+    if (read != null) onStage = true;
+    state = read == null ? TcpState.CLOSED : read.state().meaning().orElse(state);
+  }
+
+  /** Whether the row that is watched for it is that of a connection, not of a listening socket. */
+  boolean isConnection() {
+    return pair != null && pair.foreign().port() != 0;
+  }
+
+  boolean listens() {
+    return listener != null && listener.isOpen();
+  }
+
+  void receive(Octets octets) {
+    received.writeBytes(octets.toArray());
+  }
+
+  /** Everything that it has received so far. */
+  Octets received() {
+    return Octets.of(received.toByteArray());
+  }
+}

@@ -1,0 +1,129 @@
+package lockstep.probe.lab;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import lockstep.probe.table.SocketPair;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Side;
+import lockstep.tcp.TcpState;
+
+/**
+ * Who plays with which socket.
+ *
+ * <p>{@code server} is the listening socket until the first client's SYN has reached it; from then
+ * on it is that connection, and the listening socket goes on as {@code server listener}. Each
+ * further connection is the next server that has no socket yet.
+ */
+final class Players {
+  private final Map<Actor, Player> all = new TreeMap<>();
+
+  /** The far ends of the clients' connections that no server has been seen with yet. */
+  private final Map<SocketPair, Actor> expected = new LinkedHashMap<>();
+
+  /** Also the pairs of connections that are over: their rows may stay in TIME-WAIT. */
+  private final Set<SocketPair> every = new LinkedHashSet<>();
+
+  Player of(Actor actor) {
+    return all.computeIfAbsent(actor, Player::new);
+  }
+
+  /** Every actor that has or had a socket, in the actors' order. */
+  List<Player> onStage() {
+    return all.values().stream().filter(Player::isOnStage).toList();
+  }
+
+  Collection<Player> all() {
+    return all.values();
+  }
+
+  Map<Actor, TcpState> standing() {
+    Map<Actor, TcpState> standing = new TreeMap<>();
+    for (Player player : onStage()) standing.put(player.actor(), player.state());
+    return standing;
+  }
+
+  /**
+   * A client connects: at the far end a row of this pair will come up, a connection of a server.
+   */
+  void expect(SocketPair serverEnd, Actor server) {
+    expected.put(serverEnd, server);
+  }
+
+  /** A client has done with a pair: its far end is not waited for any more. */
+  void forget(SocketPair serverEnd) {
+    expected.remove(serverEnd);
+  }
+
+  /** Whose row this is; the first time it is asked for a server's connection it finds its actor. */
+  Player owning(SocketPair pair) {
+    Actor server = expected.remove(pair);
+    if (server != null) return cast(pair, server);
+    for (Player player : all.values()) if (pair.equals(player.pair())) return player;
+    return null;
+  }
+
+  private Player cast(SocketPair pair, Actor server) {
+    Player first = of(server);
+    Player player = first;
+    for (int number = 2; !isFree(player, first); number++)
+      player = of(Actor.of(Side.SERVER, number));
+    if (player == first && player.listener != null && !player.isConnection()) {
+      Player listening = of(server.asListener());
+      listening.watchOn(player);
+      listening.listener = player.listener;
+      listening.listensAt = player.listensAt;
+    }
+    player.watch(pair);
+    return player;
+  }
+
+  /** Whether an actor can become a connection: it has none, and listens for nobody else's. */
+  private static boolean isFree(Player player, Player first) {
+    if (player == first) return !player.isConnection() || isOver(player);
+    return player.listener == null && (player.pair() == null || isOver(player));
+  }
+
+  private static boolean isOver(Player player) {
+    return player.state() == TcpState.CLOSED
+        && (player.connection == null || !player.connection.isOpen());
+  }
+
+  /** The pairs of connections to watch. */
+  List<SocketPair> connections() {
+    List<SocketPair> pairs = new ArrayList<>();
+    for (Player player : all.values()) if (player.isConnection()) pairs.add(player.pair());
+    pairs.addAll(expected.keySet());
+    return pairs;
+  }
+
+  /** The pairs of listening sockets to watch. */
+  List<SocketPair> listeners() {
+    return all.values().stream()
+        .filter(p -> p.pair() != null && !p.isConnection())
+        .map(Player::pair)
+        .toList();
+  }
+
+  /** Every pair that has, had or may have a row, in the order in which they came up. */
+  Collection<SocketPair> pairs() {
+    every.addAll(listeners());
+    every.addAll(connections());
+    return every;
+  }
+
+  /** The listening socket that serves an actor: its own, or the first server's. */
+  Player listeningFor(Actor actor) {
+    for (Actor candidate :
+        List.of(actor.listener() ? actor : actor.asListener(), actor, Actor.SERVER)) {
+      Player player = all.get(candidate);
+      if (player != null && player.listener != null) return player;
+    }
+    return null;
+  }
+}

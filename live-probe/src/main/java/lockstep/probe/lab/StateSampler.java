@@ -1,0 +1,305 @@
+package lockstep.probe.lab;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import lockstep.probe.table.SocketPair;
+import lockstep.probe.table.SocketTable;
+import lockstep.probe.table.SocketTableException;
+import lockstep.probe.table.Watch;
+import lockstep.table.SocketAddress;
+import lockstep.table.SocketRow;
+
+/**
+ * Reads the rows of the watched pairs over and over, on a thread of its own, and keeps every change
+ * with the time of the reading that showed it.
+ *
+ * <p>While a change is awaited it reads without a pause: states such as SYN-SENT last some ten
+ * microseconds on loopback, and the shortest sleep would pass them by. That takes a whole
+ * processor, so it is done only where there is a second one and only between {@link #hurry()} and
+ * {@link #rest()}.
+ *
+ * <p>One thread plays with it; {@link #close()} may be called from any.
+ */
+final class StateSampler implements AutoCloseable {
+  /** Opens the table on the sampler's own thread. */
+  interface Opener {
+    SocketTable open() throws SocketTableException;
+  }
+
+  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long SHARED_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /**
+   * How many readings of the connections there are to one of the listeners, which hardly change.
+   */
+  private static final int LISTENERS_EVERY = 64;
+
+  /** Readings until the path of a reading is compiled and takes a tenth of the first one's time. */
+  private static final int WARM_UP = 3000;
+
+  /** A pair that no connection has. */
+  private static final SocketPair NOBODY =
+      new SocketPair(new SocketAddress("127.0.0.1", 1), new SocketAddress("127.0.0.1", 1));
+
+  private final Opener opener;
+  private final boolean alone = Runtime.getRuntime().availableProcessors() < 2;
+  private final Thread thread;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
+
+  // Written by the playing thread, read by the sampler between two readings.
+  private volatile List<SocketPair> connections = List.of();
+  private volatile List<SocketPair> listeners = List.of();
+  private volatile boolean hurry;
+  private volatile boolean closing;
+
+  // Changed under the lock only; the sampler also looks at them without it.
+  private volatile long asked;
+  private volatile long answered;
+
+  // Guarded by the lock.
+  private final List<Change> changes = new ArrayList<>();
+  private Reading reading;
+  private SocketTableException failure;
+  private boolean ended;
+
+  StateSampler(Opener opener) {
+    this.opener = opener;
+    this.thread = new Thread(this::run, "lockstep-sampler");
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /**
+   * Sets which pairs are watched from the next reading on. One that is new has had no row before.
+   */
+  void watch(List<SocketPair> connections, List<SocketPair> listeners) {
+    this.connections = List.copyOf(connections);
+    this.listeners = List.copyOf(listeners);
+    LockSupport.unpark(thread);
+  }
+
+  /** Reads without a pause from here on; returns once it does. */
+  void hurry(Duration atMost) throws SocketTableException, InterruptedException {
+    hurry = true;
+    read(atMost);
+  }
+
+  /** Reads seldom from here on. */
+  void rest() {
+    hurry = false;
+  }
+
+  /**
+   * A reading of every watched row that begins after this call.
+   *
+   * @throws SocketTableException when the table cannot be read, or not within this time
+   */
+  Reading read(Duration atMost) throws SocketTableException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long mine = ++asked;
+      LockSupport.unpark(thread);
+      long left = atMost.toNanos();
+      while (answered < mine) {
+        checkRuns();
+        if (left <= 0)
+          throw new SocketTableException(
+              "the socket table was not read in " + atMost.toMillis() + " ms");
+        left = news.awaitNanos(left);
+      }
+      return reading;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The changes since they were last taken, in the order of their time; waits for one until {@link
+   * System#nanoTime()} reaches {@code until}, and gives none then.
+   */
+  List<Change> take(long until) throws SocketTableException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (changes.isEmpty()) {
+        checkRuns();
+        long left = until - System.nanoTime();
+        if (left <= 0) return List.of();
+        news.awaitNanos(left);
+      }
+      List<Change> taken = List.copyOf(changes);
+      changes.clear();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void checkRuns() throws SocketTableException {
+    if (failure != null) throw new SocketTableException(failure.getMessage(), failure);
+    if (ended) throw new SocketTableException("the run is closed");
+  }
+
+  /** Ends the thread and waits for its end, but for its own sake no longer than a second. */
+  @Override
+  public void close() {
+    closing = true;
+    LockSupport.unpark(thread);
+    if (Thread.currentThread() == thread) return;
+    boolean interrupted = false;
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+    for (long left = 1; thread.isAlive() && left > 0; left = until - System.nanoTime()) {
+      try {
+        thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) Thread.currentThread().interrupt();
+  }
+
+  private void run() {
+    try (SocketTable table = opener.open()) {
+      sample(table);
+    } catch (SocketTableException e) {
+      fail(e);
+    } catch (RuntimeException | LinkageError e) {
+      fail(new SocketTableException("the socket table cannot be read: " + e, e));
+    } finally {
+      lock.lock();
+      try {
+        ended = true;
+        news.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void fail(SocketTableException e) {
+    lock.lock();
+    try {
+      failure = e;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Reads for nothing until reading is quick, unless something is asked of it before. */
+  private void warmUp(SocketTable table) throws SocketTableException {
+    if (alone) return;
+    Watched nobody = new Watched(table, List.of(NOBODY, NOBODY), null);
+    for (int i = 0; i < WARM_UP && !closing; i++) {
+      long wanted = asked;
+      if (!connections.isEmpty() || !listeners.isEmpty()) return;
+      nobody.read();
+      if (wanted > answered) answer(wanted, 0, nobody, nobody);
+    }
+  }
+
+  private void sample(SocketTable table) throws SocketTableException {
+    warmUp(table);
+    Watched ends = new Watched(table, List.of(), null);
+    Watched listening = new Watched(table, List.of(), null);
+    for (long round = 0; !closing; round++) {
+      // Looked at before the pairs: who asks has set them before, and is answered about them.
+      long wanted = asked;
+      if (ends.pairs != connections) ends = new Watched(table, connections, ends);
+      if (listening.pairs != listeners) listening = new Watched(table, listeners, listening);
+      boolean fast = hurry && !alone;
+      boolean all = !fast || wanted > answered || round % LISTENERS_EVERY == 0;
+      long gap = ends.read();
+      if (all) listening.read();
+      if (wanted > answered) answer(wanted, gap, ends, listening);
+      if (fast) Thread.onSpinWait();
+      else if (asked == wanted) LockSupport.parkNanos(this, hurry ? SHARED_NANOS : REST_NANOS);
+    }
+  }
+
+  private void answer(long wanted, long gapMicros, Watched ends, Watched listening) {
+    Map<SocketPair, SocketRow> rows = new LinkedHashMap<>();
+    ends.rowsInto(rows);
+    listening.rowsInto(rows);
+    lock.lock();
+    try {
+      answered = wanted;
+      reading = new Reading(System.nanoTime(), gapMicros, rows);
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A list of pairs with what was last read of each; the sampler's thread only. */
+  private final class Watched {
+    final List<SocketPair> pairs;
+    private final Watch watch;
+    private final int[] codes;
+    private final long[] since;
+
+    Watched(SocketTable table, List<SocketPair> pairs, Watched before) {
+      this.pairs = pairs;
+      this.watch = table.watch(pairs);
+      this.codes = new int[pairs.size()];
+      this.since = new long[pairs.size()];
+      Map<SocketPair, Integer> places = new HashMap<>();
+      if (before != null)
+        for (int i = 0; i < before.pairs.size(); i++) places.put(before.pairs.get(i), i);
+      for (int i = 0; i < codes.length; i++) {
+        Integer place = places.get(pairs.get(i));
+        if (place == null) continue;
+        codes[i] = before.codes[place];
+        since[i] = before.since[place];
+      }
+    }
+
+    /**
+     * Reads every pair and keeps what changed; returns the microseconds since the reading before.
+     */
+    long read() throws SocketTableException {
+      watch.read();
+      long now = System.nanoTime();
+      long gap = codes.length == 0 || since[0] == 0 ? 0 : micros(now - since[0]);
+      for (int i = 0; i < codes.length; i++) {
+        int code = watch.code(i);
+        if (code != codes[i]) {
+          long unseen = since[i] == 0 ? 0 : micros(now - since[i]);
+          keep(new Change(pairs.get(i), codes[i], code, watch.row(i), now, unseen));
+          codes[i] = code;
+        }
+        since[i] = now;
+      }
+      return gap;
+    }
+
+    void rowsInto(Map<SocketPair, SocketRow> rows) {
+      for (int i = 0; i < codes.length; i++)
+        if (codes[i] != 0) rows.put(pairs.get(i), watch.row(i));
+    }
+
+    private long micros(long nanos) {
+      return Math.max(1, TimeUnit.NANOSECONDS.toMicros(nanos));
+    }
+
+    private void keep(Change change) {
+      lock.lock();
+      try {
+        changes.add(change);
+        news.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * The live lab: real sockets on this computer's loopback, and the kernel's rows watched closely.
+ */
+package lockstep.probe.lab;

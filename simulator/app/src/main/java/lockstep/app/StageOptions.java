@@ -1,0 +1,13 @@
+package lockstep.app;
+
+/**
+ * How live sockets are opened.
+ *
+ * @param ipv6 whether on ::1 instead of 127.0.0.1
+ * @param patient whether the kernel's long waits are sat through
+ * @param realPorts whether the ports of the scenario are taken instead of free ones
+ */
+public record StageOptions(boolean ipv6, boolean patient, boolean realPorts) {
+  /** 127.0.0.1, no long waits, free ports. */
+  public static final StageOptions DEFAULT = new StageOptions(false, false, false);
+}

@@ -1,0 +1,129 @@
+package lockstep.app.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lockstep.comparison.Judged;
+import lockstep.comparison.Moment;
+import lockstep.comparison.Played;
+import lockstep.comparison.Summary;
+import lockstep.comparison.Verdict;
+import lockstep.scenario.Action;
+import lockstep.scenario.Scenario;
+import lockstep.table.RowTimer;
+import lockstep.table.SocketRow;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Side;
+import lockstep.tcp.World;
+import lockstep.trace.Sighting;
+import lockstep.views.terminal.KernelWords;
+import lockstep.views.terminal.Lanes;
+import lockstep.views.terminal.Look;
+import lockstep.views.terminal.RowsTable;
+
+/** Prints a run as lanes. */
+final class LanesShow implements Show {
+  private final Output out;
+  private final Look look;
+  private final KernelWords kernelWords = new KernelWords();
+  private final List<String> waiting = new ArrayList<>();
+  private Lanes lanes;
+  private boolean liveAlone;
+  private String place;
+  private String shownPlace;
+  private int steps;
+  private int parted;
+
+  LanesShow(Output out, Look look) {
+    this.out = out;
+    this.look = look;
+  }
+
+  @Override
+  public void begin(Scenario scenario, List<World> worlds) {
+    boolean live = worlds.stream().anyMatch(World::isLive);
+    boolean model = worlds.contains(World.MODEL);
+    liveAlone = live && !model;
+    lanes = new Lanes(look, live && model);
+    out.lines(lanes.title(scenario.name(), scenario.title()));
+    out.flush();
+  }
+
+  @Override
+  public void played(Played played, String place) {
+    this.place = place;
+    if (played.action() instanceof Action.Note note) waiting.addAll(lanes.note(note.words()));
+    for (Moment moment : played.moments()) {
+      waiting.addAll(lanes.moment(moment));
+      steps++;
+      if (parted == 0 && moment.verdict() == Verdict.UNEXPLAINED) parted = moment.number();
+    }
+    if (played.moments().isEmpty()) {
+      if (liveAlone && played.action() instanceof Action.Wait) waitedFor(played);
+    } else {
+      Moment last = played.moments().get(played.moments().size() - 1);
+      String words = kernelWords.changed(last.standings());
+      if (!words.isEmpty()) waiting.addAll(lanes.aside("kernel: " + words));
+      // Only when both ends have a socket is it known from where to where the run goes.
+      Set<Side> sides =
+          last.standings().keySet().stream().map(Actor::side).collect(Collectors.toSet());
+      if (sides.size() == 2) print();
+    }
+    if (shownPlace != null) print();
+  }
+
+  /**
+   * A wait of the kernel's that was not sat through leaves no other mark in a run without model.
+   */
+  private void waitedFor(Played played) {
+    for (Judged judged : played.steps()) {
+      Sighting seen = judged.step().seen();
+      SocketRow row = seen == null ? null : seen.row();
+      if (row != null && row.timer().kind() == RowTimer.Kind.TIME_WAIT)
+        waiting.addAll(
+            lanes.aside(
+                String.format(
+                    Locale.ROOT,
+                    "%s: the %s stays in %s, %.1f s to go",
+                    played.action().text(),
+                    judged.step().actor(),
+                    judged.step().state().rfcName(),
+                    row.timer().millisLeft() / 1000.0)));
+    }
+  }
+
+  /** Prints what waits, under the heads of the columns; the place again where more is known. */
+  private void print() {
+    if (shownPlace == null) out.lines(lanes.heads(place));
+    else if (!shownPlace.equals(place)) out.lines(lanes.note(place));
+    shownPlace = place;
+    out.lines(waiting);
+    waiting.clear();
+    out.flush();
+  }
+
+  @Override
+  public void held(List<SocketRow> rows) {
+    if (!waiting.isEmpty()) print();
+    List<String> lines = new RowsTable(look).lines(rows);
+    if (lines.isEmpty()) return;
+    out.line("");
+    out.lines(lines);
+    out.line("");
+    out.flush();
+  }
+
+  @Override
+  public void end(Summary summary, Ending ending, int exit) {
+    if (!waiting.isEmpty()) print();
+    if (ending != Ending.BROKEN) {
+      out.line("");
+      out.lines(lanes.summary(summary, steps));
+      if (parted > 0) out.lines(lanes.note("Model and kernel parted in step " + parted + "."));
+      else if (ending == Ending.WHOLE) out.lines(lanes.inLockstep());
+    }
+    out.flush();
+  }
+}

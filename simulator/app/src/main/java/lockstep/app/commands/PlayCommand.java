@@ -1,0 +1,248 @@
+package lockstep.app.commands;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lockstep.app.Closing;
+import lockstep.app.StageMissing;
+import lockstep.app.StageOptions;
+import lockstep.app.Surroundings;
+import lockstep.app.terminal.Keys;
+import lockstep.app.terminal.LineKeys;
+import lockstep.app.terminal.TerminalKeys;
+import lockstep.comparison.SideBySide;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.Stage;
+import lockstep.tcp.World;
+import lockstep.views.terminal.Look;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lockstep play}. */
+@Command(
+    name = "play",
+    header = "Plays a scenario on the model and on this computer, side by side.",
+    customSynopsis = {
+      "lockstep play [--on WORLDS] [--step] [--json] [--trace FILE] [-4 | -6]",
+      "                     [--patient] [--real-ports] [--color WHEN] [--ascii]",
+      "                     NAME|FILE",
+    },
+    description = {
+      "Plays a scenario action by action and prints a line for each step: the state of each end,"
+          + " the segment or call that brought it there, and whether model and kernel agree. A"
+          + " segment stands at its arrival. The kernel's own names of the states follow where"
+          + " they change.",
+      "",
+      "  = AGREES       the kernel was seen in the model's state",
+      "  ~ UNSEEN       the state passed between two readings of the socket table",
+      "  \u00a7 EXPLAINED    the kernel does otherwise, and the difference has a name",
+      "  ! UNEXPLAINED  none of these",
+      "",
+      "A world that cannot play here is named with its reason and left out.",
+    },
+    exitCodeList = {
+      "0:Played, and nothing is unexplained.",
+      "1:Played, and something is unexplained.",
+      "2:Used wrongly: options, scenario, or an expectation that does not hold.",
+      "3:This machine cannot: no world that was asked for can play here.",
+      "70:A fault of Lockstep itself.",
+      "130:Ended by Ctrl-C.",
+    },
+    footer = {
+      "  lockstep play teardown",
+      "  lockstep play teardown --on model --step",
+      "  lockstep play my.scenario --trace my.trace",
+      "  lockstep play handshake --json | jq -r 'select(.path) | .path[-1]'",
+    })
+final class PlayCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME|FILE",
+      description = {
+        "A scenario of \"lockstep scenarios\", or a file. What contains a slash or ends in .scenario"
+            + " is a file; any other word is one when no scenario is called so. - reads standard"
+            + " input."
+      })
+  private String named;
+
+  @Option(
+      names = "--on",
+      paramLabel = "WORLDS",
+      defaultValue = "model,loopback",
+      description = {
+        "Where to play: model (RFC 9293, in virtual time), loopback (sockets of this computer), or"
+            + " both with a comma between.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private String on;
+
+  @Option(
+      names = "--step",
+      description = {
+        "Hold before each action. A key plays it, q ends the run. While it is held, the rows of the"
+            + " run's sockets are shown. Input that is no terminal: a line is a key."
+      })
+  private boolean step;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object a line: each step, at last the summary.")
+  private boolean json;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = {
+        "Write the run's trace to FILE. With two worlds the model's goes to FILE, the other's to"
+            + " FILE with the world's name before its suffix, as in run.loopback.trace."
+      })
+  private String trace;
+
+  @Option(names = "-4", description = "Live sockets on 127.0.0.1. This is the default.")
+  private boolean ipv4;
+
+  @Option(names = "-6", description = "Live sockets on ::1.")
+  private boolean ipv6;
+
+  @Option(
+      names = "--patient",
+      description = {
+        "Sit through the kernel's own long waits, such as the minute of TIME-WAIT. Otherwise what is"
+            + " left of them is reported and the run goes on."
+      })
+  private boolean patient;
+
+  @Option(
+      names = "--real-ports",
+      description = "Take the scenario's ports on this computer, not free ones.")
+  private boolean realPorts;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = {
+        "auto, always or never. auto is on a terminal, unless NO_COLOR is set.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private String color;
+
+  @Option(
+      names = "--ascii",
+      description = {"Use no sign outside ASCII. So it is anyway where the locale has no others."})
+  private boolean ascii;
+
+  private final Host host;
+
+  PlayCommand(Host host) {
+    this.host = host;
+  }
+
+  /** What {@code lockstep} plays by itself where it can open no window. */
+  static PlayCommand ofMainScenario(Host host) {
+    PlayCommand play = new PlayCommand(host);
+    play.named = "teardown";
+    play.on = "model,loopback";
+    play.color = "auto";
+    return play;
+  }
+
+  @Override
+  public Integer call() throws Refusal, IOException, InterruptedException {
+    List<World> worlds = Worlds.parse(on);
+    Look look = look();
+    if (ipv4 && ipv6) throw Refusal.wrongUse("-4 and -6 exclude each other: give one");
+    Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
+    SideBySide run = host.closing().add(new SideBySide(scenario, stages(worlds)));
+    try {
+      run.remarks().forEach(this::remark);
+      if (run.stages().isEmpty()) return Exit.MACHINE_CANNOT;
+      return step ? held(run, look) : play(run, look, Pace.FREE);
+    } finally {
+      host.closing().close(run);
+    }
+  }
+
+  private int held(SideBySide run, Look look) throws Refusal, IOException, InterruptedException {
+    Surroundings surroundings = host.surroundings();
+    Closing closing = host.closing();
+    Keys keys = closing.add(keys(surroundings));
+    KeyPace pace =
+        closing.add(
+            new KeyPace(
+                keys, surroundings.err(), look, surroundings.errIsTerminal(), closing::begun));
+    try {
+      return play(run, look, pace);
+    } finally {
+      closing.close(pace);
+      closing.close(keys);
+    }
+  }
+
+  private static Keys keys(Surroundings surroundings) throws Refusal {
+    if (!surroundings.inIsTerminal()) return new LineKeys(surroundings.in());
+    try {
+      return TerminalKeys.open();
+    } catch (IOException | IllegalStateException e) {
+      throw Refusal.machineCannot(
+          "this terminal gives no single keys ("
+              + e.getMessage()
+              + "); give lines instead: yes '' | lockstep play --step ...");
+    }
+  }
+
+  private int play(SideBySide run, Look look, Pace pace)
+      throws Refusal, IOException, InterruptedException {
+    Surroundings surroundings = host.surroundings();
+    List<Show> shows = new ArrayList<>();
+    shows.add(
+        json
+            ? new JsonShow(new Output(surroundings.out(), StandardCharsets.UTF_8))
+            : new LanesShow(new Output(surroundings.out(), surroundings.charset()), look));
+    TraceShow traced = trace == null ? null : host.closing().add(TraceShow.open(run, trace));
+    try {
+      if (traced != null) shows.add(traced);
+      return new Player(run, pace, shows, this::remark, host.closing()::begun).play();
+    } finally {
+      if (traced != null) host.closing().close(traced);
+    }
+  }
+
+  private List<Stage> stages(List<World> worlds) throws Refusal {
+    StageOptions options = new StageOptions(ipv6, patient, realPorts);
+    List<Stage> stages = new ArrayList<>();
+    for (World world : worlds) {
+      try {
+        stages.add(host.stages().make(world, options));
+      } catch (StageMissing e) {
+        if (worlds.size() == 1)
+          throw Refusal.machineCannot("cannot play on " + world.word() + ": " + e.getMessage());
+        remark(world.word() + " is left out: " + e.getMessage());
+      }
+    }
+    return stages;
+  }
+
+  private Look look() throws Refusal {
+    boolean colour =
+        switch (color) {
+          case "auto" -> host.surroundings().colour();
+          case "always" -> true;
+          case "never" -> false;
+          default ->
+              throw Refusal.wrongUse(
+                  "--color takes auto, always or never, not \""
+                      + color
+                      + '"'
+                      + Guess.hint(color, List.of("auto", "always", "never")));
+        };
+    return new Look(colour, ascii || !host.surroundings().unicode());
+  }
+
+  private void remark(String sentence) {
+    host.remark("play", sentence);
+  }
+}

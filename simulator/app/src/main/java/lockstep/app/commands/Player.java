@@ -1,0 +1,82 @@
+package lockstep.app.commands;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import lockstep.app.commands.Show.Ending;
+import lockstep.comparison.Played;
+import lockstep.comparison.SideBySide;
+import lockstep.scenario.Stage;
+import lockstep.scenario.StageFailure;
+import lockstep.table.SocketRow;
+
+/** Plays a run to its end and gives what happens to its shows. */
+final class Player {
+  private final SideBySide run;
+  private final Pace pace;
+  private final List<Show> shows;
+  private final Consumer<String> remark;
+  private final BooleanSupplier interrupted;
+
+  /**
+   * @param remark takes a sentence for standard error
+   * @param interrupted whether everything is being closed, so that what fails fails for that
+   */
+  Player(
+      SideBySide run,
+      Pace pace,
+      List<Show> shows,
+      Consumer<String> remark,
+      BooleanSupplier interrupted) {
+    this.run = run;
+    this.pace = pace;
+    this.shows = List.copyOf(shows);
+    this.remark = remark;
+    this.interrupted = interrupted;
+  }
+
+  /** Plays, and gives the exit code. */
+  int play() throws Refusal, IOException, InterruptedException {
+    for (Show show : shows)
+      show.begin(run.scenario(), run.stages().stream().map(Stage::world).toList());
+    Ending ending = Ending.WHOLE;
+    int exit = Exit.GOOD;
+    boolean acted = false;
+    try {
+      while (run.hasNext()) {
+        if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
+        if (run.peek().acts() && pace.holds()) {
+          if (acted) for (Show show : shows) show.held(rows());
+          if (!pace.goesOn(run.peek())) {
+            ending = Ending.QUIT;
+            break;
+          }
+          acted = true;
+        }
+        Played played = run.next();
+        for (Show show : shows) show.played(played, run.place());
+      }
+    } catch (StageFailure e) {
+      if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
+      remark.accept(e.getMessage());
+      ending = Ending.BROKEN;
+      exit =
+          switch (e.blame()) {
+            case SCENARIO -> Exit.WRONG_USE;
+            case MACHINE -> Exit.MACHINE_CANNOT;
+          };
+    }
+    if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
+    if (exit == Exit.GOOD) exit = run.summary().exit();
+    for (Show show : shows) show.end(run.summary(), ending, exit);
+    return exit;
+  }
+
+  private List<SocketRow> rows() {
+    List<SocketRow> rows = new ArrayList<>();
+    for (Stage stage : run.stages()) rows.addAll(stage.rows());
+    return rows;
+  }
+}

@@ -1,0 +1,78 @@
+package lockstep.app.commands;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import lockstep.comparison.Judged;
+import lockstep.comparison.Played;
+import lockstep.comparison.SideBySide;
+import lockstep.comparison.Summary;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.Stage;
+import lockstep.tcp.World;
+import lockstep.trace.Trace;
+import lockstep.trace.TraceStep;
+import lockstep.trace.TraceText;
+
+/** Writes a run's trace, a file for each world, when the run is whole. */
+final class TraceShow implements Show, AutoCloseable {
+  private final Scenario scenario;
+  private final Map<World, WholeFile> files = new EnumMap<>(World.class);
+  private final Map<World, List<TraceStep>> steps = new EnumMap<>(World.class);
+
+  private TraceShow(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /**
+   * Makes sure that the files can be written.
+   *
+   * @param file the first world's file, after which the others are named
+   * @throws Refusal when one cannot
+   */
+  static TraceShow open(SideBySide run, String file) throws Refusal {
+    TraceShow show = new TraceShow(run.scenario());
+    try {
+      for (Stage stage : run.stages()) {
+        World world = stage.world();
+        String named = show.files.isEmpty() ? file : named(file, world);
+        show.files.put(world, WholeFile.open(named));
+        show.steps.put(world, new ArrayList<>());
+      }
+      return show;
+    } catch (Refusal e) {
+      show.close();
+      throw e;
+    }
+  }
+
+  /** {@code run.trace} becomes {@code run.loopback.trace}. */
+  static String named(String file, World world) {
+    int name = file.lastIndexOf('/') + 1;
+    int dot = file.lastIndexOf('.');
+    int end = dot > name ? dot : file.length();
+    return file.substring(0, end) + "." + world.word() + file.substring(end);
+  }
+
+  @Override
+  public void played(Played played, String place) {
+    for (Judged judged : played.steps()) steps.get(judged.step().world()).add(judged.step());
+  }
+
+  @Override
+  public void end(Summary summary, Ending ending, int exit) throws Refusal {
+    if (ending != Ending.WHOLE) return;
+    for (Map.Entry<World, WholeFile> file : files.entrySet()) {
+      World world = file.getKey();
+      Trace trace = new Trace(scenario.name(), world, scenario.seed(), steps.get(world));
+      file.getValue().write(TraceText.write(trace));
+    }
+  }
+
+  /** Forgets what was not written. */
+  @Override
+  public void close() {
+    files.values().forEach(WholeFile::close);
+  }
+}

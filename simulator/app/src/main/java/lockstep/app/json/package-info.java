@@ -1,0 +1,2 @@
+/** Runs and lists as JSON, one object a line. */
+package lockstep.app.json;

@@ -1,0 +1,24 @@
+package lockstep.app.terminal;
+
+import java.io.IOException;
+
+/** Where the keys come from that hold a run and let it go on. */
+public interface Keys extends AutoCloseable {
+  /** What a key says. */
+  enum Key {
+    GO_ON,
+    QUIT,
+    /** There will be no key any more. It is not a key itself. */
+    NO_MORE
+  }
+
+  /** Waits for the next key. Another thread may end the waiting with {@link #close()}. */
+  Key next() throws IOException;
+
+  /** Whether someone sits before them and can be asked to press one. */
+  boolean promptable();
+
+  /** Gives the terminal back as it was; more than once does no harm. */
+  @Override
+  void close();
+}

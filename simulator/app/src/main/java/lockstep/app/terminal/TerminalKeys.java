@@ -1,0 +1,68 @@
+package lockstep.app.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.NonBlockingReader;
+
+/** Single keys of the terminal, unechoed. */
+public final class TerminalKeys implements Keys {
+  private static final int CONTROL_C = 3;
+  private static final int CONTROL_D = 4;
+  private static final int ESCAPE = 27;
+  // An arrow key sends several characters at once; nobody types the next key so soon.
+  private static final long SAME_KEY_MILLIS = 20;
+
+  private final Terminal terminal;
+  private final NonBlockingReader reader;
+
+  /** Over a terminal that this then owns. */
+  TerminalKeys(Terminal terminal) {
+    this.terminal = terminal;
+    this.reader = terminal.reader();
+    terminal.enterRawMode();
+  }
+
+  /**
+   * Takes the terminal over until {@link #close()}.
+   *
+   * @throws IOException when it cannot be had
+   */
+  public static TerminalKeys open() throws IOException {
+    // The JVM keeps its own answer to Ctrl-C, which closes the run.
+    return new TerminalKeys(
+        TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false).build());
+  }
+
+  @Override
+  public Key next() throws IOException {
+    int key = reader.read();
+    if (key == NonBlockingReader.EOF) return Key.NO_MORE;
+    if (key == ESCAPE) {
+      while (reader.read(SAME_KEY_MILLIS) >= 0) continue;
+    } else if (Character.isHighSurrogate((char) key)) {
+      reader.read();
+    }
+    return switch (key) {
+      case 'q', 'Q', CONTROL_C, CONTROL_D -> Key.QUIT;
+      default -> Key.GO_ON;
+    };
+  }
+
+  @Override
+  public boolean promptable() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    try {
+      // This brings back the modes that the terminal had when it was opened. JLine's own shutdown
+      // hook may have done so already; a second time does nothing.
+      terminal.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the terminal's modes could not be restored", e);
+    }
+  }
+}

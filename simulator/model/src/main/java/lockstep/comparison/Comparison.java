@@ -1,0 +1,338 @@
+package lockstep.comparison;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import lockstep.comparison.Alignment.Expected;
+import lockstep.comparison.Alignment.Place;
+import lockstep.comparison.KnownDifferences.Case;
+import lockstep.comparison.KnownDifferences.Explanation;
+import lockstep.scenario.Action;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Side;
+import lockstep.tcp.TcpState;
+import lockstep.trace.TraceStep;
+
+/**
+ * Judges, action by action, how a kernel's path stands to the model's.
+ *
+ * <p>It keeps where every actor stands in both worlds, so each action must be given to it once and
+ * in order.
+ */
+final class Comparison {
+  private final Map<Actor, TcpState> modelStands = new HashMap<>();
+  private final Map<Actor, TcpState> liveStands = new HashMap<>();
+  private final Map<Actor, KnownDifference> standing = new HashMap<>();
+  private String system = "";
+
+  /**
+   * Whether a difference holds that keeps this actor's states apart from one action to the next.
+   */
+  boolean standsApart(Actor actor) {
+    return standing.containsKey(actor);
+  }
+
+  /**
+   * Judges one action: a verdict for each actor that has a socket in either world.
+   *
+   * @param model the model's turns in this action
+   * @param live what was seen in it; for every actor that has a socket at least one step is needed,
+   *     as evidence
+   */
+  List<ActorVerdict> judge(Action action, List<TraceStep> model, List<TraceStep> live) {
+    learnSystem(live);
+    List<ActorVerdict> verdicts = new ArrayList<>();
+    for (Actor actor : actors(action, model, live)) {
+      List<TraceStep> modelSteps = model.stream().filter(s -> s.actor().equals(actor)).toList();
+      List<TraceStep> liveSteps = live.stream().filter(s -> s.actor().equals(actor)).toList();
+      List<TraceStep> others = live.stream().filter(s -> !s.actor().equals(actor)).toList();
+      verdicts.add(
+          actor.listener()
+              ? listener(actor, liveSteps)
+              : connection(actor, modelSteps, liveSteps, others));
+    }
+    return verdicts;
+  }
+
+  private void learnSystem(List<TraceStep> live) {
+    if (system.isEmpty())
+      live.stream()
+          .filter(s -> s.seen().os() != null)
+          .findFirst()
+          .ifPresent(s -> system = s.seen().os().system());
+  }
+
+  /**
+   * Those who have had a socket. Where an action makes nothing happen, only those are judged whom
+   * it asked about.
+   */
+  private Set<Actor> actors(Action action, List<TraceStep> model, List<TraceStep> live) {
+    Set<Actor> all = new TreeSet<>();
+    model.forEach(s -> all.add(s.actor()));
+    live.forEach(s -> all.add(s.actor()));
+    if (action.acts()) {
+      all.addAll(modelStands.keySet());
+      all.addAll(liveStands.keySet());
+    }
+    return all;
+  }
+
+  private ActorVerdict connection(
+      Actor actor, List<TraceStep> modelSteps, List<TraceStep> liveSteps, List<TraceStep> others) {
+    TcpState modelBefore = modelStands.getOrDefault(actor, TcpState.CLOSED);
+    TcpState liveBefore = liveStands.getOrDefault(actor, TcpState.CLOSED);
+    List<TcpState> model = new ArrayList<>(List.of(modelBefore));
+    List<TraceStep> turns = new ArrayList<>();
+    for (TraceStep step : modelSteps) {
+      for (TcpState state : step.entered()) {
+        model.add(state);
+        turns.add(step);
+      }
+    }
+    TcpState firstRead = liveSteps.isEmpty() ? liveBefore : liveSteps.get(0).path().get(0);
+    boolean newRow =
+        actor.side() == Side.SERVER
+            && liveBefore == TcpState.LISTEN
+            && firstRead == TcpState.CLOSED;
+    TcpState startsFrom = newRow ? TcpState.CLOSED : liveBefore;
+    List<TraceStep> changes = changes(startsFrom, liveSteps);
+    Case theCase =
+        new Case(actor, model, modelSteps, startsFrom, liveSteps, others, standing.get(actor));
+    List<TcpState> kernelPath = kernelPath(startsFrom, changes);
+
+    modelStands.put(actor, model.get(model.size() - 1));
+    boolean neverHadASocket = liveSteps.isEmpty() && !liveStands.containsKey(actor);
+    if (!liveSteps.isEmpty()) liveStands.put(actor, liveSteps.get(liveSteps.size() - 1).state());
+
+    if (neverHadASocket && turns.isEmpty() && modelBefore == TcpState.CLOSED)
+      return verdict(theCase, List.of(), null, false, kernelPath, "");
+    if (liveSteps.isEmpty())
+      return unexplained(theCase, turns, kernelPath, "nothing was seen of this socket");
+    if (firstRead != startsFrom)
+      return unexplained(
+          theCase,
+          turns,
+          kernelPath,
+          "before this it had gone to " + firstRead.rfcName() + " unseen");
+    Optional<List<StateVerdict>> plain = laidAlong(model, null, turns, theCase, changes);
+    if (plain.isPresent()) {
+      standing.remove(actor);
+      return verdict(theCase, plain.get(), null, false, kernelPath, "");
+    }
+    for (Explanation explanation : KnownDifferences.candidates(system, theCase)) {
+      Optional<List<StateVerdict>> states =
+          laidAlong(explanation.kernel(), explanation, turns, theCase, changes);
+      if (states.isEmpty()) continue;
+      boolean carried = standing.get(actor) == explanation.difference();
+      if (modelStands.get(actor) != liveStands.get(actor))
+        standing.put(actor, explanation.difference());
+      return verdict(
+          theCase,
+          states.get(),
+          explanation.difference(),
+          carried,
+          kernelPath,
+          explanation.words());
+    }
+    if (standing.containsKey(actor) && turns.isEmpty() && caughtUp(model, changes)) {
+      standing.remove(actor);
+      return verdict(theCase, List.of(), null, false, kernelPath, "");
+    }
+    return unexplained(theCase, turns, kernelPath, "");
+  }
+
+  /**
+   * A state that the kernel reaches later than the model did, because of a difference that then
+   * ends.
+   */
+  private static boolean caughtUp(List<TcpState> model, List<TraceStep> changes) {
+    return changes.size() == 1 && changes.get(0).state() == model.get(model.size() - 1);
+  }
+
+  private static List<TraceStep> changes(TcpState before, List<TraceStep> liveSteps) {
+    List<TraceStep> changes = new ArrayList<>();
+    TcpState stands = before;
+    for (TraceStep step : liveSteps) {
+      if (step.state() != stands) changes.add(step);
+      stands = step.state();
+    }
+    return changes;
+  }
+
+  private static List<TcpState> kernelPath(TcpState before, List<TraceStep> changes) {
+    List<TcpState> path = new ArrayList<>(List.of(before));
+    changes.forEach(s -> path.add(s.state()));
+    return path;
+  }
+
+  /**
+   * The verdicts of the model's states when the kernel is expected in these ones.
+   *
+   * @param expected the kernel's state for each of the model's; the first is the one before the
+   *     action
+   * @param explanation why they are not the model's own, or null
+   */
+  private static Optional<List<StateVerdict>> laidAlong(
+      List<TcpState> expected,
+      Explanation explanation,
+      List<TraceStep> turns,
+      Case theCase,
+      List<TraceStep> changes) {
+    if (expected.get(0) != theCase.liveBefore()) return Optional.empty();
+    List<Expected> entered = new ArrayList<>();
+    for (int i = 1; i < expected.size(); i++)
+      entered.add(new Expected(expected.get(i), turns.get(i - 1).number()));
+    Optional<List<Place>> places =
+        Alignment.of(entered, withLastReading(entered, changes, theCase));
+    if (places.isEmpty()) return Optional.empty();
+
+    boolean edgeDiffers = explanation != null && expected.get(0) != theCase.model().get(0);
+    List<StateVerdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < entered.size(); i++) {
+      TcpState modelState = theCase.model().get(i + 1);
+      boolean explained = expected.get(i + 1) != modelState || i == 0 && edgeDiffers;
+      verdicts.add(
+          stateVerdict(
+              modelState,
+              turns.get(i),
+              places.get().get(i),
+              explained ? explanation.words() : null,
+              theCase));
+    }
+    return Optional.of(verdicts);
+  }
+
+  /**
+   * The changes, and the last reading where it shows that the kernel is back in the state from
+   * which it started: it went somewhere and came back between two readings.
+   */
+  private static List<TraceStep> withLastReading(
+      List<Expected> entered, List<TraceStep> changes, Case theCase) {
+    List<TraceStep> readings = theCase.liveSteps();
+    boolean roundTrip =
+        changes.isEmpty()
+            && !entered.isEmpty()
+            && entered.get(entered.size() - 1).state() == theCase.liveBefore();
+    return roundTrip ? readings.subList(readings.size() - 1, readings.size()) : changes;
+  }
+
+  private static StateVerdict stateVerdict(
+      TcpState state, TraceStep turn, Place place, String explained, Case theCase) {
+    TraceStep seenBy = place.seenBy();
+    TcpState kernel = seenBy == null ? null : seenBy.state();
+    boolean passed = seenBy == null && !place.sameTurn() && place.gapMicros() > 0;
+    String unseen =
+        passed
+            ? "the kernel was through %s within %s, between two readings"
+                .formatted(state.rfcName(), micros(place))
+            : "";
+    if (explained != null) {
+      String words = passed ? explained + "; " + unseen : explained;
+      return new StateVerdict(
+          state, turn, Verdict.EXPLAINED, kernel, seenBy, place.gapMicros(), words);
+    }
+    if (seenBy != null || place.sameTurn())
+      return new StateVerdict(state, turn, Verdict.AGREES, kernel, seenBy, 0, "");
+    return new StateVerdict(
+        state,
+        turn,
+        Verdict.UNSEEN,
+        null,
+        null,
+        place.gapMicros(),
+        unseen.isEmpty()
+            ? "the kernel's " + theCase.actor() + " was not seen in " + state.rfcName()
+            : unseen);
+  }
+
+  private static String micros(Place place) {
+    return place.gapMicros() < 1000
+        ? place.gapMicros() + " µs"
+        : String.format(Locale.ROOT, "%.1f ms", place.gapMicros() / 1000.0);
+  }
+
+  private ActorVerdict listener(Actor actor, List<TraceStep> liveSteps) {
+    liveSteps.forEach(s -> liveStands.put(actor, s.state()));
+    TcpState stands = liveStands.getOrDefault(actor, TcpState.CLOSED);
+    List<TcpState> seen = liveSteps.stream().map(TraceStep::state).distinct().toList();
+    boolean stays = !liveSteps.isEmpty() && seen.equals(List.of(TcpState.LISTEN));
+    KnownDifference difference = KnownDifferences.LISTENER_STAYS;
+    if (stays && difference.systems().contains(system))
+      return new ActorVerdict(
+          actor,
+          Verdict.EXPLAINED,
+          List.of(),
+          difference,
+          true,
+          List.of(TcpState.LISTEN),
+          seen,
+          "the listener stays");
+    return new ActorVerdict(
+        actor,
+        Verdict.UNEXPLAINED,
+        List.of(),
+        null,
+        false,
+        List.of(TcpState.LISTEN),
+        List.of(stands),
+        liveSteps.isEmpty()
+            ? "nothing was seen of the listening socket"
+            : "the listening socket was seen in " + words(seen));
+  }
+
+  private static ActorVerdict verdict(
+      Case c,
+      List<StateVerdict> states,
+      KnownDifference difference,
+      boolean carried,
+      List<TcpState> kernel,
+      String words) {
+    Verdict worst = difference == null ? Verdict.AGREES : Verdict.EXPLAINED;
+    for (StateVerdict state : states) worst = worst.worse(state.verdict());
+    return new ActorVerdict(
+        c.actor(), worst, states, difference, carried, c.model(), kernel, words);
+  }
+
+  private ActorVerdict unexplained(
+      Case c, List<TraceStep> turns, List<TcpState> kernel, String reason) {
+    standing.remove(c.actor());
+    String signal =
+        c.liveSteps().stream()
+            .map(TraceStep::signal)
+            .filter(s -> s != null)
+            .collect(Collectors.joining("; "));
+    String words =
+        "by RFC 9293 the %s goes %s; the kernel was seen in %s%s%s"
+            .formatted(
+                c.actor(),
+                words(c.model()),
+                words(kernel),
+                reason.isEmpty() ? "" : "; " + reason,
+                signal.isEmpty() ? "" : "; " + signal);
+    List<StateVerdict> states = new ArrayList<>();
+    for (int i = 0; i < turns.size(); i++) {
+      boolean last = i == turns.size() - 1;
+      states.add(
+          new StateVerdict(
+              c.model().get(i + 1),
+              turns.get(i),
+              Verdict.UNEXPLAINED,
+              last ? kernel.get(kernel.size() - 1) : null,
+              last && !c.liveSteps().isEmpty() ? c.liveSteps().get(c.liveSteps().size() - 1) : null,
+              0,
+              last ? words : ""));
+    }
+    return new ActorVerdict(
+        c.actor(), Verdict.UNEXPLAINED, states, null, false, c.model(), kernel, words);
+  }
+
+  private static String words(List<TcpState> path) {
+    return path.stream().map(TcpState::rfcName).collect(Collectors.joining(", "));
+  }
+}

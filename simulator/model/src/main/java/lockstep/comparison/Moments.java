@@ -1,0 +1,201 @@
+package lockstep.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import lockstep.table.SocketRow;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
+import lockstep.tcp.TcpState;
+import lockstep.trace.TraceStep;
+
+/** Makes what views draw: each turn of the model with the kernel's state beside it. */
+final class Moments {
+  private final boolean withModel;
+  private final boolean withLive;
+  private final Map<Actor, Standing> standings = new TreeMap<>();
+  private List<SocketRow> rows = List.of();
+  private int drawn;
+
+  Moments(boolean withModel, boolean withLive) {
+    this.withModel = withModel;
+    this.withLive = withLive;
+  }
+
+  /**
+   * The moments of one action.
+   *
+   * @param rowsNow the run's rows as they are when the action is over
+   * @param note what the scenario says after the action
+   */
+  List<Moment> of(
+      List<TraceStep> model,
+      List<TraceStep> live,
+      List<ActorVerdict> judged,
+      List<SocketRow> rowsNow,
+      String note) {
+    List<Draft> drafts = withModel ? alongTheModel(model, live, judged) : alongTheKernel(live);
+    rows = rowsNow;
+    List<Moment> moments = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      boolean last = i == drafts.size() - 1;
+      moments.add(
+          drafts.get(i).moment(++drawn, last ? rowsNow : drafts.get(i).rows(), last ? note : ""));
+    }
+    return moments;
+  }
+
+  private List<Draft> alongTheModel(
+      List<TraceStep> model, List<TraceStep> live, List<ActorVerdict> judged) {
+    List<Draft> drafts = new ArrayList<>();
+    standListeners(live);
+    for (TraceStep turn : model) {
+      Optional<ActorVerdict> verdict =
+          judged.stream().filter(v -> v.actor().equals(turn.actor())).findFirst();
+      List<StateVerdict> states =
+          verdict
+              .map(v -> v.states().stream().filter(s -> s.modelStep() == turn).toList())
+              .orElse(List.of());
+      stand(turn, states);
+      drafts.add(draft(turn, verdict, states));
+    }
+    if (withLive) {
+      for (ActorVerdict verdict : judged) {
+        boolean hasTurn = model.stream().anyMatch(t -> t.actor().equals(verdict.actor()));
+        if (hasTurn || verdict.verdict() == Verdict.AGREES || verdict.carried()) continue;
+        lastOf(verdict.actor(), live).ifPresent(step -> drafts.add(withoutTurn(step, verdict)));
+      }
+    }
+    return drafts;
+  }
+
+  /** A listening socket that the model does not have: it stands from its first reading on. */
+  private void standListeners(List<TraceStep> live) {
+    live.stream()
+        .filter(s -> s.actor().listener())
+        .forEach(s -> standings.put(s.actor(), seenAt(null, s)));
+  }
+
+  private void stand(TraceStep turn, List<StateVerdict> states) {
+    Standing stood = standings.get(turn.actor());
+    if (!withLive) {
+      standings.put(turn.actor(), new Standing(turn.state(), null, false, null, null));
+    } else if (states.isEmpty()) {
+      standings.put(
+          turn.actor(),
+          stood == null
+              ? new Standing(turn.state(), null, false, null, null)
+              : with(stood, turn.state()));
+    } else {
+      StateVerdict last = states.get(states.size() - 1);
+      boolean unseen =
+          last.seenBy() == null && last.gapMicros() > 0 || last.verdict() == Verdict.UNSEEN;
+      if (last.seenBy() != null) {
+        standings.put(turn.actor(), seenAt(turn.state(), last.seenBy()));
+        note(last.seenBy());
+      } else if (unseen) {
+        standings.put(turn.actor(), new Standing(turn.state(), null, true, null, null));
+      } else {
+        standings.put(
+            turn.actor(),
+            stood == null
+                ? new Standing(turn.state(), null, false, null, null)
+                : with(stood, turn.state()));
+      }
+    }
+  }
+
+  private static Standing with(Standing stood, TcpState model) {
+    return new Standing(model, stood.kernel(), stood.unseen(), stood.os(), stood.how());
+  }
+
+  private static Standing seenAt(TcpState model, TraceStep live) {
+    return new Standing(model, live.state(), false, live.seen().os(), live.seen().how());
+  }
+
+  private Draft draft(TraceStep turn, Optional<ActorVerdict> verdict, List<StateVerdict> states) {
+    if (verdict.isEmpty())
+      return new Draft(turn, Map.copyOf(standings), null, null, List.of(), rows);
+    Verdict worst = Verdict.AGREES;
+    List<String> reasons = new ArrayList<>();
+    for (StateVerdict state : states) {
+      worst = worst.worse(state.verdict());
+      if (!state.words().isEmpty()) reasons.add(state.words());
+    }
+    if (states.isEmpty() && verdict.get().states().isEmpty()) {
+      worst = verdict.get().verdict();
+      if (!verdict.get().words().isEmpty()) reasons.add(verdict.get().words());
+    }
+    KnownDifference difference = worst == Verdict.EXPLAINED ? verdict.get().difference() : null;
+    return new Draft(turn, Map.copyOf(standings), worst, difference, reasons, rows);
+  }
+
+  /** Something to tell of an actor that the model gave no turn in this action. */
+  private Draft withoutTurn(TraceStep step, ActorVerdict verdict) {
+    Standing stood = standings.get(step.actor());
+    standings.put(step.actor(), seenAt(stood == null ? null : stood.model(), step));
+    note(step);
+    return new Draft(
+        step,
+        Map.copyOf(standings),
+        verdict.verdict(),
+        verdict.difference(),
+        List.of(verdict.words()),
+        rows);
+  }
+
+  private List<Draft> alongTheKernel(List<TraceStep> live) {
+    List<Draft> drafts = new ArrayList<>();
+    for (TraceStep step : live) {
+      standings.put(step.actor(), seenAt(null, step));
+      note(step);
+      boolean tells =
+          step.path().size() > 1 || step.event() instanceof Event.Call || step.signal() != null;
+      if (tells) drafts.add(new Draft(step, Map.copyOf(standings), null, null, List.of(), rows));
+    }
+    return drafts;
+  }
+
+  /** Puts the row that a step read into the rows known so far, in its place. */
+  private void note(TraceStep step) {
+    SocketRow row = step.seen().row();
+    if (row == null) return;
+    List<SocketRow> known = new ArrayList<>(rows);
+    known.removeIf(r -> r.local().equals(row.local()) && r.foreign().equals(row.foreign()));
+    known.add(row);
+    known.sort(
+        Comparator.comparing((SocketRow r) -> r.state().meaning().orElse(null) != TcpState.LISTEN)
+            .thenComparing(r -> r.local().port()));
+    rows = List.copyOf(known);
+  }
+
+  private static Optional<TraceStep> lastOf(Actor actor, List<TraceStep> live) {
+    return live.stream().filter(s -> s.actor().equals(actor)).reduce((a, b) -> b);
+  }
+
+  /** A moment without its number. */
+  private record Draft(
+      TraceStep step,
+      Map<Actor, Standing> standings,
+      Verdict verdict,
+      KnownDifference difference,
+      List<String> reasons,
+      List<SocketRow> rows) {
+    Moment moment(int number, List<SocketRow> rows, String note) {
+      return new Moment(
+          number,
+          step.line(),
+          step.action(),
+          step,
+          new TreeMap<>(standings),
+          verdict,
+          difference,
+          reasons,
+          rows,
+          note);
+    }
+  }
+}

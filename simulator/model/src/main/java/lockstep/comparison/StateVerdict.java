@@ -1,0 +1,24 @@
+package lockstep.comparison;
+
+import lockstep.tcp.TcpState;
+import lockstep.trace.TraceStep;
+
+/**
+ * The verdict on one state that the model entered.
+ *
+ * @param state the model's state
+ * @param modelStep the turn that entered it
+ * @param verdict how the kernel stands to it
+ * @param kernel the state in which the kernel is then; null when it was not seen or entered none
+ * @param seenBy the live step that shows the kernel's state, null when none does
+ * @param gapMicros for UNSEEN: the microseconds between the two readings that it fell between
+ * @param words why, when the verdict is not AGREES; else empty
+ */
+record StateVerdict(
+    TcpState state,
+    TraceStep modelStep,
+    Verdict verdict,
+    TcpState kernel,
+    TraceStep seenBy,
+    long gapMicros,
+    String words) {}

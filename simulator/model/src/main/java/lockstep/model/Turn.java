@@ -1,0 +1,138 @@
+package lockstep.model;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lockstep.tcp.ControlBit;
+import lockstep.tcp.Octets;
+import lockstep.tcp.RfcRef;
+import lockstep.tcp.Segment;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.Timer;
+
+/**
+ * One event and all it causes: the states passed, the segments sent, the signals to the user, and
+ * the checks that decided. The classes of section 3.10 work through it, so what they do is on
+ * record without their saying so.
+ */
+final class Turn {
+  private final Tcb tcb;
+  private final long now;
+  private final String section;
+  private final List<TcpState> path = new ArrayList<>();
+  private final List<Segment> sends = new ArrayList<>();
+  private final List<String> signals = new ArrayList<>();
+  private final Set<Check> decisive = EnumSet.noneOf(Check.class);
+  private String paragraph = "";
+  private Check check;
+  private boolean checksAreOver;
+  private boolean ackOwed;
+  private Octets returned = Octets.NONE;
+
+  /**
+   * @param tcb whose turn it is
+   * @param now virtual time in microseconds
+   * @param section the part of RFC 9293 that this kind of event is written in
+   */
+  Turn(Tcb tcb, long now, String section) {
+    this.tcb = tcb;
+    this.now = now;
+    this.section = section;
+    path.add(tcb.state());
+  }
+
+  /** The one door for state: nothing else assigns it. */
+  void enter(TcpState next) {
+    tcb.changeState(next);
+    path.add(next);
+    decides();
+    if (next == TcpState.CLOSED) tcb.flush();
+  }
+
+  /** The check that is worked on now. */
+  void reached(Check next) {
+    check = next;
+  }
+
+  /**
+   * The paragraph that is worked on now, where the section does not count by {@link Check}: {@code
+   * third}.
+   */
+  void reached(String paragraph) {
+    this.paragraph = paragraph;
+  }
+
+  /**
+   * The segment has been looked at: what is sent from here on follows from it and is not filed
+   * under the last check.
+   */
+  void checksAreOver() {
+    checksAreOver = true;
+  }
+
+  /** What happens now is the doing of the present check. */
+  void decides() {
+    if (check != null && !checksAreOver) decisive.add(check);
+  }
+
+  void send(Segment segment) {
+    sends.add(segment);
+    decides();
+    if (segment.has(ControlBit.ACK)) ackOwed = false;
+  }
+
+  /**
+   * An acknowledgment is due; it rides on what is sent in this turn, or goes alone at its end
+   * (MUST-58).
+   */
+  void oweAck() {
+    ackOwed = true;
+    decides();
+  }
+
+  boolean ackIsOwed() {
+    return ackOwed;
+  }
+
+  /** Something is told to the user. */
+  void signal(String words) {
+    signals.add(words);
+    decides();
+  }
+
+  /** Octets are given to the user. */
+  void give(Octets octets) {
+    returned = returned.then(octets);
+  }
+
+  void startTimer(Timer timer, long micros) {
+    tcb.deadlines.put(timer, now + micros);
+    decides();
+  }
+
+  List<TcpState> path() {
+    return path;
+  }
+
+  List<Segment> sends() {
+    return sends;
+  }
+
+  List<String> signals() {
+    return signals;
+  }
+
+  Octets returned() {
+    return returned;
+  }
+
+  /** The checks under which something happened, or else the one where it ended. */
+  RfcRef decided() {
+    if (check == null) return RfcRef.section(section, paragraph);
+    Set<Check> named = decisive.isEmpty() ? EnumSet.of(check) : decisive;
+    return RfcRef.section(
+        section, named.stream().map(Check::ordinalWord).collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,245 @@
+package lockstep.model;
+
+import static lockstep.model.SegmentBuilder.segment;
+import static lockstep.model.Story.given;
+import static lockstep.tcp.TcpState.CLOSED;
+import static lockstep.tcp.TcpState.CLOSE_WAIT;
+import static lockstep.tcp.TcpState.ESTABLISHED;
+import static lockstep.tcp.TcpState.FIN_WAIT_1;
+import static lockstep.tcp.TcpState.LAST_ACK;
+import static lockstep.tcp.TcpState.LISTEN;
+import static lockstep.tcp.TcpState.SYN_RECEIVED;
+import static lockstep.tcp.TcpState.SYN_SENT;
+
+import lockstep.tcp.TcpState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** RFC 9293 sections 3.10.1 to 3.10.5: the user's calls, state by state. */
+class UserCallsTest {
+  @Test
+  void openPassiveListensAndSendsNothing() {
+    given(CLOSED).whenOpensPassively().thenEnters(LISTEN).thenNothingElse();
+  }
+
+  @Test
+  void openActiveSendsASyn() {
+    given(CLOSED)
+        .whenOpensActively()
+        .thenEnters(SYN_SENT)
+        .thenSends(segment().syn().seq(0))
+        .thenNothingElse();
+    given(LISTEN)
+        .whenOpensActively()
+        .thenEnters(SYN_SENT)
+        .thenSends(segment().syn().seq(0))
+        .thenNothingElse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"CLOSED", "LISTEN"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void openOfAnOpenConnectionIsAnError(TcpState state) {
+    given(state)
+        .whenOpensActively()
+        .thenStays()
+        .thenSignals("error: connection already exists")
+        .thenNothingElse();
+    given(state)
+        .whenOpensPassively()
+        .thenStays()
+        .thenSignals("error: connection already exists")
+        .thenNothingElse();
+  }
+
+  @Test
+  void everyOtherCallNeedsAConnection() {
+    String error = "error: connection does not exist";
+    given(CLOSED).whenSends("x").thenStays().thenSignals(error).thenNothingElse();
+    given(CLOSED).whenReceives(1).thenStays().thenSignals(error).thenNothingElse();
+    given(CLOSED).whenCloses().thenStays().thenSignals(error).thenNothingElse();
+    given(CLOSED).whenAborts().thenStays().thenSignals(error).thenNothingElse();
+  }
+
+  @Test
+  void sendInListenOpensActively() {
+    given(LISTEN)
+        .whenSends("hi")
+        .thenEnters(SYN_SENT)
+        .thenSends(segment().syn().seq(0))
+        .thenNothingElse();
+  }
+
+  @Test
+  void sendInSynReceivedWaitsForTheAck() {
+    given(SYN_RECEIVED)
+        .whenSends("hi")
+        .thenStays()
+        .thenNothingElse()
+        .whenArrives(segment().ack())
+        .thenEnters(ESTABLISHED)
+        .thenSends(segment().ack().seq(1).text("hi"))
+        .thenNothingElse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ESTABLISHED", "CLOSE_WAIT"})
+  void sendSendsWhereThePeerStillListens(TcpState state) {
+    given(state)
+        .whenSends("hi")
+        .thenStays()
+        .thenSends(segment().ack().seq(1).text("hi"))
+        .thenNothingElse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FIN_WAIT_1", "FIN_WAIT_2", "CLOSING", "LAST_ACK", "TIME_WAIT"})
+  void sendAfterCloseIsAnError(TcpState state) {
+    given(state)
+        .whenSends("x")
+        .thenStays()
+        .thenSignals("error: connection closing")
+        .thenNothingElse();
+  }
+
+  @Test
+  void nagleHoldsASmallSegmentBackWhileTextIsUnacknowledged() {
+    given(ESTABLISHED)
+        .whenSends("one")
+        .thenSends(segment().ack().seq(1).text("one"))
+        .whenSends("two")
+        .thenNothingElse()
+        .whenArrives(segment().acking(4))
+        .thenSends(segment().ack().seq(4).text("two"))
+        .thenNothingElse();
+    given(ESTABLISHED, TcbSettings.USUAL.withNagle(false))
+        .whenSends("one")
+        .whenSends("two")
+        .thenSends(segment().ack().seq(4).text("two"))
+        .thenNothingElse();
+  }
+
+  @Test
+  void sendStopsAtThePeersWindow() {
+    given(SYN_RECEIVED)
+        .whenArrives(segment().ack().window(4))
+        .whenSends("abcdef")
+        .thenSends(segment().ack().seq(1).text("abcd"))
+        .thenNothingElse()
+        .whenArrives(segment().acking(5).window(4))
+        .thenSends(segment().ack().seq(5).text("ef"))
+        .thenNothingElse();
+  }
+
+  @Test
+  void receiveInCloseWaitGivesWhatIsThereAndThenSaysThatItIsOver() {
+    given(ESTABLISHED)
+        .whenArrives(segment().fin().ack().text("bye"))
+        .thenEnters(CLOSE_WAIT)
+        .whenReceives(9)
+        .thenGives("bye")
+        .whenReceives(9)
+        .thenSignals("error: connection closing")
+        .thenNothingElse();
+  }
+
+  @Test
+  void readingOpensAWindowThatWasShutAndTellsThePeer() {
+    given(ESTABLISHED, TcbSettings.USUAL.withReceiveBuffer(4))
+        .whenArrives(segment().ack().text("abcd"))
+        .thenSends(segment().ack().acking(5).window(0))
+        .whenReceives(4)
+        .thenGives("abcd")
+        .thenSends(segment().ack().acking(5).window(4))
+        .thenNothingElse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LISTEN", "SYN_SENT"})
+  void closeBeforeAnythingStoodDeletesTheTcb(TcpState state) {
+    given(state).whenCloses().thenEnters(CLOSED).thenNothingElse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SYN_RECEIVED", "ESTABLISHED"})
+  void closeSendsAFin(TcpState state) {
+    given(state)
+        .whenCloses()
+        .thenEnters(FIN_WAIT_1)
+        .thenSends(segment().fin().ack().seq(1))
+        .thenNothingElse();
+  }
+
+  @Test
+  void closeInSynReceivedWaitsBehindQueuedText() {
+    given(SYN_RECEIVED)
+        .whenSends("hi")
+        .whenCloses()
+        .thenStays()
+        .thenNothingElse()
+        .whenArrives(segment().ack())
+        .thenEnters(ESTABLISHED, FIN_WAIT_1)
+        .thenSends(segment().ack().seq(1).text("hi"))
+        .thenSends(segment().fin().ack().seq(3))
+        .thenNothingElse();
+  }
+
+  @Test
+  void closeEntersFinWait1EvenWhileTheFinWaitsBehindText() {
+    given(ESTABLISHED)
+        .whenSends("one")
+        .whenSends("two")
+        .whenCloses()
+        .thenEnters(FIN_WAIT_1)
+        .thenNothingElse()
+        .whenArrives(segment().acking(4))
+        .thenStays()
+        .thenSends(segment().ack().seq(4).text("two"))
+        .thenSends(segment().fin().ack().seq(7))
+        .thenNothingElse();
+  }
+
+  @Test
+  void closeInCloseWaitEntersLastAckWhenTheFinGoesOut() {
+    given(CLOSE_WAIT)
+        .whenSends("one")
+        .whenSends("two")
+        .whenCloses()
+        .thenStays()
+        .thenNothingElse()
+        .whenArrives(segment().acking(4))
+        .thenEnters(LAST_ACK)
+        .thenSends(segment().ack().seq(4).text("two"))
+        .thenSends(segment().fin().ack().seq(7))
+        .thenNothingElse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FIN_WAIT_1", "FIN_WAIT_2", "CLOSING", "LAST_ACK", "TIME_WAIT"})
+  void aSecondCloseSendsNoSecondFin(TcpState state) {
+    given(state)
+        .whenCloses()
+        .thenStays()
+        .thenSignals("error: connection closing")
+        .thenNothingElse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SYN_RECEIVED", "ESTABLISHED", "FIN_WAIT_1", "FIN_WAIT_2", "CLOSE_WAIT"})
+  void abortResetsThePeer(TcpState state) {
+    long next = given(state).endpoint().tcb().sndNxt.toLong();
+    given(state)
+        .whenAborts()
+        .thenEnters(CLOSED)
+        .thenSends(segment().rst().seq(next))
+        .thenNothingElse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LISTEN", "SYN_SENT", "CLOSING", "LAST_ACK", "TIME_WAIT"})
+  void abortIsSilentWhereNobodyWaits(TcpState state) {
+    given(state).whenAborts().thenEnters(CLOSED).thenNothingElse();
+  }
+}
