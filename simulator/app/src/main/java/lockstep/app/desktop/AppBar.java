@@ -9,12 +9,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import lockstep.app.desktop.RunFactory.Choice;
 import lockstep.tcp.Side;
+import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
 import lockstep.views.parts.Token;
 import lockstep.views.words.Words;
@@ -101,7 +101,7 @@ final class AppBar extends HBox {
   private static ToggleButton world(String name, String icon, String place) {
     ToggleButton button = new ToggleButton(Words.of("bar.world." + name), Icons.of(icon, ICON));
     button.getStyleClass().setAll("ls-segment", place);
-    button.setTooltip(new Tooltip(Words.of("bar.world." + name + ".why")));
+    Hint.on(button, Words.of("bar.world." + name + ".why"));
     button.setId("world-" + name);
     return button;
   }
@@ -111,7 +111,7 @@ final class AppBar extends HBox {
     button.setGraphic(Icons.of(icon, ICON + 2));
     button.getStyleClass().add("ls-icon-button");
     button.setAccessibleText(Words.of(words));
-    button.setTooltip(new Tooltip(Words.of(words) + "  " + Words.of(key)));
+    Hint.on(button, Words.of(words) + "  " + Words.of(key));
     return button;
   }
 

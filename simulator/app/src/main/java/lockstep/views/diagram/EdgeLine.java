@@ -51,6 +51,7 @@ final class EdgeLine extends Group {
    */
   void show(Side taker, boolean seen) {
     boolean lit = taker != null;
+    if (arrow.getPoints().isEmpty() || lit != casing.isVisible()) drawArrow(lit);
     casing.setVisible(lit);
     Ends.mark(casing, taker);
     core.pseudoClassStateChanged(LIT, lit);
@@ -58,6 +59,9 @@ final class EdgeLine extends Group {
     arrow.pseudoClassStateChanged(LIT, lit);
     arrow.pseudoClassStateChanged(SEEN, seen);
     Ends.mark(arrow, taker);
+  }
+
+  private void drawArrow(boolean lit) {
     double length = lit ? LIT_ARROW : arrowLength;
     double half = length * HALF_WIDTH;
     arrow.getPoints().setAll(0.0, 0.0, -length, -half, -length * NOTCH, 0.0, -length, half);

@@ -1,13 +1,14 @@
 package lockstep.views.diagram;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.Verdict;
+import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
 import lockstep.views.verdict.VerdictBadge;
 import lockstep.views.words.Words;
@@ -23,7 +24,9 @@ public final class Story extends VBox {
   private final Label why = new Label();
   private final HBox head = new HBox(badge, number);
   private final Button retry = new Button(Words.of("retry"));
+  private final Hint hint = Hint.on(why);
   private List<String> reasons = List.of();
+  private List<Object> told = List.of();
   private double room;
 
   /** An empty story. */
@@ -54,6 +57,9 @@ public final class Story extends VBox {
    * @param reasons why, the best first; all of them say the same, the last one is the shortest
    */
   public void tell(Verdict verdict, String step, String sentence, List<String> reasons) {
+    List<Object> telling = Arrays.asList(verdict, step, sentence, reasons);
+    if (telling.equals(told)) return;
+    told = telling;
     badge.show(verdict);
     number.setText(step);
     boolean headed = verdict != null || !step.isEmpty();
@@ -61,7 +67,7 @@ public final class Story extends VBox {
     head.setManaged(headed);
     what.setText(sentence);
     this.reasons = List.copyOf(reasons);
-    why.setTooltip(reasons.isEmpty() ? null : new Tooltip(reasons.get(0)));
+    hint.say(reasons.isEmpty() ? "" : reasons.get(0));
     choose();
   }
 

@@ -1,5 +1,6 @@
 package lockstep.views.standing;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -30,6 +31,7 @@ public final class StateCard extends VBox {
   private final Label kernelWord = new Label();
   private final Label how = new Label();
   private final HBox kernel = new HBox(kernelWord, how);
+  private List<Object> showsNow = List.of();
 
   /** The card of an end that has no socket yet. */
   public StateCard(Side side) {
@@ -59,6 +61,7 @@ public final class StateCard extends VBox {
 
   /** Shows an end that has no socket yet. */
   public void clear() {
+    showsNow = List.of();
     pseudoClassStateChanged(EMPTY, true);
     Ends.mark(this, null);
     token.showPlace();
@@ -76,11 +79,14 @@ public final class StateCard extends VBox {
    * @param live whether a live world plays
    */
   public void show(Actor actor, Standing standing, int more, boolean live) {
+    List<Object> showing = List.of(actor, standing, more, live);
+    if (showing.equals(showsNow)) return;
     TcpState shown = standing.shown();
     if (shown == null) {
       clear();
       return;
     }
+    showsNow = showing;
     pseudoClassStateChanged(EMPTY, false);
     Ends.mark(this, side);
     token.show(standing);
@@ -106,7 +112,7 @@ public final class StateCard extends VBox {
           parted ? Words.of("card.kernel.elsewhere", standing.kernel().rfcName()) : "";
       kernelWord.setText(
           standing.os() == null ? Words.of("card.kernel.norow") : standing.os().toString());
-      how.setText(elsewhere.isEmpty() ? known : known + ", " + elsewhere);
+      how.setText(elsewhere.isEmpty() ? known : known + " " + elsewhere);
     }
     kernelWord.setManaged(!kernelWord.getText().isEmpty());
   }

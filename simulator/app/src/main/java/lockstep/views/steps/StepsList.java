@@ -6,12 +6,12 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
+import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
 import lockstep.views.words.Words;
 
@@ -24,6 +24,10 @@ public final class StepsList extends BorderPane {
   private final Label place = new Label();
   private final VBox remarks = new VBox();
   private final ReadOnlyBooleanWrapper columns = new ReadOnlyBooleanWrapper();
+  private final Hint hint = Hint.on(place);
+  private List<String> told = List.of();
+  private List<Moment> shown = List.of();
+  private int shownPosition;
   private boolean following;
 
   /**
@@ -62,6 +66,10 @@ public final class StepsList extends BorderPane {
 
   /** Shows the steps, with the one that is shown now marked; 0 marks none. */
   public void show(List<Moment> moments, int position) {
+    // The same list, since what was recorded never changes.
+    if (moments == shown && position == shownPosition) return;
+    shown = moments;
+    shownPosition = position;
     following = true;
     try {
       int known = list.getItems().size();
@@ -92,7 +100,9 @@ public final class StepsList extends BorderPane {
   /** Says where it is played, and what was left out and why. */
   public void tellRun(String where, List<String> sentences) {
     place.setText(where);
-    place.setTooltip(where.isEmpty() ? null : new Tooltip(where));
+    hint.say(where);
+    if (sentences.equals(told)) return;
+    told = sentences;
     remarks.getChildren().clear();
     for (String sentence : sentences) {
       Label remark = new Label(sentence, Icons.of("info", 14));

@@ -29,6 +29,8 @@ public final class SocketTableView extends BorderPane {
   private final ScrollPane scroll = new ScrollPane(rows);
   private final VBox body = new VBox(head, scroll);
   private final List<RowLine> lines = new ArrayList<>();
+  private TableContent shown;
+  private boolean shownLive;
   private double laidOutFor = -1;
 
   /** A table without rows. */
@@ -57,6 +59,9 @@ public final class SocketTableView extends BorderPane {
    * @param live whether a live world plays; the model alone has no rows
    */
   public void show(TableContent content, boolean live) {
+    if (content.equals(shown) && live == shownLive) return;
+    shown = content;
+    shownLive = live;
     lines.clear();
     for (TableContent.Line line : content.lines()) lines.add(RowLine.of(line));
     rows.getChildren().setAll(lines);

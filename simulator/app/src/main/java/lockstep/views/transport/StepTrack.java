@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Verdict;
+import lockstep.views.parts.Hint;
 import lockstep.views.verdict.VerdictBadge;
 import lockstep.views.verdict.VerdictSquare;
 import lockstep.views.words.Words;
@@ -31,6 +31,7 @@ final class StepTrack extends Pane {
   private static final double SQUARES_FROM = 23;
 
   private final IntConsumer goTo;
+  private final Hint hint = Hint.on(this);
   private final Region played = new Region();
   private final Region toCome = new Region();
   private final Region frame = new Region();
@@ -53,6 +54,7 @@ final class StepTrack extends Pane {
     setAccessibleText(Words.of("transport.track"));
     setOnMouseClicked(this::choose);
     setOnMouseDragged(this::choose);
+    setOnMouseMoved(this::tell);
     setMinWidth(0);
   }
 
@@ -107,12 +109,6 @@ final class StepTrack extends Pane {
     Verdict verdict = moment.verdict();
     Region mark =
         bars && verdict != Verdict.UNEXPLAINED ? bar(verdict) : new VerdictSquare(verdict);
-    Tooltip.install(
-        mark,
-        new Tooltip(
-            verdict == null
-                ? Words.of("transport.square.plain", moment.number())
-                : Words.of("transport.square", moment.number(), verdict)));
     return mark;
   }
 
@@ -131,9 +127,21 @@ final class StepTrack extends Pane {
   }
 
   private void choose(MouseEvent event) {
+    if (!moments.isEmpty()) goTo.accept(numberAt(event.getX()));
+  }
+
+  private void tell(MouseEvent event) {
     if (moments.isEmpty()) return;
-    double number = pitch() == 0 ? 1 : (event.getX() - x(1)) / pitch() + 1;
-    goTo.accept((int) Math.max(1, Math.min(moments.size(), Math.round(number))));
+    Moment moment = moments.get(numberAt(event.getX()) - 1);
+    hint.say(
+        moment.verdict() == null
+            ? Words.of("transport.square.plain", moment.number())
+            : Words.of("transport.square", moment.number(), moment.verdict()));
+  }
+
+  private int numberAt(double x) {
+    double number = pitch() == 0 ? 1 : (x - x(1)) / pitch() + 1;
+    return (int) Math.max(1, Math.min(moments.size(), Math.round(number)));
   }
 
   private double pitch() {

@@ -6,12 +6,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import lockstep.comparison.Moment;
+import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
 import lockstep.views.words.Words;
 
@@ -29,6 +29,7 @@ public final class TransportBar extends HBox {
   private final Label position = new Label();
   private final Label time = new Label();
   private final ComboBox<Double> speed = new ComboBox<>();
+  private final Hint playHint;
   private boolean playing;
 
   /** A bar with nothing played yet. */
@@ -39,10 +40,17 @@ public final class TransportBar extends HBox {
     back = button("step-back", "back", 18, actions::back);
     play = button("play", "play", 20, actions::playOrPause);
     play.getStyleClass().add("ls-play");
+    playHint = Hint.on(play);
+    name(play, playHint, "play", "space");
     step = button("step", "step", 18, actions::step);
     step.getStyleClass().add("ls-outlined");
     end = button("to-end", "end", 18, actions::toEnd);
     restart = button("retry", "restart", 17, actions::restart);
+    name(start, Hint.on(start), "start", "start");
+    name(back, Hint.on(back), "back", "back");
+    name(step, Hint.on(step), "step", "step");
+    name(end, Hint.on(end), "end", "end");
+    name(restart, Hint.on(restart), "restart", "restart");
     track = new StepTrack(actions::goTo);
     HBox.setHgrow(track, Priority.ALWAYS);
     position.getStyleClass().add("ls-position");
@@ -54,7 +62,7 @@ public final class TransportBar extends HBox {
     speed.getItems().setAll(0.25, 0.5, 1.0, 2.0, 4.0);
     speed.setValue(1.0);
     speed.setConverter(new Times());
-    speed.setTooltip(new Tooltip(Words.of("transport.speed")));
+    Hint.on(speed, Words.of("transport.speed"));
     speed.setAccessibleText(Words.of("transport.speed"));
     speed.getStyleClass().add("ls-combo");
     speed.setMinWidth(USE_PREF_SIZE);
@@ -86,7 +94,7 @@ public final class TransportBar extends HBox {
     if (playing == nowPlaying) return;
     playing = nowPlaying;
     play.setGraphic(Icons.of(playing ? "pause" : "play", 20));
-    name(play, playing ? "pause" : "play", "space");
+    name(play, playHint, playing ? "pause" : "play", "space");
   }
 
   private static String positionText(int shown, int total) {
@@ -104,14 +112,13 @@ public final class TransportBar extends HBox {
     button.getStyleClass().add("ls-icon-button");
     button.setOnAction(e -> action.run());
     button.setId("transport-" + name);
-    name(button, name, name.equals("play") ? "space" : name);
     return button;
   }
 
-  private static void name(Button button, String name, String key) {
+  private static void name(Button button, Hint hint, String name, String key) {
     String words = Words.of("transport." + name);
     button.setAccessibleText(words);
-    button.setTooltip(new Tooltip(words + "  " + Words.of("key." + key)));
+    hint.say(words + "  " + Words.of("key." + key));
   }
 
   private static final class Times extends StringConverter<Double> {
