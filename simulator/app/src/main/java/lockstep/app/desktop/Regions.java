@@ -51,7 +51,7 @@ record Regions(
       rows = rows > 2 ? 2 : 0;
       main = mainHeight(height, text, rows);
     }
-    double bar = BAR * text;
+    double bar = BAR * bars(text);
     double least = LEAST_RIGHT * text;
     double wanted = (main - 2 * CARD_INSET) / 760 * 1000 + 2 * CARD_INSET;
     double diagram = Math.floor(Math.min(wanted, width - 3 * GAP - least));
@@ -73,11 +73,16 @@ record Regions(
         new BoundingBox(secondX, secondY, secondWidth, card),
         new BoundingBox(x, stepsY, right, bar + main - stepsY),
         new BoundingBox(GAP, tableY, width - 2 * GAP, table),
-        new BoundingBox(0, tableY + table, width, TRANSPORT * text));
+        new BoundingBox(0, tableY + table, width, TRANSPORT * bars(text)));
+  }
+
+  /** The bars have room for text that is a little larger; only much larger text makes them grow. */
+  private static double bars(double text) {
+    return text < 1.2 ? 1 : text;
   }
 
   private static double mainHeight(double height, double text, int rows) {
-    return Math.floor(height - (BAR + TRANSPORT) * text - tableHeight(text, rows) - GAP);
+    return Math.floor(height - (BAR + TRANSPORT) * bars(text) - tableHeight(text, rows) - GAP);
   }
 
   private static double tableHeight(double text, int rows) {

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import lockstep.app.desktop.RunFactory.Choice;
 import lockstep.app.desktop.RunState.Motion;
 import lockstep.comparison.Moment;
-import lockstep.scenario.StageFailure;
 import lockstep.views.transport.TransportActions;
 
 /**
@@ -36,6 +35,7 @@ public final class RunController implements TransportActions, AutoCloseable {
   private final ExecutorService player = Executors.newSingleThreadExecutor(daemon("play"));
   private final ExecutorService closer = Executors.newSingleThreadExecutor(daemon("close"));
 
+  private final PlayedRun.News news = new Hearing();
   private Choice scenario;
   private boolean withLoopback;
   private boolean live;
@@ -89,11 +89,11 @@ public final class RunController implements TransportActions, AutoCloseable {
     place = "";
     remarks = List.of();
     goal = Goal.NONE;
-    PlayedRun run = new PlayedRun();
+    PlayedRun run = new PlayedRun(ui, present -> present == current, news);
     current = run;
     Choice wanted = scenario;
     boolean loopback = withLoopback;
-    task = player.submit(() -> run.prepare(wanted, loopback));
+    task = player.submit(() -> run.prepare(factory, wanted.name(), loopback));
     publish(Motion.JUMP);
   }
 
@@ -224,56 +224,6 @@ public final class RunController implements TransportActions, AutoCloseable {
             remarks));
   }
 
-  private void prepared(Run run, String where, List<String> sentences, boolean more) {
-    ready = true;
-    live = run.isLive();
-    planned = run.planned();
-    place = where;
-    remarks = sentences;
-    finished = !more;
-    if (goal != Goal.NONE) request();
-    publish(Motion.NONE);
-  }
-
-  private void begins(String action) {
-    working = action;
-    publish(Motion.NONE);
-  }
-
-  private void came(List<Moment> fresh) {
-    List<Moment> all = new ArrayList<>(moments);
-    all.addAll(fresh);
-    moments = List.copyOf(all);
-    Motion motion = Motion.NONE;
-    if (goal == Goal.STEP) {
-      goal = Goal.NONE;
-      position++;
-      motion = Motion.FORWARD;
-    } else if (goal == Goal.END) {
-      position = moments.size();
-      motion = Motion.JUMP;
-    }
-    publish(motion);
-  }
-
-  private void stepPlayed(boolean more, String where) {
-    working = null;
-    finished = !more;
-    place = where;
-    if (goal != Goal.NONE && more) request();
-    if (!more) goal = Goal.NONE;
-    if (finished && position == moments.size()) playing = false;
-    publish(Motion.NONE);
-  }
-
-  private void failed(String reason) {
-    working = null;
-    failure = reason;
-    playing = false;
-    goal = Goal.NONE;
-    publish(Motion.NONE);
-  }
-
   private static ThreadFactory daemon(String name) {
     return task -> {
       Thread thread = new Thread(task, "lockstep-" + name);
@@ -282,78 +232,61 @@ public final class RunController implements TransportActions, AutoCloseable {
     };
   }
 
-  /** A run on its thread; what it says is heard only as long as it is the present one. */
-  private final class PlayedRun {
-    private volatile Run run;
-    private volatile boolean closed;
-
-    void prepare(Choice wanted, boolean loopback) {
-      guarded(
-          () -> {
-            Run made = factory.start(wanted.name(), loopback);
-            run = made;
-            if (closed) {
-              made.close();
-              return;
-            }
-            String where = made.place();
-            List<String> sentences = made.remarks();
-            boolean more = made.hasNext();
-            tell(() -> prepared(made, where, sentences, more));
-          });
+  /** What the run says; it has a class of its own so that nobody else can say it. */
+  private final class Hearing implements PlayedRun.News {
+    @Override
+    public void prepared(Run run, String where, List<String> sentences, boolean more) {
+      ready = true;
+      live = run.isLive();
+      planned = run.planned();
+      place = where;
+      remarks = sentences;
+      finished = !more;
+      if (goal != Goal.NONE) request();
+      publish(Motion.NONE);
     }
 
-    /** Plays up to the next action that makes something happen and that a view can draw. */
-    void playStep() {
-      guarded(
-          () -> {
-            int[] drawn = new int[1];
-            while (run.hasNext() && (drawn[0] == 0 || !run.nextActs())) {
-              String action = run.nextAction();
-              tell(() -> begins(action));
-              run.next(
-                  fresh -> {
-                    if (fresh.isEmpty()) return;
-                    drawn[0] += fresh.size();
-                    tell(() -> came(fresh));
-                  });
-            }
-            boolean more = run.hasNext();
-            String where = run.place();
-            tell(() -> stepPlayed(more, where));
-          });
+    @Override
+    public void begins(String action) {
+      working = action;
+      publish(Motion.NONE);
     }
 
-    void close() {
-      closed = true;
-      Run made = run;
-      if (made != null) made.close();
-    }
-
-    private void guarded(Playing work) {
-      try {
-        work.play();
-      } catch (InterruptedException e) {
-        // The run was ended by the user; the pool clears the mark before its next task.
-        Thread.currentThread().interrupt();
-      } catch (StageFailure e) {
-        tell(() -> failed(e.getMessage()));
-      } catch (RuntimeException e) {
-        if (closed) return;
-        LOG.log(System.Logger.Level.ERROR, "a run broke off", e);
-        tell(() -> failed(String.valueOf(e.getMessage())));
+    @Override
+    public void came(List<Moment> fresh) {
+      List<Moment> all = new ArrayList<>(moments);
+      all.addAll(fresh);
+      moments = List.copyOf(all);
+      Motion motion = Motion.NONE;
+      if (goal == Goal.STEP) {
+        goal = Goal.NONE;
+        position++;
+        motion = Motion.FORWARD;
+      } else if (goal == Goal.END) {
+        position = moments.size();
+        motion = Motion.JUMP;
       }
+      publish(motion);
     }
 
-    private void tell(Runnable news) {
-      ui.execute(
-          () -> {
-            if (current == this) news.run();
-          });
+    @Override
+    public void played(boolean more, String where) {
+      working = null;
+      finished = !more;
+      place = where;
+      if (goal != Goal.NONE && more) request();
+      if (!more) goal = Goal.NONE;
+      if (finished && position == moments.size()) playing = false;
+      publish(Motion.NONE);
     }
-  }
 
-  private interface Playing {
-    void play() throws StageFailure, InterruptedException;
+    @Override
+    public void failed(String reason) {
+      working = null;
+      failure = reason;
+      playing = false;
+      goal = Goal.NONE;
+      publish(Motion.NONE);
+    }
   }
 }

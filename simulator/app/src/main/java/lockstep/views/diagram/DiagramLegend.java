@@ -5,6 +5,7 @@ import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import lockstep.tcp.Side;
@@ -20,7 +21,12 @@ final class DiagramLegend extends Group {
   private static final double TEXT_X = 682;
   private static final double LINE_WIDTH = 46;
 
+  private final Rectangle back = new Rectangle(LEFT - 6, TOP - 15, 134, 6 * PITCH + 4);
+
   DiagramLegend() {
+    back.getStyleClass().add("ls-back");
+    back.setVisible(false);
+    getChildren().add(back);
     shapes(0, "ls-token-ring", 9.5);
     shapes(0, "ls-token-paper", 5.5);
     word(0, "legend.model");
@@ -35,6 +41,13 @@ final class DiagramLegend extends Group {
     word(4, "legend.together");
     word(5, "legend.timer");
     setMouseTransparent(true);
+  }
+
+  /**
+   * Puts paper behind the legend, so that a line that crosses the figure does not run through it.
+   */
+  void setBacked(boolean yes) {
+    back.setVisible(yes);
   }
 
   /** A circle and a diamond side by side. */

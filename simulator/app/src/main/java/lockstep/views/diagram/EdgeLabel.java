@@ -35,6 +35,7 @@ final class EdgeLabel extends Group {
   private final DiagramLayout.LabelPlace place;
   private final List<Node> parts = new ArrayList<>();
   private final Rectangle plate = new Rectangle();
+  private final Group backs = new Group();
   private final Text cause;
   private final Scale growth;
   private final Translate shift = new Translate();
@@ -76,7 +77,8 @@ final class EdgeLabel extends Group {
     plate.setWidth(width + 14);
     plate.setHeight(bottom - top + 7);
     plate.getStyleClass().add("ls-edge-label-plate");
-    getChildren().add(plate);
+    backs.setVisible(false);
+    getChildren().addAll(backs, plate);
     getChildren().addAll(parts);
     growth = new Scale(1, 1, place.x(), place.y());
     getTransforms().addAll(shift, growth);
@@ -95,6 +97,11 @@ final class EdgeLabel extends Group {
     }
   }
 
+  /** Puts paper behind the text, so that a line that crosses the figure does not run through it. */
+  void setBacked(boolean yes) {
+    backs.setVisible(yes);
+  }
+
   /** Draws the label with letters of this many units, by the layout's rule of growth. */
   void setSize(double size) {
     double more = size / SIZE - 1;
@@ -106,6 +113,12 @@ final class EdgeLabel extends Group {
           case "below" -> GROWTH * more;
           default -> 0;
         });
+  }
+
+  /** Whether a circle keeps clear of the label's plate. */
+  boolean isClearOf(double x, double y, double radius) {
+    Bounds taken = localToParent(plate.getBoundsInLocal());
+    return !taken.intersects(x - radius, y - radius, 2 * radius, 2 * radius);
   }
 
   /** Where its text stands on the canvas, at the present size. */
@@ -120,6 +133,11 @@ final class EdgeLabel extends Group {
     text.getStyleClass().add(styleClass);
     text.setX(place.centreX() - text.getLayoutBounds().getWidth() / 2);
     text.setY(baseline);
+    Bounds bounds = text.getLayoutBounds();
+    Rectangle back =
+        new Rectangle(bounds.getMinX() - 2, baseline - ASCENT, bounds.getWidth() + 4, ASCENT + 3);
+    back.getStyleClass().add("ls-back");
+    backs.getChildren().add(back);
     return text;
   }
 }

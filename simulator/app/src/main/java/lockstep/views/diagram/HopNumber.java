@@ -7,14 +7,22 @@ import lockstep.tcp.Side;
 import lockstep.views.parts.Ends;
 import lockstep.views.parts.Fonts;
 
-/** The number of a way when a step takes more than one, at the middle of that way. */
+/** The number of a way when a step takes more than one: at its middle, or beside its label. */
 final class HopNumber extends Group {
-  private static final double RADIUS = 11;
-  private static final double LETTER = 15;
+  private static final double RADIUS = 10;
+  private static final double LETTER = 14;
 
-  HopNumber(int number, Track way, Side side) {
+  /** Shares of the way, the best first. */
+  private static final double[] PLACES = {0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2};
+
+  /**
+   * A number on a way.
+   *
+   * @param label the label that it must not cover, null for none
+   */
+  HopNumber(int number, Track way, EdgeLabel label, Side side) {
     double[] middle = new double[2];
-    way.at(0.5, middle);
+    place(way, label, middle);
     Circle plate = new Circle(middle[0], middle[1], RADIUS);
     plate.getStyleClass().add("ls-hop-number");
     Ends.mark(plate, side);
@@ -25,5 +33,13 @@ final class HopNumber extends Group {
     text.setY(middle[1] + LETTER * 0.35);
     getChildren().addAll(plate, text);
     setMouseTransparent(true);
+  }
+
+  private static void place(Track way, EdgeLabel label, double[] out) {
+    for (double share : PLACES) {
+      way.at(share, out);
+      if (label == null || label.isClearOf(out[0], out[1], RADIUS)) return;
+    }
+    way.at(PLACES[0], out);
   }
 }

@@ -46,6 +46,7 @@ public final class StateDiagram extends Region {
   private final Map<String, EdgeLine> edges = new LinkedHashMap<>();
   private final Map<String, EdgeLabel> labels = new LinkedHashMap<>();
   private final Map<Actor, EndTokens> tokens = new HashMap<>();
+  private final DiagramLegend legend = new DiagramLegend();
   private final Group jumps = new Group();
   private final Group tethers = new Group();
   private final Group numbers = new Group();
@@ -81,15 +82,7 @@ public final class StateDiagram extends Region {
     }
     canvas
         .getChildren()
-        .addAll(
-            edgeLayer,
-            jumps,
-            tethers,
-            labelLayer,
-            new DiagramLegend(),
-            nodeLayer,
-            numbers,
-            tokenLayer);
+        .addAll(edgeLayer, jumps, tethers, labelLayer, legend, nodeLayer, numbers, tokenLayer);
     canvas.getTransforms().add(scale);
     canvas.setManaged(false);
     story.setManaged(false);
@@ -245,8 +238,12 @@ public final class StateDiagram extends Region {
           Ways.between(hop.edge(), Ways.seatIn(hop.from(), side), Ways.seatIn(hop.to(), side));
       if (hop.edge() != null) taken.put(hop.edge(), side);
       else jumps.getChildren().add(jump(way));
-      if (next.hops().size() > 1) numbers.getChildren().add(new HopNumber(i + 1, way, side));
+      if (next.hops().size() > 1) numbers.getChildren().add(number(i + 1, hop, way));
     }
+    boolean crossed =
+        !jumps.getChildren().isEmpty() || next.tokens().values().stream().anyMatch(Stand::parted);
+    legend.setBacked(crossed);
+    labels.values().forEach(label -> label.setBacked(crossed));
     Set<String> seen = before.edges();
     edges.forEach((id, edge) -> edge.show(taken.get(id), seen.contains(id)));
     labels.forEach((id, label) -> label.show(taken.get(id), seen.contains(id)));
@@ -262,6 +259,12 @@ public final class StateDiagram extends Region {
     Stand stand = next.tokens().get(actor);
     if (stand == null || next.hops().isEmpty()) return null;
     return stand.ring() != null ? stand.ring() : stand.disc();
+  }
+
+  private HopNumber number(int number, Hop hop, Track way) {
+    if (hop.edge() == null) return new HopNumber(number, way, null, hop.actor().side());
+    Track edge = Track.of(layout.edges().get(hop.edge()).path());
+    return new HopNumber(number, edge, labels.get(hop.edge()), hop.actor().side());
   }
 
   private static Line jump(Track way) {

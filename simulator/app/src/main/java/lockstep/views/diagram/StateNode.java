@@ -144,7 +144,8 @@ final class StateNode extends Group {
 
   /** The model's ring is here alone: two slanted lines at the end that has no token. */
   private void hatch(Side side) {
-    double end = side == Side.CLIENT ? place.x() + place.w() - 14 : place.x() + 14;
+    double inset = 12 + place.h() * SLANT;
+    double end = side == Side.CLIENT ? place.x() + place.w() - inset : place.x() + inset;
     slantedLine(end);
     slantedLine(side == Side.CLIENT ? end - 11 : end + 11);
   }

@@ -1,6 +1,7 @@
 package lockstep.views.steps;
 
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,9 +18,6 @@ import lockstep.views.words.Words;
 
 /** One step: its number, who went where, by what, the verdict, and the reasons below. */
 final class StepCell extends ListCell<Moment> {
-  /** The width of the list, in sizes of its letters, from which it has columns. */
-  private static final double WIDE_FROM = 42;
-
   private final Label number = new Label();
   private final HBox marker = new HBox();
   private final Label path = new Label();
@@ -30,9 +28,13 @@ final class StepCell extends ListCell<Moment> {
   private final VBox words = new VBox();
   private final Region spring = new Region();
   private final HBox line = new HBox();
-  private boolean isWide;
 
-  StepCell() {
+  /**
+   * An empty cell.
+   *
+   * @param columns whether the list is wide enough for path and cause side by side
+   */
+  StepCell(ReadOnlyBooleanProperty columns) {
     getStyleClass().add("ls-step");
     number.getStyleClass().add("ls-step-number");
     path.getStyleClass().add("ls-step-path");
@@ -50,14 +52,14 @@ final class StepCell extends ListCell<Moment> {
     HBox.setHgrow(spring, Priority.ALWAYS);
     line.getStyleClass().add("ls-step-line");
     line.setAlignment(Pos.TOP_LEFT);
-    arrange(false);
+    arrange(columns.get());
+    columns.addListener((property, was, now) -> arrange(now));
     // The list must not grow wider than its window: then nothing has to be scrolled sideways.
     setPrefWidth(0);
   }
 
   /** Path and cause stand beside each other where there is room, else one below the other. */
   private void arrange(boolean beside) {
-    isWide = beside;
     path.getStyleClass().remove("ls-wide");
     words.getChildren().clear();
     wide.getChildren().clear();
@@ -81,8 +83,6 @@ final class StepCell extends ListCell<Moment> {
       setAccessibleText(null);
       return;
     }
-    boolean beside = getListView().getWidth() >= WIDE_FROM * number.getFont().getSize();
-    if (beside != isWide) arrange(beside);
     number.setText(String.valueOf(moment.number()));
     Node sign = new Marker(moment.step().actor().side());
     marker.getChildren().setAll(sign);

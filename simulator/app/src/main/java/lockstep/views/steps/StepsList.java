@@ -2,6 +2,7 @@ package lockstep.views.steps;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -16,9 +17,13 @@ import lockstep.views.words.Words;
 
 /** The steps played so far; it follows the step that is shown, and a click goes to a step. */
 public final class StepsList extends BorderPane {
+  /** The width, in sizes of the title's letters, from which path and cause stand side by side. */
+  private static final double COLUMNS_FROM = 38;
+
   private final ListView<Moment> list = new ListView<>();
   private final Label place = new Label();
   private final VBox remarks = new VBox();
+  private final ReadOnlyBooleanWrapper columns = new ReadOnlyBooleanWrapper();
   private boolean following;
 
   /**
@@ -38,7 +43,7 @@ public final class StepsList extends BorderPane {
     head.getStyleClass().add("ls-card-head");
     remarks.getStyleClass().add("ls-remarks");
     setTop(new VBox(head, remarks));
-    list.setCellFactory(view -> new StepCell());
+    list.setCellFactory(view -> new StepCell(columns.getReadOnlyProperty()));
     list.setPlaceholder(placeholder());
     list.getStyleClass().add("ls-step-list");
     list.setAccessibleText(Words.of("steps.title"));
@@ -49,6 +54,10 @@ public final class StepsList extends BorderPane {
               if (!following && now.intValue() >= 0) goTo.accept(now.intValue() + 1);
             });
     setCenter(list);
+    list.widthProperty()
+        .addListener(
+            (property, was, now) ->
+                columns.set(now.doubleValue() >= COLUMNS_FROM * title.getFont().getSize()));
   }
 
   /** Shows the steps, with the one that is shown now marked; 0 marks none. */

@@ -1,6 +1,8 @@
 package lockstep.views.words;
 
 import lockstep.comparison.Moment;
+import lockstep.comparison.Standing;
+import lockstep.comparison.Verdict;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event;
@@ -35,6 +37,10 @@ public final class Sentences {
   public static String brief(Moment moment) {
     if (moment.difference() != null) return Words.of("difference", moment.difference().name());
     TraceStep step = moment.step();
+    Standing standing = moment.standings().get(step.actor());
+    if (moment.verdict() == Verdict.UNSEEN) return Words.of("brief.unseen");
+    if (moment.verdict() == Verdict.UNEXPLAINED && standing != null && standing.kernel() != null)
+      return Words.of("brief.unexplained", standing.kernel().rfcName());
     if (step.signal() != null) return Words.of("signal", step.signal());
     return Words.of("waits.sentence", waits(step.actor().side(), step.state()));
   }
