@@ -3,7 +3,7 @@ package lockstep.app.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +47,10 @@ class LanesShowTest {
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final LanesShow show =
-      new LanesShow(
-          new Output(
-              new PrintStream(printed, false, StandardCharsets.UTF_8), StandardCharsets.UTF_8),
-          new Look(false, false));
+      new LanesShow(new Output(printed, StandardCharsets.UTF_8), new Look(false, false));
 
   @Test
-  void theHeadWaitsUntilBothEndsHaveASocket() {
+  void theHeadWaitsUntilBothEndsHaveASocket() throws IOException {
     show.begin(SCENARIO, List.of(World.LOOPBACK));
     show.played(played(Actor.SERVER, Map.of(Actor.SERVER, listening())), "half a place");
     assertThat(text()).isEqualTo("x: A title\n");
@@ -65,7 +62,7 @@ class LanesShowTest {
   }
 
   @Test
-  void aHeldRunShowsWhatIsKnownAndTheRestOnceItIs() {
+  void aHeldRunShowsWhatIsKnownAndTheRestOnceItIs() throws IOException {
     show.begin(SCENARIO, List.of(World.LOOPBACK));
     show.played(played(Actor.SERVER, Map.of(Actor.SERVER, listening())), "half a place");
     show.held(List.of(ROW));
@@ -75,7 +72,7 @@ class LanesShowTest {
   }
 
   @Test
-  void aLiveRunAloneSaysWhatIsLeftOfAWait() {
+  void aLiveRunAloneSaysWhatIsLeftOfAWait() throws IOException {
     show.begin(SCENARIO, List.of(World.LOOPBACK));
     TraceStep step =
         step(
