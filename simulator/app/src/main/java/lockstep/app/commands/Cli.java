@@ -1,5 +1,6 @@
 package lockstep.app.commands;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -114,6 +115,11 @@ public final class Cli {
       String name = refusal.isPrefixed() ? line.getCommandSpec().qualifiedName() + ": " : "";
       host.surroundings().err().println(name + refusal.getMessage());
       return refusal.code();
+    }
+    if (e instanceof IOException) {
+      // Streams, files and terminals are the machine's.
+      host.surroundings().err().println("lockstep: " + e.getMessage());
+      return Exit.MACHINE_CANNOT;
     }
     return fault(e, debug);
   }

@@ -1,5 +1,6 @@
 package lockstep.app.commands;
 
+import java.io.IOException;
 import lockstep.app.json.StepJson;
 import lockstep.app.json.SummaryJson;
 import lockstep.comparison.Judged;
@@ -15,13 +16,13 @@ final class JsonShow implements Show {
   }
 
   @Override
-  public void played(Played played, String place) {
+  public void played(Played played, String place) throws IOException {
     for (Judged judged : played.steps()) out.line(StepJson.line(judged));
     out.flush();
   }
 
   @Override
-  public void end(Summary summary, Ending ending, int exit) {
+  public void end(Summary summary, Ending ending, int exit) throws IOException {
     out.line(SummaryJson.line(summary, exit));
     out.flush();
   }

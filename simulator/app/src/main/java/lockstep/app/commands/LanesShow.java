@@ -1,5 +1,6 @@
 package lockstep.app.commands;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ final class LanesShow implements Show {
   }
 
   @Override
-  public void begin(Scenario scenario, List<World> worlds) {
+  public void begin(Scenario scenario, List<World> worlds) throws IOException {
     boolean live = worlds.stream().anyMatch(World::isLive);
     boolean model = worlds.contains(World.MODEL);
     liveAlone = live && !model;
@@ -52,7 +53,7 @@ final class LanesShow implements Show {
   }
 
   @Override
-  public void played(Played played, String place) {
+  public void played(Played played, String place) throws IOException {
     this.place = place;
     if (played.action() instanceof Action.Note note) waiting.addAll(lanes.note(note.words()));
     for (Moment moment : played.moments()) {
@@ -95,7 +96,7 @@ final class LanesShow implements Show {
   }
 
   /** Prints what waits, under the heads of the columns; the place again where more is known. */
-  private void print() {
+  private void print() throws IOException {
     if (shownPlace == null) out.lines(lanes.heads(place));
     else if (!shownPlace.equals(place)) out.lines(lanes.note(place));
     shownPlace = place;
@@ -105,7 +106,7 @@ final class LanesShow implements Show {
   }
 
   @Override
-  public void held(List<SocketRow> rows) {
+  public void held(List<SocketRow> rows) throws IOException {
     if (!waiting.isEmpty()) print();
     List<String> lines = new RowsTable(look).lines(rows);
     if (lines.isEmpty()) return;
@@ -116,7 +117,7 @@ final class LanesShow implements Show {
   }
 
   @Override
-  public void end(Summary summary, Ending ending, int exit) {
+  public void end(Summary summary, Ending ending, int exit) throws IOException {
     if (!waiting.isEmpty()) print();
     if (ending != Ending.BROKEN) {
       out.line("");

@@ -115,7 +115,7 @@ final class CliRun {
     Surroundings surroundings =
         new Surroundings(
             in,
-            new PrintStream(out, false, charset),
+            out,
             new PrintStream(err, true, charset),
             charset,
             false,

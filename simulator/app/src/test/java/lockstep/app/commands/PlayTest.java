@@ -279,6 +279,21 @@ class PlayTest {
     assertThat(opened).singleElement().matches(MirrorStage::closed);
   }
 
+  @Test
+  void aFullDiskIsNoReaderWhoWent() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    Result result = new CliRun().out(full).go("play", "handshake");
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.err())
+        .isEqualTo("lockstep: standard output cannot be written: No space left on device\n");
+  }
+
   /** Takes one write, as head -1 may. */
   private static final class GoneReader extends OutputStream {
     private int writes;
