@@ -11,6 +11,7 @@ import lockstep.table.SocketRow;
  * @param after the number after, 0 for no row
  * @param row the row as read with the change, null when there is none
  * @param nanos {@link System#nanoTime()} right after the reading that showed it
- * @param gapMicros microseconds from the reading before to that one; 0 where there was none before
+ * @param gapMicros microseconds from the begin of the reading before to the end of that one, in
+ *     which states may have passed unseen; 0 where there was none before
  */
 record Change(SocketPair pair, int before, int after, SocketRow row, long nanos, long gapMicros) {}

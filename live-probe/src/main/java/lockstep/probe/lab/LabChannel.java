@@ -1,6 +1,8 @@
 package lockstep.probe.lab;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelId;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.IoRegistration;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -13,12 +15,22 @@ import java.util.List;
 
 /** A connection's channel that knows no address but loopback. */
 final class LabChannel extends NioSocketChannel {
-  LabChannel(SocketProtocolFamily family) {
+  private final Runnable beforeCall;
+
+  /**
+   * A channel that is not connected.
+   *
+   * @param beforeCall run by the event loop right before the system is called to open or close; as
+   *     late as can be, for what it sees to does not last
+   */
+  LabChannel(SocketProtocolFamily family, Runnable beforeCall) {
     super(SelectorProvider.provider(), family);
+    this.beforeCall = beforeCall;
   }
 
   private LabChannel(Server parent, SocketChannel accepted) {
     super(parent, accepted);
+    this.beforeCall = parent.beforeCall;
   }
 
   @Override
@@ -33,7 +45,19 @@ final class LabChannel extends NioSocketChannel {
 
   @Override
   protected boolean doConnect(SocketAddress remote, SocketAddress local) throws Exception {
-    return super.doConnect(LoopbackOnly.checked(remote), local);
+    LoopbackOnly.checked(remote);
+    beforeCall.run();
+    return super.doConnect(remote, local);
+  }
+
+  @Override
+  public ChannelFuture shutdownOutput(ChannelPromise promise) {
+    if (!eventLoop().inEventLoop()) {
+      eventLoop().execute(() -> shutdownOutput(promise));
+      return promise;
+    }
+    beforeCall.run();
+    return super.shutdownOutput(promise);
   }
 
   /**
@@ -48,13 +72,22 @@ final class LabChannel extends NioSocketChannel {
       key.cancel();
       key.selector().selectNow();
     }
+    beforeCall.run();
     super.doClose();
   }
 
   /** A listening channel that knows no address but loopback. */
   static final class Server extends NioServerSocketChannel {
-    Server(SocketProtocolFamily family) {
+    private final Runnable beforeCall;
+
+    /**
+     * A channel that does not listen yet.
+     *
+     * @param beforeCall for the connections that it accepts
+     */
+    Server(SocketProtocolFamily family, Runnable beforeCall) {
       super(SelectorProvider.provider(), family);
+      this.beforeCall = beforeCall;
     }
 
     @Override

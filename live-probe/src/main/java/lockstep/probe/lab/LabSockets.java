@@ -24,12 +24,19 @@ final class LabSockets implements AutoCloseable {
     NettyLogging.silence();
   }
 
+  private final Runnable beforeCall;
   private final InetAddress host;
   private final SocketProtocolFamily family;
   private final SingleThreadIoEventLoop loop;
   private final List<Channel> open = new CopyOnWriteArrayList<>();
 
-  LabSockets(LabOptions.Family family) {
+  /**
+   * Sockets of one family.
+   *
+   * @param beforeCall run right before each call that opens or closes a connection
+   */
+  LabSockets(LabOptions.Family family, Runnable beforeCall) {
+    this.beforeCall = beforeCall;
     this.host = LoopbackOnly.host(family);
     this.family =
         family == LabOptions.Family.IPV4 ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
@@ -54,7 +61,7 @@ final class LabSockets implements AutoCloseable {
     Thread loading =
         new Thread(
             () -> {
-              try (LabSockets sockets = new LabSockets(LabOptions.Family.IPV4)) {
+              try (LabSockets sockets = new LabSockets(LabOptions.Family.IPV4, () -> {})) {
                 sockets.listen(0, 1, false, List.of());
                 sockets.bound(List.of());
               } catch (IOException | InterruptedException e) {
@@ -79,7 +86,7 @@ final class LabSockets implements AutoCloseable {
    */
   LabListener listen(int port, int backlog, boolean reuseAddress, List<SocketSetting> settings)
       throws IOException, InterruptedException {
-    LabListener listener = new LabListener(new LabChannel.Server(family));
+    LabListener listener = new LabListener(new LabChannel.Server(family, beforeCall));
     LabChannel.Server channel = listener.channel();
     channel.config().setBacklog(backlog);
     channel.config().setReuseAddress(reuseAddress);
@@ -90,7 +97,7 @@ final class LabSockets implements AutoCloseable {
 
   /** A connection's socket, bound to a free port and not connected. */
   LabConnection bound(List<SocketSetting> settings) throws IOException, InterruptedException {
-    LabConnection connection = new LabConnection(new LabChannel(family));
+    LabConnection connection = new LabConnection(new LabChannel(family, beforeCall));
     for (SocketSetting setting : settings) setting.applyTo(connection.channel());
     open(connection.channel(), 0);
     return connection;

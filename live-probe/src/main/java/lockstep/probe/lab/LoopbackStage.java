@@ -80,7 +80,7 @@ public final class LoopbackStage implements Stage {
       sampler = new StateSampler(opener);
       sampler.start();
       // The sampler's thread loads what the table needs while this one loads what sockets need.
-      sockets = new LabSockets(options.family());
+      sockets = new LabSockets(options.family(), sampler::besideReading);
     }
     lab = new Lab(options, sockets, sampler);
     caller = new Caller(lab, source);

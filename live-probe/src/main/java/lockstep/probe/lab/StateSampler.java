@@ -42,6 +42,12 @@ final class StateSampler implements AutoCloseable {
    */
   private static final int LISTENERS_EVERY = 64;
 
+  /** How long a call may wait for the sampler to run beside it. */
+  private static final long BESIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** ... and how long it looks before it gives way, several readings' time. */
+  private static final long TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+
   /** Readings until the path of a reading is compiled and takes a tenth of the first one's time. */
   private static final int WARM_UP = 3000;
 
@@ -60,6 +66,9 @@ final class StateSampler implements AutoCloseable {
   private volatile List<SocketPair> listeners = List.of();
   private volatile boolean hurry;
   private volatile boolean closing;
+
+  // Written by the sampler only.
+  private volatile long readings;
 
   // Changed under the lock only; the sampler also looks at them without it.
   private volatile long asked;
@@ -196,6 +205,26 @@ final class StateSampler implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns when the sampler is seen to read while the calling thread runs, so on another
+   * processor: a call that is made now is watched while it is made. Where two threads are more than
+   * there are free processors, it gives up after a while and the call may go unseen.
+   */
+  void besideReading() {
+    if (!hurry || alone) return;
+    long giveUp = System.nanoTime() + BESIDE_NANOS;
+    while (System.nanoTime() < giveUp && !closing) {
+      long from = readings;
+      long until = System.nanoTime() + TURN_NANOS;
+      // Without giving way: readings made meanwhile are made elsewhere.
+      while (System.nanoTime() < until) {
+        if (readings > from + 3) return;
+        Thread.onSpinWait();
+      }
+      Thread.yield();
+    }
+  }
+
   /** Reads for nothing until reading is quick, unless something is asked of it before. */
   private void warmUp(SocketTable table) throws SocketTableException {
     if (alone) return;
@@ -220,6 +249,7 @@ final class StateSampler implements AutoCloseable {
       boolean fast = hurry && !alone;
       boolean all = !fast || wanted > answered || round % LISTENERS_EVERY == 0;
       long gap = ends.read();
+      readings = round;
       if (all) listening.read();
       if (wanted > answered) answer(wanted, gap, ends, listening);
       if (fast) Thread.onSpinWait();
@@ -268,6 +298,9 @@ final class StateSampler implements AutoCloseable {
      * Reads every pair and keeps what changed; returns the microseconds since the reading before.
      */
     long read() throws SocketTableException {
+      // A reading may be held up after it was taken, so what it leaves unseen counts from its
+      // begin.
+      long began = System.nanoTime();
       watch.read();
       long now = System.nanoTime();
       long gap = codes.length == 0 || since[0] == 0 ? 0 : micros(now - since[0]);
@@ -278,7 +311,7 @@ final class StateSampler implements AutoCloseable {
           keep(new Change(pairs.get(i), codes[i], code, watch.row(i), now, unseen));
           codes[i] = code;
         }
-        since[i] = now;
+        since[i] = began;
       }
       return gap;
     }

@@ -36,15 +36,15 @@ class LoopbackOnlyTest {
         new SingleThreadIoEventLoop(null, (ThreadFactory) Thread::new, NioIoHandler.newFactory());
     try {
       InetSocketAddress elsewhere = new InetSocketAddress(host, 9);
-      Channel client = new LabChannel(SocketProtocolFamily.INET);
+      Channel client = new LabChannel(SocketProtocolFamily.INET, () -> {});
       loop.register(client).sync();
       assertThat(client.connect(elsewhere).await().cause())
           .isInstanceOf(IllegalArgumentException.class);
-      Channel bound = new LabChannel(SocketProtocolFamily.INET);
+      Channel bound = new LabChannel(SocketProtocolFamily.INET, () -> {});
       loop.register(bound).sync();
       assertThat(bound.bind(elsewhere).await().cause())
           .isInstanceOf(IllegalArgumentException.class);
-      Channel server = new LabChannel.Server(SocketProtocolFamily.INET);
+      Channel server = new LabChannel.Server(SocketProtocolFamily.INET, () -> {});
       loop.register(server).sync();
       assertThat(server.bind(elsewhere).await().cause())
           .isInstanceOf(IllegalArgumentException.class);
