@@ -38,7 +38,7 @@ final class AppBar extends HBox {
 
     void nextTheme();
 
-    void showKeys(Node beside);
+    void showKeys();
   }
 
   AppBar(Iterable<Choice> choices, Actions actions) {
@@ -74,7 +74,7 @@ final class AppBar extends HBox {
     Region spring = new Region();
     HBox.setHgrow(spring, Priority.ALWAYS);
     theme.setOnAction(e -> actions.nextTheme());
-    help.setOnAction(e -> actions.showKeys(help));
+    help.setOnAction(e -> actions.showKeys());
     getChildren().addAll(name, scenarios, spring, segments, theme, help);
   }
 
@@ -87,10 +87,6 @@ final class AppBar extends HBox {
     } finally {
       showing = false;
     }
-  }
-
-  Node helpButton() {
-    return help;
   }
 
   private void choose(Actions actions) {

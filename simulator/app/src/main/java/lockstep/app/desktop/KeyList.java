@@ -1,17 +1,17 @@
 package lockstep.app.desktop;
 
 import java.util.List;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
-import lockstep.views.parts.Theme;
 import lockstep.views.words.Words;
 
-/** The keys, in a popover below the button that shows them. */
-final class KeyList {
+/**
+ * The keys, in a popover below the button that shows them. It lies in the window itself: a window
+ * of its own would have a white frame where the system cannot draw through windows.
+ */
+final class KeyList extends VBox {
   private record Key(String key, String what) {}
 
   private static final List<Key> KEYS =
@@ -26,9 +26,6 @@ final class KeyList {
           new Key("key.help", "help.help"),
           new Key("key.escape", "help.escape"));
 
-  private final Popup popup = new Popup();
-  private final VBox content = new VBox();
-
   KeyList() {
     Label title = new Label(Words.of("help.title"));
     title.getStyleClass().add("ls-help-title");
@@ -39,26 +36,31 @@ final class KeyList {
       key.getStyleClass().add("ls-key");
       grid.addRow(i, key, new Label(Words.of(KEYS.get(i).what())));
     }
-    content.getStyleClass().addAll("ls-popover", "ls-help");
-    content.getChildren().addAll(title, grid);
-    popup.getContent().add(content);
-    popup.setAutoHide(true);
-    popup.setHideOnEscape(true);
+    getStyleClass().addAll("ls-popover", "ls-help");
+    getChildren().addAll(title, grid);
+    setManaged(false);
+    setVisible(false);
+    // Any click takes the list away, also one on it.
+    sceneProperty()
+        .addListener(
+            (property, was, now) ->
+                now.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> setVisible(false)));
   }
 
-  /** Shows the list below a button, or hides it when it is shown. */
-  void toggle(Node button, Theme theme) {
-    if (popup.isShowing()) {
-      popup.hide();
-      return;
-    }
-    theme.applyTo(popup.getScene().getRoot());
-    Bounds place = button.localToScreen(button.getBoundsInLocal());
-    popup.show(button, place.getMaxX(), place.getMaxY() + 6);
-    popup.setX(place.getMaxX() - content.getWidth() - 6);
+  void toggle() {
+    setVisible(!isVisible());
   }
 
-  boolean isShowing() {
-    return popup.isShowing();
+  /** Hides the list; says whether it was shown. */
+  boolean hide() {
+    boolean shown = isVisible();
+    setVisible(false);
+    return shown;
+  }
+
+  /** Puts the list below the bar, at the right edge of the window. */
+  void place(double right, double top) {
+    double width = prefWidth(-1);
+    resizeRelocate(right - width, top, width, prefHeight(width));
   }
 }

@@ -11,9 +11,9 @@ import lockstep.views.transport.TransportActions;
 final class Keys {
   private final TransportActions transport;
   private final Runnable theme;
-  private final Runnable help;
+  private final KeyList help;
 
-  Keys(TransportActions transport, Runnable theme, Runnable help) {
+  Keys(TransportActions transport, Runnable theme, KeyList help) {
     this.transport = transport;
     this.theme = theme;
     this.help = help;
@@ -24,7 +24,7 @@ final class Keys {
     scene.addEventFilter(
         KeyEvent.KEY_TYPED,
         event -> {
-          if (event.getCharacter().equals("?")) help.run();
+          if (event.getCharacter().equals("?")) help.toggle();
         });
   }
 
@@ -43,6 +43,9 @@ final class Keys {
       case END -> transport.toEnd();
       case R -> transport.restart();
       case D -> theme.run();
+      case ESCAPE -> {
+        if (!help.hide()) return;
+      }
       default -> {
         // Any other key is for the part of the window that has the focus.
         return;

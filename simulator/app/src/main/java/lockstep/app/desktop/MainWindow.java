@@ -25,6 +25,8 @@ import lockstep.views.transport.TransportBar;
 
 /** The window's content: every part at its place, and each shown what the run has come to. */
 final class MainWindow extends Pane {
+  private static final double KEY_LIST_RIGHT = 10;
+
   private final RunController controller;
   private final AppBar bar;
   private final StateDiagram diagram = new StateDiagram();
@@ -58,8 +60,8 @@ final class MainWindow extends Pane {
               }
 
               @Override
-              public void showKeys(Node beside) {
-                keyList.toggle(beside, theme);
+              public void showKeys() {
+                keyList.toggle();
               }
             });
     steps = new StepsList(controller::goTo);
@@ -67,7 +69,8 @@ final class MainWindow extends Pane {
     player = new Player(diagram, controller);
     teller = new StoryTeller(diagram.story(), controller::restart);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
-    getChildren().addAll(bar, diagramCard, clientCard, serverCard, steps, table, transport);
+    getChildren()
+        .addAll(bar, diagramCard, clientCard, serverCard, steps, table, transport, keyList);
     // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
     addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
     diagram
@@ -92,9 +95,7 @@ final class MainWindow extends Pane {
   Scene scene(double width, double height) {
     Scene scene = new Scene(this, width, height);
     setTextSize(Regions.textSize(width, height));
-    new Keys(
-            controller, () -> setTheme(theme.next()), () -> keyList.toggle(bar.helpButton(), theme))
-        .installOn(scene);
+    new Keys(controller, () -> setTheme(theme.next()), keyList).installOn(scene);
     diagram.requestFocus();
     return scene;
   }
@@ -120,6 +121,7 @@ final class MainWindow extends Pane {
     put(steps, places.steps());
     put(table, places.table());
     put(transport, places.transport());
+    keyList.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY());
   }
 
   private void show(RunState now) {
