@@ -180,8 +180,11 @@ class ComparisonTest {
             .satisfies(s -> assertThat(s.gapMicros()).isEqualTo(9))
             .satisfies(
                 s ->
-                    assertThat(s.words())
-                        .contains("was through " + missed.rfcName() + " within 9 µs"));
+                    assertThat(s.reasons())
+                        .contains(
+                            "the kernel left "
+                                + missed.rfcName()
+                                + " within 9 µs, between readings"));
         tried++;
       }
     }

@@ -174,6 +174,7 @@ public final class Lanes {
               || step.action().equals("wait RTO") && timeout.timer() == Timer.RETRANSMISSION;
       return waitedFor ? step.action() : "timeout " + timeout.timer().word();
     }
+    if (step.event() instanceof Event.Unmet) return "in vain";
     Sighting seen = step.seen();
     if (seen == null) return step.action();
     return seen.how() == null ? "not seen" : seen.how().word();

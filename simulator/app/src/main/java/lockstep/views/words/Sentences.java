@@ -22,6 +22,7 @@ public final class Sentences {
     if (event instanceof Event.Arrives arrives) return arrives(step, arrives.segment());
     if (event instanceof Event.Timeout timeout)
       return Words.of("timeout." + timeout.timer().name(), step.actor());
+    if (event instanceof Event.Unmet) return Words.of("unmet", step.actor());
     return seen(step);
   }
 
