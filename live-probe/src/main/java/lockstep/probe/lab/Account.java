@@ -23,6 +23,10 @@ final class Account {
       Actor actor, List<TcpState> path, SocketRow row, long nanos, long gapMicros) {}
 
   private final Action action;
+
+  /** How many of those seen had changed before the action began. */
+  private int early;
+
   private final List<Seen> seen = new ArrayList<>();
   private final Map<Actor, Event> events = new HashMap<>();
   private final Map<Actor, String> signals = new HashMap<>();
@@ -30,6 +34,11 @@ final class Account {
 
   Account(Action action) {
     this.action = action;
+  }
+
+  /** What was seen until now had happened before the action. */
+  void begins() {
+    early = seen.size();
   }
 
   /** An actor made the action's call. */
@@ -41,12 +50,7 @@ final class Account {
   void told(Player player, String signal) {
     if (signal == null) return;
     player.signals.add(signal);
-    remark(player.actor(), signal);
-  }
-
-  /** Says something with an actor's last step that is no signal of TCP's. */
-  void remark(Actor actor, String words) {
-    signals.merge(actor, words, (a, b) -> a.equals(b) ? a : a + "; " + b);
+    signals.merge(player.actor(), signal, (a, b) -> a.equals(b) ? a : a + "; " + b);
   }
 
   /** The scenario expected something of an actor that did not come; it gets a step of its own. */
@@ -66,7 +70,7 @@ final class Account {
   /** Takes the last reading: who has not changed stands as it shows. */
   void stands(List<Player> players, Reading reading) {
     Set<Actor> changed = new HashSet<>();
-    for (Seen one : seen) changed.add(one.actor());
+    for (Seen one : seen.subList(early, seen.size())) changed.add(one.actor());
     for (Player player : players) {
       if (changed.contains(player.actor())) continue;
       SocketRow row = player.pair() == null ? null : reading.rows().get(player.pair());
@@ -89,10 +93,12 @@ final class Account {
     Map<Actor, Seen> last = new HashMap<>();
     for (Seen one : seen) last.put(one.actor(), one);
     int next = number;
-    for (Seen one : seen) {
+    for (int i = 0; i < seen.size(); i++) {
+      Seen one = seen.get(i);
       boolean isLast = last.get(one.actor()) == one;
+      Event event = i < early ? null : events.remove(one.actor());
       String signal = isLast ? signals.get(one.actor()) : null;
-      out.accept(step(next++, began, one, one.path(), events.remove(one.actor()), signal));
+      out.accept(step(next++, began, one, one.path(), event, signal));
       if (!isLast) continue;
       for (String words : unmet.getOrDefault(one.actor(), List.of())) {
         List<TcpState> stands = one.path().subList(one.path().size() - 1, one.path().size());

@@ -61,7 +61,11 @@ final class Caller {
     }
     for (Actor actor : call.actors()) {
       Player client = lab.players.of(actor);
-      if (isOpen(client)) continue;
+      if (isOpen(client)) {
+        if (client.state() != TcpState.CLOSED || client.connection.isConnecting()) continue;
+        // The peer has reset it: the program lets go of the socket and takes a new one.
+        client.connection.close();
+      }
       if (client.pair() != null) lab.players.forget(client.pair().reversed());
       client.connection = lab.sockets.bound(settingsOf(actor));
       SocketPair pair = new SocketPair(address(client.connection.local()), server.listensAt);
@@ -126,7 +130,7 @@ final class Caller {
     }
     player.listensAt = address(player.listener.local());
     if (written != 0) chosen.put(written, player.listensAt.port());
-    player.watch(SocketPair.listening(player.listensAt));
+    lab.players.listens(player, SocketPair.listening(player.listensAt));
     lab.watch();
     return null;
   }
@@ -159,7 +163,7 @@ final class Caller {
     if (listening == null || !listening.listener.isOpen()) return SignalWords.DOES_NOT_EXIST;
     LabConnection accepted = listening.listener.accept(until);
     if (accepted == null) {
-      account.remark(player.actor(), "no connection to accept came in time");
+      account.unmet(player.actor(), "no connection to accept came in time");
       return null;
     }
     lab.sockets.adopt(accepted);
@@ -192,7 +196,7 @@ final class Caller {
     String trouble = player.connection.trouble(false, until);
     if (trouble != null) return trouble;
     if (octets.isEmpty() && player.connection.hasEnded()) return SignalWords.CLOSING;
-    account.remark(
+    account.unmet(
         player.actor(), "received " + octets.length() + " of " + count + " octets in time");
     return null;
   }

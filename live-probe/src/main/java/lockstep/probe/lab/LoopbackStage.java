@@ -113,6 +113,7 @@ public final class LoopbackStage implements Stage {
       Action action, Map<Actor, TcpState> awaited, Account account, Consumer<TraceStep> out)
       throws StageFailure, IOException, InterruptedException {
     lab.catchUp(account);
+    account.begins();
     if (action instanceof Action.Call call) caller.prepare(call);
     try {
       sampler.hurry(Lab.READING);

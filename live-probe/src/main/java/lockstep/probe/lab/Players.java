@@ -48,6 +48,17 @@ final class Players {
     return standing;
   }
 
+  /** An actor listens: its row is this one, or its listener's where it is still a connection. */
+  void listens(Player player, SocketPair pair) {
+    Player listening = player;
+    if (player.isConnection() && !isOver(player)) {
+      listening = of(player.actor().asListener());
+      listening.listener = player.listener;
+      listening.listensAt = player.listensAt;
+    }
+    listening.watch(pair);
+  }
+
   /**
    * A client connects: at the far end a row of this pair will come up, a connection of a server.
    */

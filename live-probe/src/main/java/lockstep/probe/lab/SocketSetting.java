@@ -2,6 +2,8 @@ package lockstep.probe.lab;
 
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioChannelOption;
+import java.net.SocketOption;
+import java.time.Duration;
 import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
 import lockstep.scenario.Action;
@@ -31,25 +33,35 @@ record SocketSetting(Option option, OptionValue value) {
       case SEND_BUFFER -> connection.config().setSendBufferSize(octets());
       case NAGLE -> connection.config().setTcpNoDelay(!((OptionValue.Switch) value).on());
       case LINGER ->
-          connection.config().setSoLinger(value instanceof OptionValue.Number ? octets() : -1);
+          connection.config().setSoLinger(value instanceof OptionValue.Number ? number() : -1);
       case KEEP_ALIVE -> keepAlive(connection, (OptionValue.KeepAlive) value);
       default -> throw new IllegalStateException("no socket has " + option.word());
     }
   }
 
+  private int number() {
+    return (int) Math.min(Integer.MAX_VALUE, ((OptionValue.Number) value).number());
+  }
+
+  /** A buffer has at least one octet; how many it really gets is the kernel's to say. */
   private int octets() {
-    return Math.toIntExact(((OptionValue.Number) value).number());
+    return Math.max(1, number());
   }
 
   private static void keepAlive(LabChannel connection, OptionValue.KeepAlive value) {
     connection.config().setKeepAlive(true);
-    set(connection, ExtendedSocketOptions.TCP_KEEPIDLE, (int) value.idle().toSeconds());
-    set(connection, ExtendedSocketOptions.TCP_KEEPINTERVAL, (int) value.interval().toSeconds());
+    set(connection, ExtendedSocketOptions.TCP_KEEPIDLE, seconds(value.idle()));
+    set(connection, ExtendedSocketOptions.TCP_KEEPINTERVAL, seconds(value.interval()));
     set(connection, ExtendedSocketOptions.TCP_KEEPCOUNT, value.count());
   }
 
-  private static void set(LabChannel connection, java.net.SocketOption<Integer> name, int value) {
+  private static void set(LabChannel connection, SocketOption<Integer> name, int value) {
     ChannelOption<Integer> option = NioChannelOption.of(name);
     connection.config().setOption(option, value);
+  }
+
+  /** The kernel counts in whole seconds, from 1 on. */
+  private static int seconds(Duration duration) {
+    return (int) Math.max(1, Math.min(Short.MAX_VALUE, duration.toSeconds()));
   }
 }

@@ -2,7 +2,6 @@ package lockstep.probe.lab;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import lockstep.probe.table.SocketPair;
 import lockstep.probe.table.SocketTable;
 import lockstep.probe.table.SocketTableException;
-import lockstep.probe.table.Watch;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 
@@ -228,7 +226,7 @@ final class StateSampler implements AutoCloseable {
   /** Reads for nothing until reading is quick, unless something is asked of it before. */
   private void warmUp(SocketTable table) throws SocketTableException {
     if (alone) return;
-    Watched nobody = new Watched(table, List.of(NOBODY, NOBODY), null);
+    Watched nobody = new Watched(table, List.of(NOBODY, NOBODY), null, this::keep);
     for (int i = 0; i < WARM_UP && !closing; i++) {
       long wanted = asked;
       if (!connections.isEmpty() || !listeners.isEmpty()) return;
@@ -239,13 +237,14 @@ final class StateSampler implements AutoCloseable {
 
   private void sample(SocketTable table) throws SocketTableException {
     warmUp(table);
-    Watched ends = new Watched(table, List.of(), null);
-    Watched listening = new Watched(table, List.of(), null);
+    Watched ends = new Watched(table, List.of(), null, this::keep);
+    Watched listening = new Watched(table, List.of(), null, this::keep);
     for (long round = 0; !closing; round++) {
       // Looked at before the pairs: who asks has set them before, and is answered about them.
       long wanted = asked;
-      if (ends.pairs != connections) ends = new Watched(table, connections, ends);
-      if (listening.pairs != listeners) listening = new Watched(table, listeners, listening);
+      if (ends.pairs() != connections) ends = new Watched(table, connections, ends, this::keep);
+      if (listening.pairs() != listeners)
+        listening = new Watched(table, listeners, listening, this::keep);
       boolean fast = hurry && !alone;
       boolean all = !fast || wanted > answered || round % LISTENERS_EVERY == 0;
       long gap = ends.read();
@@ -254,6 +253,16 @@ final class StateSampler implements AutoCloseable {
       if (wanted > answered) answer(wanted, gap, ends, listening);
       if (fast) Thread.onSpinWait();
       else if (asked == wanted) LockSupport.parkNanos(this, hurry ? SHARED_NANOS : REST_NANOS);
+    }
+  }
+
+  private void keep(Change change) {
+    lock.lock();
+    try {
+      changes.add(change);
+      news.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -268,71 +277,6 @@ final class StateSampler implements AutoCloseable {
       news.signalAll();
     } finally {
       lock.unlock();
-    }
-  }
-
-  /** A list of pairs with what was last read of each; the sampler's thread only. */
-  private final class Watched {
-    final List<SocketPair> pairs;
-    private final Watch watch;
-    private final int[] codes;
-    private final long[] since;
-
-    Watched(SocketTable table, List<SocketPair> pairs, Watched before) {
-      this.pairs = pairs;
-      this.watch = table.watch(pairs);
-      this.codes = new int[pairs.size()];
-      this.since = new long[pairs.size()];
-      Map<SocketPair, Integer> places = new HashMap<>();
-      if (before != null)
-        for (int i = 0; i < before.pairs.size(); i++) places.put(before.pairs.get(i), i);
-      for (int i = 0; i < codes.length; i++) {
-        Integer place = places.get(pairs.get(i));
-        if (place == null) continue;
-        codes[i] = before.codes[place];
-        since[i] = before.since[place];
-      }
-    }
-
-    /**
-     * Reads every pair and keeps what changed; returns the microseconds since the reading before.
-     */
-    long read() throws SocketTableException {
-      // A reading may be held up after it was taken, so what it leaves unseen counts from its
-      // begin.
-      long began = System.nanoTime();
-      watch.read();
-      long now = System.nanoTime();
-      long gap = codes.length == 0 || since[0] == 0 ? 0 : micros(now - since[0]);
-      for (int i = 0; i < codes.length; i++) {
-        int code = watch.code(i);
-        if (code != codes[i]) {
-          long unseen = since[i] == 0 ? 0 : micros(now - since[i]);
-          keep(new Change(pairs.get(i), codes[i], code, watch.row(i), now, unseen));
-          codes[i] = code;
-        }
-        since[i] = began;
-      }
-      return gap;
-    }
-
-    void rowsInto(Map<SocketPair, SocketRow> rows) {
-      for (int i = 0; i < codes.length; i++)
-        if (codes[i] != 0) rows.put(pairs.get(i), watch.row(i));
-    }
-
-    private long micros(long nanos) {
-      return Math.max(1, TimeUnit.NANOSECONDS.toMicros(nanos));
-    }
-
-    private void keep(Change change) {
-      lock.lock();
-      try {
-        changes.add(change);
-        news.signalAll();
-      } finally {
-        lock.unlock();
-      }
     }
   }
 }

@@ -36,6 +36,7 @@ final class Waiter {
     if (until instanceof Action.Until.Time time) {
       boolean tooLong = time.duration().compareTo(lab.options.deadline()) > 0;
       if (tooLong && !lab.options.patient()) return;
+      if (tooLong) lab.sampler.rest();
       long deadline = lab.deadline();
       pass(System.nanoTime() + time.duration().toNanos(), account);
       if (!awaited.isEmpty()) lab.settle(awaited, deadline, account);
@@ -66,7 +67,8 @@ final class Waiter {
       waiting.add(player);
       longest = Math.max(longest, TimeUnit.MILLISECONDS.toNanos(timer.millisLeft()));
     }
-    if (lab.options.patient()) lab.sampler.rest();
+    // A row that is only to go needs no hurry.
+    lab.sampler.rest();
     long until = System.nanoTime() + longest + TIMER_SLACK_NANOS;
     await(
         () -> waiting.stream().allMatch(player -> player.state() == TcpState.CLOSED),

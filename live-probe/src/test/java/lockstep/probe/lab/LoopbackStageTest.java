@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import lockstep.probe.table.SocketTables;
 import lockstep.scenario.Action;
 import lockstep.scenario.Action.Expectation;
+import lockstep.scenario.Option;
+import lockstep.scenario.OptionValue;
 import lockstep.scenario.StageFailure;
 import lockstep.scenario.UserCall;
 import lockstep.table.RowTimer;
@@ -21,6 +24,7 @@ import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
 import lockstep.tcp.Octets;
+import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.RepeatedTest;
@@ -347,6 +351,96 @@ class LoopbackStageTest {
         .containsEntry(Actor.SERVER, TcpState.ESTABLISHED)
         .containsEntry(Actor.named("server2").orElseThrow(), TcpState.CLOSE_WAIT)
         .containsEntry(Actor.named("client2").orElseThrow(), TcpState.FIN_WAIT_2);
+  }
+
+  /**
+   * The sockets layer's own: a port in TIME-WAIT is still in use, but for reuse-address, which
+   * Linux wants of the listener before as well.
+   */
+  @Test
+  void aPortInTimeWaitIsListenedAtAgainOnlyWithReuseAddress() throws Exception {
+    OptionalInt port = OptionalInt.of(443);
+    Story story =
+        new Story("again")
+            .listen(new UserCall.Listen(port, OptionalInt.empty(), null, true))
+            .call("client connect")
+            .call("server accept")
+            .call("server close")
+            .call("client close")
+            .call("server listener close")
+            .listen(new UserCall.Listen(port, OptionalInt.empty(), null, false))
+            .listen(new UserCall.Listen(port, OptionalInt.empty(), null, true));
+    Telling told = Telling.of(story).holds();
+    assertThat(told.signals("server")).containsExactly("address already in use");
+    assertThat(told.standing)
+        .containsEntry(Actor.SERVER, TcpState.TIME_WAIT)
+        .containsEntry(Actor.SERVER.asListener(), TcpState.LISTEN);
+    assertThat(told.path("server listener")).isEqualTo("LISTEN CLOSED LISTEN");
+  }
+
+  @Test
+  void optionsAreSetOnTheSockets() throws Exception {
+    Story story = new Story("options");
+    for (Actor actor : List.of(Actor.CLIENT, Actor.SERVER)) {
+      set(story, actor, Option.RECEIVE_BUFFER, new OptionValue.Number(4096));
+      set(story, actor, Option.SEND_BUFFER, new OptionValue.Number(4096));
+      set(story, actor, Option.NAGLE, new OptionValue.Switch(false));
+      set(story, actor, Option.LINGER, new OptionValue.Number(0));
+      Duration second = Duration.ofSeconds(1);
+      set(story, actor, Option.KEEP_ALIVE, new OptionValue.KeepAlive(second, second, 3));
+    }
+    story.listen().call("client connect").call("server accept").call("client close");
+    Telling told = Telling.of(story).holds();
+    TraceStep established =
+        told.ofLine(13).stream()
+            .filter(s -> s.actor().equals(Actor.CLIENT))
+            .reduce((a, b) -> b)
+            .orElseThrow();
+    assertThat(established.seen().row().timer().kind()).isEqualTo(RowTimer.Kind.KEEP_ALIVE);
+    // Linger 0 makes a close an abort.
+    assertThat(told.path("client")).endsWith("ESTABLISHED CLOSED");
+    assertThat(told.standing).containsEntry(Actor.SERVER, TcpState.CLOSED);
+  }
+
+  private static void set(Story story, Actor actor, Option option, OptionValue value) {
+    story.add(
+        new Action.Set(
+            story.line(), "set " + actor + " " + option.word(), List.of(actor), option, value));
+  }
+
+  /** A client whose connection was reset takes a new socket when it connects again. */
+  @Test
+  void aClientConnectsAgain() throws Exception {
+    Story story =
+        Story.handshake()
+            .call("server abort")
+            .awaiting("client CLOSED, server CLOSED")
+            .call("client connect")
+            .awaiting("client ESTABLISHED, server ESTABLISHED")
+            .call("server accept")
+            .call("server close")
+            .awaiting("client CLOSE-WAIT, server FIN-WAIT-2");
+    Telling told = Telling.of(story).holds();
+    assertThat(told.signals("client")).containsExactly("connection reset");
+    assertThat(told.standing)
+        .containsEntry(Actor.CLIENT, TcpState.CLOSE_WAIT)
+        .containsEntry(Actor.SERVER, TcpState.FIN_WAIT_2);
+  }
+
+  @Test
+  void twentyClientsAreTwentyConnections() throws Exception {
+    List<Actor> clients =
+        IntStream.rangeClosed(1, 20).mapToObj(i -> Actor.of(Side.CLIENT, i)).toList();
+    Story story =
+        new Story("many")
+            .listen(new UserCall.Listen(OptionalInt.empty(), OptionalInt.of(30), null, false));
+    story.add(
+        new Action.Call(
+            story.line(), "client[1..20] connect", clients, new UserCall.Connect(null)));
+    Telling told = Telling.of(story).holds();
+    assertThat(told.standing).hasSize(41);
+    assertThat(told.standing.values().stream().filter(s -> s == TcpState.ESTABLISHED)).hasSize(40);
+    assertThat(told.all().stream().filter(s -> s.event() != null)).hasSize(21);
   }
 
   @Test

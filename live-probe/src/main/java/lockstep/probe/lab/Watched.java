@@ -1,0 +1,80 @@
+package lockstep.probe.lab;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import lockstep.probe.table.SocketPair;
+import lockstep.probe.table.SocketTable;
+import lockstep.probe.table.SocketTableException;
+import lockstep.probe.table.Watch;
+import lockstep.table.SocketRow;
+
+/** A list of pairs with what was last read of each. Used by the sampler's thread only. */
+final class Watched {
+  private final List<SocketPair> pairs;
+  private final Watch watch;
+  private final Consumer<Change> changed;
+  private final int[] codes;
+
+  /** When the last reading of a pair began; 0 where there was none. */
+  private final long[] since;
+
+  /**
+   * Pairs to be read from a table.
+   *
+   * @param before the list before this one, whose readings go on for the pairs in both; or null
+   * @param changed is given each change
+   */
+  Watched(SocketTable table, List<SocketPair> pairs, Watched before, Consumer<Change> changed) {
+    this.pairs = pairs;
+    this.watch = table.watch(pairs);
+    this.changed = changed;
+    this.codes = new int[pairs.size()];
+    this.since = new long[pairs.size()];
+    if (before != null) takeOver(before);
+  }
+
+  private void takeOver(Watched before) {
+    Map<SocketPair, Integer> places = new HashMap<>();
+    for (int i = 0; i < before.pairs.size(); i++) places.put(before.pairs.get(i), i);
+    for (int i = 0; i < codes.length; i++) {
+      Integer place = places.get(pairs.get(i));
+      if (place == null) continue;
+      codes[i] = before.codes[place];
+      since[i] = before.since[place];
+    }
+  }
+
+  List<SocketPair> pairs() {
+    return pairs;
+  }
+
+  /** Reads every pair; returns the microseconds since the reading before. */
+  long read() throws SocketTableException {
+    // A reading may be held up after it was taken: what it leaves unseen counts from its begin.
+    long began = System.nanoTime();
+    watch.read();
+    long now = System.nanoTime();
+    long gap = codes.length == 0 ? 0 : gap(0, now);
+    for (int i = 0; i < codes.length; i++) {
+      int code = watch.code(i);
+      if (code != codes[i]) {
+        changed.accept(new Change(pairs.get(i), codes[i], code, watch.row(i), now, gap(i, now)));
+        codes[i] = code;
+      }
+      since[i] = began;
+    }
+    return gap;
+  }
+
+  private long gap(int index, long now) {
+    return since[index] == 0 ? 0 : Math.max(1, TimeUnit.NANOSECONDS.toMicros(now - since[index]));
+  }
+
+  /** Puts the rows of the last reading into a map. */
+  void rowsInto(Map<SocketPair, SocketRow> rows) {
+    for (int i = 0; i < codes.length; i++) if (codes[i] != 0) rows.put(pairs.get(i), watch.row(i));
+  }
+}
