@@ -13,6 +13,7 @@ import lockstep.probe.lab.LoopbackStage;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioLibrary;
+import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
@@ -22,6 +23,7 @@ import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +84,30 @@ class ModelAndThisMachineTest {
     }
     assertThat(moments).isNotEmpty().allMatch(m -> m.verdict() != null);
     return moments.stream().filter(m -> m.verdict() == Verdict.UNEXPLAINED).toList();
+  }
+
+  @Test
+  void whatTheScenarioExpectsInVainFailsTheRunAlsoWithoutTheModel() throws Exception {
+    String text =
+        """
+        title: In vain
+        server listen
+        client connect
+        server accept
+        wait until client TIME-WAIT within 20ms
+        expect server CLOSE-WAIT on loopback within 20ms
+        """;
+    Scenario scenario = ScenarioParser.parse("in-vain", "in-vain.scenario", text);
+    List<String> reasons = new ArrayList<>();
+    try (SideBySide run =
+        new SideBySide(scenario, List.of(new LoopbackStage(LabOptions.DEFAULT)))) {
+      while (run.hasNext()) run.next().moments().forEach(m -> reasons.addAll(m.reasons()));
+      assertThat(run.summary().exit()).isEqualTo(1);
+    }
+    assertThat(reasons)
+        .containsExactly(
+            "expected client TIME-WAIT within 20 ms, seen ESTABLISHED",
+            "expected server CLOSE-WAIT within 20 ms, seen ESTABLISHED");
   }
 
   @ParameterizedTest

@@ -137,7 +137,7 @@ class StepJsonTest {
   void theSummaryHasEveryVerdict() {
     Map<Verdict, Integer> verdicts = new EnumMap<>(Map.of(Verdict.AGREES, 12));
     Summary summary = new Summary(verdicts, List.of(World.MODEL, World.LOOPBACK));
-    assertThat(SummaryJson.line(summary, 0))
+    assertThat(SummaryJson.line(summary.verdicts(), summary.worlds(), 0))
         .isEqualTo(
             "{\"summary\":{\"verdicts\":{\"AGREES\":12,\"UNSEEN\":0,\"EXPLAINED\":0,"
                 + "\"UNEXPLAINED\":0},\"worlds\":[\"model\",\"loopback\"],\"exit\":0}}");
