@@ -3,15 +3,19 @@ package lockstep.app.desktop;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
 import lockstep.app.desktop.RunFactory.Choice;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
@@ -24,12 +28,14 @@ final class AppBar extends HBox {
   private static final double ICON = 17;
   private static final double CHOOSER = 368;
   private static final double SIGN = 24;
+  private static final double ICON_SCALE = 4;
 
   private final ComboBox<Choice> scenarios = new ComboBox<>();
   private final ToggleButton model = world("model", "model", "first");
   private final ToggleButton loopback = world("loopback", "loopback", "last");
   private final Button theme = button("theme", "bar.theme", "key.theme");
   private final Button help = button("help", "bar.help", "key.help");
+  private final Node sign = sign();
   private boolean showing;
 
   /** What the bar asks for. */
@@ -39,11 +45,14 @@ final class AppBar extends HBox {
     void nextTheme();
 
     void showKeys();
+
+    /** A list that had popped up is gone: the keys are the window's again. */
+    void closed();
   }
 
   AppBar(Iterable<Choice> choices, Actions actions) {
     getStyleClass().add("ls-app-bar");
-    Label name = new Label(Words.of("bar.name"), sign());
+    Label name = new Label(Words.of("bar.name"), sign);
     name.getStyleClass().add("ls-app-name");
     name.setGraphicTextGap(10);
     name.setMinWidth(USE_PREF_SIZE);
@@ -55,6 +64,7 @@ final class AppBar extends HBox {
     scenarios.setMinWidth(180);
     scenarios.setAccessibleText(Words.of("bar.scenario"));
     scenarios.setVisibleRowCount(14);
+    scenarios.setOnHidden(e -> actions.closed());
     ToggleGroup worlds = new ToggleGroup();
     model.setToggleGroup(worlds);
     loopback.setToggleGroup(worlds);
@@ -106,9 +116,18 @@ final class AppBar extends HBox {
     Button button = new Button();
     button.setGraphic(Icons.of(icon, ICON + 2));
     button.getStyleClass().add("ls-icon-button");
+    button.setId("bar-" + icon);
     button.setAccessibleText(Words.of(words));
     Hint.on(button, Words.of(words) + "  " + Words.of(key));
     return button;
+  }
+
+  /** The program's sign as a picture for the system's list of windows. */
+  Image icon() {
+    SnapshotParameters drawing = new SnapshotParameters();
+    drawing.setFill(Color.TRANSPARENT);
+    drawing.setTransform(Transform.scale(ICON_SCALE, ICON_SCALE));
+    return sign.snapshot(drawing, null);
   }
 
   /** Both ends in lockstep: the program's sign. */

@@ -72,6 +72,7 @@ public final class DesktopApp {
         .ifPresent((Choice choice) -> window.controller().choose(choice, withLoopback));
     if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
     stage.show();
+    stage.getIcons().add(window.icon());
     return window;
   }
 

@@ -7,6 +7,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -63,9 +64,14 @@ final class MainWindow extends Pane {
               public void showKeys() {
                 keyList.toggle();
               }
+
+              @Override
+              public void closed() {
+                diagram.requestFocus();
+              }
             });
     steps = new StepsList(controller::goTo);
-    transport = new TransportBar(controller);
+    transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller);
     teller = new StoryTeller(diagram.story(), controller::restart);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
@@ -84,6 +90,10 @@ final class MainWindow extends Pane {
 
   StateDiagram diagram() {
     return diagram;
+  }
+
+  Image icon() {
+    return bar.icon();
   }
 
   /** What the window shows. */
@@ -119,6 +129,7 @@ final class MainWindow extends Pane {
     put(clientCard, places.firstCard());
     put(serverCard, places.secondCard());
     put(steps, places.steps());
+    table.setTitleOnly(places.tableRows() == 0);
     put(table, places.table());
     put(transport, places.transport());
     keyList.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY());
@@ -133,7 +144,7 @@ final class MainWindow extends Pane {
     teller.show(state);
     showStandings(state);
     steps.show(state.moments(), state.position());
-    steps.tellRun(state.place(), state.remarks());
+    steps.tellRun(state.place(), state.remarks(), state.failure());
     table.show(TableContent.of(state.soFar()), state.live());
     transport.show(
         state.moments(), state.position(), state.total(), state.canStep(), state.playing());

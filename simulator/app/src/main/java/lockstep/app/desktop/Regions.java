@@ -6,6 +6,8 @@ import javafx.geometry.Bounds;
 /**
  * Where the parts of the window stand, for a size of its client area. Nothing moves when a row or a
  * badge comes: the places depend on the window alone.
+ *
+ * @param tableRows how many rows of the table have room; 0 when it is its title line alone
  */
 record Regions(
     Bounds bar,
@@ -14,6 +16,7 @@ record Regions(
     Bounds secondCard,
     Bounds steps,
     Bounds table,
+    int tableRows,
     Bounds transport) {
   private static final double GAP = 6;
   private static final double BAR = 46;
@@ -73,6 +76,7 @@ record Regions(
         new BoundingBox(secondX, secondY, secondWidth, card),
         new BoundingBox(x, stepsY, right, bar + main - stepsY),
         new BoundingBox(GAP, tableY, width - 2 * GAP, table),
+        rows,
         new BoundingBox(0, tableY + table, width, TRANSPORT * bars(text)));
   }
 
@@ -87,6 +91,6 @@ record Regions(
 
   private static double tableHeight(double text, int rows) {
     double heads = rows == 0 ? TABLE_TITLE : TABLE_TITLE + TABLE_HEAD;
-    return Math.ceil((heads + rows * TABLE_ROW) * text) + 1;
+    return Math.ceil((heads + rows * TABLE_ROW) * text) + 2;
   }
 }

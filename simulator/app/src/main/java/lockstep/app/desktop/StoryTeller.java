@@ -53,7 +53,11 @@ final class StoryTeller {
     boolean failed = state.failure() != null && atEnd;
     story.retry(failed ? retry : null);
     if (failed) {
-      story.tell(null, number(), Words.of("story.failed"), List.of(state.failure()));
+      story.tell(
+          null,
+          number(),
+          Words.of("story.failed"),
+          List.of(state.failure(), firstSentence(state.failure()), Words.of("story.failed.why")));
     } else if (state.working() != null && seconds > 0 && atEnd) {
       story.tell(
           null,
@@ -79,6 +83,12 @@ final class StoryTeller {
         number(),
         Sentences.what(moment.step()),
         List.of(Sentences.why(moment), Sentences.brief(moment)));
+  }
+
+  /** A failure may say much; all of it stands among the steps. */
+  private static String firstSentence(String failure) {
+    int end = failure.indexOf(". ");
+    return end < 0 ? failure : failure.substring(0, end + 1);
   }
 
   private String number() {

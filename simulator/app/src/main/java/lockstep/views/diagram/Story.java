@@ -22,8 +22,8 @@ public final class Story extends VBox {
   private final Label number = new Label();
   private final Label what = new Label();
   private final Label why = new Label();
-  private final HBox head = new HBox(badge, number);
   private final Button retry = new Button(Words.of("retry"));
+  private final HBox head = new HBox(badge, number, retry);
   private final Hint hint = Hint.on(why);
   private List<String> reasons = List.of();
   private List<Object> told = List.of();
@@ -39,11 +39,11 @@ public final class Story extends VBox {
     why.setWrapText(true);
     what.setMinHeight(USE_PREF_SIZE);
     why.setMinHeight(USE_PREF_SIZE);
-    retry.getStyleClass().add("ls-button");
+    retry.getStyleClass().addAll("ls-button", "ls-small");
     retry.setGraphic(Icons.of("retry", 15));
     head.getStyleClass().add("ls-story-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, what, why, retry);
+    getChildren().addAll(head, what, why);
     setPickOnBounds(false);
     retry(null);
   }

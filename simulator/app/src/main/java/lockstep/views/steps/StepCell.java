@@ -42,6 +42,7 @@ final class StepCell extends ListCell<Moment> {
     reason.getStyleClass().add("ls-step-reason");
     path.setWrapText(true);
     reason.setWrapText(true);
+    cause.setWrapText(true);
     reason.setMinHeight(USE_PREF_SIZE);
     marker.setAlignment(Pos.TOP_CENTER);
     marker.getStyleClass().add("ls-step-marker");

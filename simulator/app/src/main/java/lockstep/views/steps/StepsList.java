@@ -1,5 +1,6 @@
 package lockstep.views.steps;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,14 +19,14 @@ import lockstep.views.words.Words;
 /** The steps played so far; it follows the step that is shown, and a click goes to a step. */
 public final class StepsList extends BorderPane {
   /** The width, in sizes of the title's letters, from which path and cause stand side by side. */
-  private static final double COLUMNS_FROM = 38;
+  private static final double COLUMNS_FROM = 39;
 
   private final ListView<Moment> list = new ListView<>();
   private final Label place = new Label();
   private final VBox remarks = new VBox();
   private final ReadOnlyBooleanWrapper columns = new ReadOnlyBooleanWrapper();
   private final Hint hint = Hint.on(place);
-  private List<String> told = List.of();
+  private List<Object> told = List.of();
   private List<Moment> shown = List.of();
   private int shownPosition;
   private boolean following;
@@ -97,20 +98,28 @@ public final class StepsList extends BorderPane {
     else if (index >= last) list.scrollTo(index - (last - first) + 2);
   }
 
-  /** Says where it is played, and what was left out and why. */
-  public void tellRun(String where, List<String> sentences) {
+  /**
+   * Says where it is played, what was left out and why, and why it ended.
+   *
+   * @param failure null while the run goes on
+   */
+  public void tellRun(String where, List<String> sentences, String failure) {
     place.setText(where);
     hint.say(where);
-    if (sentences.equals(told)) return;
-    told = sentences;
+    List<Object> telling = Arrays.asList(sentences, failure);
+    if (telling.equals(told)) return;
+    told = telling;
     remarks.getChildren().clear();
-    for (String sentence : sentences) {
-      Label remark = new Label(sentence, Icons.of("info", 14));
-      remark.setWrapText(true);
-      remark.setMinHeight(USE_PREF_SIZE);
-      remark.getStyleClass().add("ls-remark");
-      remarks.getChildren().add(remark);
-    }
+    for (String sentence : sentences) remarks.getChildren().add(remark(sentence, "info"));
+    if (failure != null) remarks.getChildren().add(remark(failure, "warning"));
+  }
+
+  private static Label remark(String sentence, String icon) {
+    Label remark = new Label(sentence, Icons.of(icon, 15));
+    remark.setWrapText(true);
+    remark.setMinHeight(USE_PREF_SIZE);
+    remark.getStyleClass().add("ls-remark");
+    return remark;
   }
 
   private static VBox placeholder() {

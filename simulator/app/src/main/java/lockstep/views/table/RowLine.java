@@ -46,7 +46,7 @@ final class RowLine extends Region {
       spoken.append(column.title()).append(' ').append(cell.getText()).append(", ");
       if (column.mono()) cell.getStyleClass().add("ls-mono");
       if (column.isQuiet(line)) cell.getStyleClass().add("ls-quiet");
-      if (column.isFull(line)) cell.getStyleClass().add("ls-changed");
+      if (column.isFull(line) && !line.gone()) cell.getStyleClass().add("ls-changed");
       if (column == TableColumn.STATE && !line.listener() && !line.gone() && line.side() != null) {
         cell.getStyleClass().add("ls-plate");
         Ends.mark(cell, line.side());

@@ -31,6 +31,7 @@ public final class SocketTableView extends BorderPane {
   private final List<RowLine> lines = new ArrayList<>();
   private TableContent shown;
   private boolean shownLive;
+  private boolean titleOnly;
   private double laidOutFor = -1;
 
   /** A table without rows. */
@@ -68,7 +69,18 @@ public final class SocketTableView extends BorderPane {
     int present = content.present();
     count.setText(present == 1 ? Words.of("table.rows.one") : Words.of("table.rows.many", present));
     if (!live) count.setText(Words.of("table.empty.model"));
-    setCenter(!live ? null : lines.isEmpty() ? empty : body);
+    fill();
+  }
+
+  /** Leaves the title line alone, where a low window has no room for rows. */
+  public void setTitleOnly(boolean yes) {
+    if (titleOnly == yes) return;
+    titleOnly = yes;
+    fill();
+  }
+
+  private void fill() {
+    setCenter(titleOnly || !shownLive ? null : lines.isEmpty() ? empty : body);
     laidOutFor = -1;
     requestLayout();
   }

@@ -32,8 +32,12 @@ public final class TransportBar extends HBox {
   private final Hint playHint;
   private boolean playing;
 
-  /** A bar with nothing played yet. */
-  public TransportBar(TransportActions actions) {
+  /**
+   * A bar with nothing played yet.
+   *
+   * @param closed runs when the list of speeds that had popped up is gone
+   */
+  public TransportBar(TransportActions actions, Runnable closed) {
     getStyleClass().add("ls-transport");
     setAlignment(Pos.CENTER_LEFT);
     start = button("to-start", "start", 18, actions::toStart);
@@ -66,6 +70,7 @@ public final class TransportBar extends HBox {
     speed.setAccessibleText(Words.of("transport.speed"));
     speed.getStyleClass().add("ls-combo");
     speed.setMinWidth(USE_PREF_SIZE);
+    speed.setOnHidden(e -> closed.run());
     speed.valueProperty().addListener((property, was, now) -> actions.setSpeed(now));
     getChildren().addAll(start, back, play, step, end, restart, track, where, speed);
   }

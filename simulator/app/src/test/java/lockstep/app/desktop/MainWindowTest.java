@@ -8,9 +8,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import lockstep.tcp.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,24 @@ class MainWindowTest {
       assertThat(button.getAccessibleText()).as(String.valueOf(button)).isNotBlank();
       assertThat(button.isFocusTraversable()).as(button.getAccessibleText()).isTrue();
     }
+  }
+
+  @Test
+  void aButtonShowsItsNameAndItsKey(FxRobot robot) throws TimeoutException {
+    robot.moveTo("#transport-step").moveBy(1, 1).moveBy(1, 0);
+    until(
+        () ->
+            Window.getWindows().stream()
+                .anyMatch(
+                    shown -> shown instanceof Tooltip t && t.getText().equals("Step  Right")));
+  }
+
+  @Test
+  void theListOfKeysComesAndGoes(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#bar-help");
+    until(() -> window.lookup(".ls-help").isVisible());
+    robot.type(KeyCode.ESCAPE);
+    until(() -> !window.lookup(".ls-help").isVisible());
   }
 
   @Test

@@ -44,10 +44,12 @@ public final class Shots {
     String name = wanted.remove();
     String[] parts = name.split("[x:]");
     Stage stage = new Stage();
+    ScriptedRuns runs = new ScriptedRuns();
+    if (parts[4].equals("failing")) runs.failAt(4);
     MainWindow window =
         DesktopApp.show(
             stage,
-            new ScriptedRuns(),
+            runs,
             parts[4].equals("cases") ? "cases" : "teardown",
             !parts[4].equals("model"));
     stage.setX(0);
@@ -64,7 +66,8 @@ public final class Shots {
     after(
         150,
         () -> {
-          if (step > 0 && !window.state().finished()) {
+          RunState state = window.state();
+          if (step > 0 && !state.finished() && state.failure() == null) {
             window.controller().toEnd();
             await(stage, window, step, name);
             return;
