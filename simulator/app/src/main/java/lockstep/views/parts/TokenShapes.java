@@ -4,7 +4,6 @@ import javafx.geometry.VPos;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Shape;
-import javafx.scene.shape.StrokeType;
 import javafx.scene.text.Text;
 import lockstep.tcp.Side;
 
@@ -18,7 +17,7 @@ final class TokenShapes {
 
   private TokenShapes() {}
 
-  /** Circle or diamond; the stroke lies inside its edge for the sake of equal sizes. */
+  /** Circle or diamond with this radius; the diamond is drawn so that both look equally large. */
   static Shape body(Side side, double radius) {
     Shape shape;
     if (side == Side.CLIENT) {
@@ -27,7 +26,6 @@ final class TokenShapes {
       double half = radius * SERVER_RADIUS * DIAMOND;
       shape = new Polygon(0, -half, half, 0, 0, half, -half, 0);
     }
-    shape.setStrokeType(StrokeType.CENTERED);
     return shape;
   }
 
