@@ -27,7 +27,8 @@ final class ShippedRuns implements RunFactory {
   }
 
   @Override
-  public Run start(String scenario, boolean withLoopback) throws StageFailure {
+  public Run start(String scenario, boolean withLoopback)
+      throws StageFailure, InterruptedException {
     List<Stage> played = new ArrayList<>();
     try {
       played.add(stages.make(World.MODEL, StageOptions.DEFAULT));
@@ -35,7 +36,22 @@ final class ShippedRuns implements RunFactory {
     } catch (StageMissing e) {
       throw new StageFailure(StageFailure.Blame.MACHINE, e.getMessage(), e);
     }
-    return Run.of(new SideBySide(shipped(scenario), played));
+    return Run.of(new SideBySide(shipped(scenario), played), moments(shipped(scenario)));
+  }
+
+  /**
+   * How many moments the model alone comes to: virtual time costs nothing, so it can be tried
+   * beforehand.
+   */
+  private int moments(Scenario scenario) throws StageFailure, InterruptedException {
+    try (SideBySide trial =
+        new SideBySide(scenario, List.of(stages.make(World.MODEL, StageOptions.DEFAULT)))) {
+      int moments = 0;
+      while (trial.hasNext()) moments += trial.next().moments().size();
+      return moments;
+    } catch (StageMissing e) {
+      return 0;
+    }
   }
 
   private static Scenario shipped(String name) {

@@ -18,9 +18,7 @@ public interface Run extends AutoCloseable {
   String place();
 
   /** How many moments there will be, 0 where that is not known. */
-  default int planned() {
-    return 0;
-  }
+  int planned();
 
   /** Whether a live world plays. */
   boolean isLive();
@@ -40,8 +38,12 @@ public interface Run extends AutoCloseable {
   @Override
   void close();
 
-  /** A run of model and kernel side by side. */
-  static Run of(SideBySide run) {
-    return new SideBySideRun(run);
+  /**
+   * A run of model and kernel side by side.
+   *
+   * @param planned how many moments there will be, 0 where that is not known
+   */
+  static Run of(SideBySide run, int planned) {
+    return new SideBySideRun(run, planned);
   }
 }

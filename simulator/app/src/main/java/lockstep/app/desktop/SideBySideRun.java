@@ -9,9 +9,16 @@ import lockstep.scenario.StageFailure;
 /** The real run behind the window. */
 final class SideBySideRun implements Run {
   private final SideBySide run;
+  private final int planned;
 
-  SideBySideRun(SideBySide run) {
+  SideBySideRun(SideBySide run, int planned) {
     this.run = run;
+    this.planned = planned;
+  }
+
+  @Override
+  public int planned() {
+    return planned;
   }
 
   @Override
