@@ -43,7 +43,7 @@ final class StateSampler implements AutoCloseable {
   /** How long a call may wait for the sampler to run beside it. */
   private static final long BESIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  /** ... and how long it looks before it gives way, several readings' time. */
+  /** ... and how long it looks before it moves elsewhere, several readings' time. */
   private static final long TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   /** Readings until the path of a reading is compiled and takes a tenth of the first one's time. */
@@ -205,8 +205,8 @@ final class StateSampler implements AutoCloseable {
 
   /**
    * Returns when the sampler is seen to read while the calling thread runs, so on another
-   * processor: a call that is made now is watched while it is made. Where two threads are more than
-   * there are free processors, it gives up after a while and the call may go unseen.
+   * processor: a call that is made now is watched while it is made. Where other programs keep the
+   * processors busy it gives up after a while, and what the call brings may go unseen.
    */
   void besideReading() {
     if (!hurry || alone) return;
@@ -219,7 +219,7 @@ final class StateSampler implements AutoCloseable {
         if (readings > from + 3) return;
         Thread.onSpinWait();
       }
-      Thread.yield();
+      if (!Processors.leave()) Thread.yield();
     }
   }
 
