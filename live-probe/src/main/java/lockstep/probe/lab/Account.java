@@ -30,6 +30,7 @@ final class Account {
   private final List<Seen> seen = new ArrayList<>();
   private final Map<Actor, Event> events = new HashMap<>();
   private final Map<Actor, String> signals = new HashMap<>();
+  private final Map<Actor, List<String>> unmet = new HashMap<>();
 
   Account(Action action) {
     this.action = action;
@@ -49,12 +50,12 @@ final class Account {
   void told(Player player, String signal) {
     if (signal == null) return;
     player.signals.add(signal);
-    remark(player.actor(), signal);
+    signals.merge(player.actor(), signal, (a, b) -> a.equals(b) ? a : a + "; " + b);
   }
 
-  /** Says something with an actor's last step that is no signal of TCP's. */
-  void remark(Actor actor, String words) {
-    signals.merge(actor, words, (a, b) -> a.equals(b) ? a : a + "; " + b);
+  /** The scenario expected something of an actor that did not come; it gets a step of its own. */
+  void unmet(Actor actor, String words) {
+    unmet.computeIfAbsent(actor, a -> new ArrayList<>()).add(words);
   }
 
   /** Takes a change of a player's row. */
@@ -94,31 +95,41 @@ final class Account {
     int next = number;
     for (int i = 0; i < seen.size(); i++) {
       Seen one = seen.get(i);
+      boolean isLast = last.get(one.actor()) == one;
       Event event = i < early ? null : events.remove(one.actor());
-      String signal = last.get(one.actor()) == one ? signals.get(one.actor()) : null;
-      Sighting sighting =
-          new Sighting(
-              Sighting.How.OBSERVED,
-              one.gapMicros(),
-              one.row() == null ? null : one.row().state(),
-              one.row());
-      out.accept(
-          new TraceStep(
-              next++,
-              action.line(),
-              action.text(),
-              World.LOOPBACK,
-              Math.max(0, TimeUnit.NANOSECONDS.toMicros(one.nanos() - began)),
-              one.actor(),
-              one.path(),
-              event,
-              List.of(),
-              null,
-              null,
-              null,
-              signal,
-              sighting));
+      String signal = isLast ? signals.get(one.actor()) : null;
+      out.accept(step(next++, began, one, one.path(), event, signal));
+      if (!isLast) continue;
+      for (String words : unmet.getOrDefault(one.actor(), List.of())) {
+        List<TcpState> stands = one.path().subList(one.path().size() - 1, one.path().size());
+        out.accept(step(next++, began, one, stands, new Event.Unmet(words), null));
+      }
     }
     return next;
+  }
+
+  private TraceStep step(
+      int number, long began, Seen one, List<TcpState> path, Event event, String signal) {
+    Sighting sighting =
+        new Sighting(
+            Sighting.How.OBSERVED,
+            one.gapMicros(),
+            one.row() == null ? null : one.row().state(),
+            one.row());
+    return new TraceStep(
+        number,
+        action.line(),
+        action.text(),
+        World.LOOPBACK,
+        Math.max(0, TimeUnit.NANOSECONDS.toMicros(one.nanos() - began)),
+        one.actor(),
+        path,
+        event,
+        List.of(),
+        null,
+        null,
+        null,
+        signal,
+        sighting);
   }
 }

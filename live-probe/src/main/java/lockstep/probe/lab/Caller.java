@@ -163,7 +163,7 @@ final class Caller {
     if (listening == null || !listening.listener.isOpen()) return SignalWords.DOES_NOT_EXIST;
     LabConnection accepted = listening.listener.accept(until);
     if (accepted == null) {
-      account.remark(player.actor(), "no connection to accept came in time");
+      account.unmet(player.actor(), "no connection to accept came in time");
       return null;
     }
     lab.sockets.adopt(accepted);
@@ -196,7 +196,7 @@ final class Caller {
     String trouble = player.connection.trouble(false, until);
     if (trouble != null) return trouble;
     if (octets.isEmpty() && player.connection.hasEnded()) return SignalWords.CLOSING;
-    account.remark(
+    account.unmet(
         player.actor(), "received " + octets.length() + " of " + count + " octets in time");
     return null;
   }

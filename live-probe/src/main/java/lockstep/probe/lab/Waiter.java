@@ -91,7 +91,7 @@ final class Waiter {
     boolean over =
         await(() -> player.state() == state || isHopeless(player, state), until, account);
     if (!over)
-      account.remark(
+      account.unmet(
           actor,
           "expected %s %s within %s, seen %s"
               .formatted(actor, state.rfcName(), seconds(limit), player.state().rfcName()));
@@ -124,7 +124,7 @@ final class Waiter {
     while (!isTold(player, expected.words())) {
       long now = System.nanoTime();
       if (now >= until) {
-        account.remark(
+        account.unmet(
             expected.actor(),
             "expected %s to be told \"%s\" within %s, told %s"
                 .formatted(
@@ -155,7 +155,7 @@ final class Waiter {
     Octets received = lab.players.of(expected.actor()).received();
     int from = Math.max(0, received.length() - expected.text().length());
     if (!received.slice(from, received.length()).equals(expected.text()))
-      account.remark(
+      account.unmet(
           expected.actor(),
           "expected %s to receive \"%s\", received \"%s\""
               .formatted(expected.actor(), expected.text().asText(), received.asText()));

@@ -12,6 +12,7 @@ import lockstep.probe.table.SocketTables;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 
@@ -89,6 +90,14 @@ final class Telling {
 
   List<String> signals(String actor) {
     return of(actor).stream().map(TraceStep::signal).filter(s -> s != null).toList();
+  }
+
+  /** What the scenario expected of an actor and did not get. */
+  List<String> unmet(String actor) {
+    return of(actor).stream()
+        .filter(s -> s.event() instanceof Event.Unmet)
+        .map(s -> ((Event.Unmet) s.event()).words())
+        .toList();
   }
 
   /** What holds of every run: each state can be reached, each step follows the one before it. */

@@ -58,7 +58,25 @@ public final class Closing {
   }
 
   /** Whether the program is ending: what fails from now on fails because things were closed. */
-  public synchronized boolean begun() {
-    return begun;
+  public boolean begun() {
+    synchronized (this) {
+      if (begun) return true;
+    }
+    return processEnds();
+  }
+
+  /**
+   * Other libraries have shutdown hooks too, and one may have closed its things before ours ran.
+   * The JVM tells that it ends by taking no more hooks.
+   */
+  private static boolean processEnds() {
+    Thread hook = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 }

@@ -2,7 +2,6 @@ package lockstep.app;
 
 import lockstep.model.ModelStage;
 import lockstep.probe.lab.LabOptions;
-import lockstep.probe.lab.LabOptions.Family;
 import lockstep.probe.lab.LoopbackStage;
 import lockstep.scenario.Stage;
 import lockstep.tcp.World;
@@ -18,11 +17,12 @@ public final class Stages implements StageMaker {
     };
   }
 
+  /** In a method of its own, so that the model alone loads none of the probe's classes. */
   private static Stage loopback(StageOptions options) {
     return new LoopbackStage(
         LabOptions.DEFAULT
-            .with(options.ipv6() ? Family.IPV6 : Family.IPV4)
-            .withRealPorts(options.realPorts())
-            .withPatience(options.patient()));
+            .with(options.ipv6() ? LabOptions.Family.IPV6 : LabOptions.Family.IPV4)
+            .withPatience(options.patient())
+            .withRealPorts(options.realPorts()));
   }
 }

@@ -3,6 +3,7 @@ package lockstep.app;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.function.UnaryOperator;
@@ -22,7 +23,7 @@ import lockstep.app.terminal.Tty;
  */
 public record Surroundings(
     InputStream in,
-    PrintStream out,
+    OutputStream out,
     PrintStream err,
     Charset charset,
     boolean inIsTerminal,
@@ -40,7 +41,7 @@ public record Surroundings(
             : Charset.defaultCharset();
     return new Surroundings(
         System.in,
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset),
+        new FileOutputStream(FileDescriptor.out),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
         charset,
         Tty.IN.isTerminal(),

@@ -7,5 +7,5 @@ public interface Window {
    *
    * @throws UnsupportedOperationException when there is no screen to open it on
    */
-  void open();
+  void open() throws InterruptedException;
 }

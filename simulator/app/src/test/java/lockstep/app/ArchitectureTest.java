@@ -182,6 +182,7 @@ final class ArchitectureTest {
                       "lockstep.comparison..",
                       "javafx..",
                       "atlantafx..",
+                      "com.fasterxml.jackson.core..", // the diagram's geometry is a file
                       "java..")
                   .or(DescribedPredicate.describe("primitives", ArchitectureTest::isPrimitive)))
           .because("a view draws one step, whichever world it comes from: model, loopback or wire");

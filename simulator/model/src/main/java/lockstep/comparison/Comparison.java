@@ -15,6 +15,8 @@ import lockstep.comparison.KnownDifferences.Case;
 import lockstep.comparison.KnownDifferences.Explanation;
 import lockstep.scenario.Action;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
+import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 
@@ -94,23 +96,33 @@ final class Comparison {
         turns.add(step);
       }
     }
-    List<TraceStep> changes = changes(liveBefore(liveSteps, liveBefore), liveSteps);
+    TcpState firstRead = liveSteps.isEmpty() ? liveBefore : liveSteps.get(0).path().get(0);
+    boolean newRow =
+        actor.side() == Side.SERVER
+            && liveBefore == TcpState.LISTEN
+            && firstRead == TcpState.CLOSED;
+    TcpState startsFrom = newRow ? TcpState.CLOSED : liveBefore;
+    List<TraceStep> changes = changes(startsFrom, liveSteps);
     Case theCase =
-        new Case(
-            actor,
-            model,
-            modelSteps,
-            liveBefore(liveSteps, liveBefore),
-            liveSteps,
-            others,
-            standing.get(actor));
-    List<TcpState> kernelPath = kernelPath(theCase.liveBefore(), changes);
+        new Case(actor, model, modelSteps, startsFrom, liveSteps, others, standing.get(actor));
+    List<TcpState> kernelPath = kernelPath(startsFrom, changes);
 
     modelStands.put(actor, model.get(model.size() - 1));
+    boolean neverHadASocket = liveSteps.isEmpty() && !liveStands.containsKey(actor);
     if (!liveSteps.isEmpty()) liveStands.put(actor, liveSteps.get(liveSteps.size() - 1).state());
 
+    if (neverHadASocket && turns.isEmpty() && modelBefore == TcpState.CLOSED)
+      return verdict(theCase, List.of(), null, false, kernelPath, "");
     if (liveSteps.isEmpty())
       return unexplained(theCase, turns, kernelPath, "nothing was seen of this socket");
+    if (firstRead != startsFrom)
+      return unexplained(
+          theCase,
+          turns,
+          kernelPath,
+          "before this it had gone to " + firstRead.rfcName() + " unseen");
+    if (liveSteps.stream().anyMatch(step -> step.event() instanceof Event.Unmet))
+      return unexplained(theCase, turns, kernelPath, "");
     Optional<List<StateVerdict>> plain = laidAlong(model, null, turns, theCase, changes);
     if (plain.isPresent()) {
       standing.remove(actor);
@@ -136,14 +148,6 @@ final class Comparison {
       return verdict(theCase, List.of(), null, false, kernelPath, "");
     }
     return unexplained(theCase, turns, kernelPath, "");
-  }
-
-  /**
-   * A server's row is a new one when the connection comes: its first step says from where it
-   * starts.
-   */
-  private static TcpState liveBefore(List<TraceStep> liveSteps, TcpState stood) {
-    return liveSteps.isEmpty() ? stood : liveSteps.get(0).path().get(0);
   }
 
   /**
@@ -187,7 +191,8 @@ final class Comparison {
     List<Expected> entered = new ArrayList<>();
     for (int i = 1; i < expected.size(); i++)
       entered.add(new Expected(expected.get(i), turns.get(i - 1).number()));
-    Optional<List<Place>> places = Alignment.of(entered, changes);
+    Optional<List<Place>> places =
+        Alignment.of(entered, withLastReading(entered, changes, theCase));
     if (places.isEmpty()) return Optional.empty();
 
     boolean edgeDiffers = explanation != null && expected.get(0) != theCase.model().get(0);
@@ -206,36 +211,39 @@ final class Comparison {
     return Optional.of(verdicts);
   }
 
+  /**
+   * The changes, and the last reading where it shows that the kernel is back in the state from
+   * which it started: it went somewhere and came back between two readings.
+   */
+  private static List<TraceStep> withLastReading(
+      List<Expected> entered, List<TraceStep> changes, Case theCase) {
+    List<TraceStep> readings = theCase.liveSteps();
+    boolean roundTrip =
+        changes.isEmpty()
+            && !entered.isEmpty()
+            && entered.get(entered.size() - 1).state() == theCase.liveBefore();
+    return roundTrip ? readings.subList(readings.size() - 1, readings.size()) : changes;
+  }
+
   private static StateVerdict stateVerdict(
       TcpState state, TraceStep turn, Place place, String explained, Case theCase) {
     TraceStep seenBy = place.seenBy();
     TcpState kernel = seenBy == null ? null : seenBy.state();
-    boolean passed = seenBy == null && !place.sameTurn() && place.gapMicros() > 0;
-    String unseen =
-        passed
-            ? "the kernel was through %s within %s, between two readings"
-                .formatted(state.rfcName(), micros(place))
-            : "";
-    if (explained != null) {
-      String words = passed ? explained + "; " + unseen : explained;
-      return new StateVerdict(
-          state, turn, Verdict.EXPLAINED, kernel, seenBy, place.gapMicros(), words);
-    }
-    if (seenBy != null || place.sameTurn())
-      return new StateVerdict(state, turn, Verdict.AGREES, kernel, seenBy, 0, "");
-    return new StateVerdict(
-        state,
-        turn,
-        Verdict.UNSEEN,
-        null,
-        null,
-        place.gapMicros(),
-        unseen.isEmpty()
-            ? "the kernel's " + theCase.actor() + " was not seen in " + state.rfcName()
-            : unseen);
+    List<String> reasons = new ArrayList<>();
+    if (explained != null) reasons.add(explained);
+    boolean missed = seenBy == null && !place.sameTurn();
+    if (missed && place.gapMicros() > 0)
+      reasons.add(
+          "the kernel left %s within %s, between readings".formatted(state.rfcName(), time(place)));
+    else if (missed && explained == null)
+      reasons.add("the kernel's " + theCase.actor() + " was not seen in " + state.rfcName());
+    Verdict verdict =
+        explained != null ? Verdict.EXPLAINED : missed ? Verdict.UNSEEN : Verdict.AGREES;
+    long gap = missed ? place.gapMicros() : 0;
+    return new StateVerdict(state, turn, verdict, kernel, seenBy, gap, reasons);
   }
 
-  private static String micros(Place place) {
+  private static String time(Place place) {
     return place.gapMicros() < 1000
         ? place.gapMicros() + " µs"
         : String.format(Locale.ROOT, "%.1f ms", place.gapMicros() / 1000.0);
@@ -286,19 +294,15 @@ final class Comparison {
   private ActorVerdict unexplained(
       Case c, List<TraceStep> turns, List<TcpState> kernel, String reason) {
     standing.remove(c.actor());
-    String signal =
+    String unmet =
         c.liveSteps().stream()
-            .map(TraceStep::signal)
-            .filter(s -> s != null)
+            .filter(step -> step.event() instanceof Event.Unmet)
+            .map(step -> ((Event.Unmet) step.event()).words())
             .collect(Collectors.joining("; "));
-    String words =
-        "by RFC 9293 the %s goes %s; the kernel was seen in %s%s%s"
-            .formatted(
-                c.actor(),
-                words(c.model()),
-                words(kernel),
-                reason.isEmpty() ? "" : "; " + reason,
-                signal.isEmpty() ? "" : "; " + signal);
+    String paths =
+        "by RFC 9293 the %s goes %s; the kernel was seen in %s"
+            .formatted(c.actor(), words(c.model()), words(kernel));
+    String words = unmet.isEmpty() ? paths + (reason.isEmpty() ? "" : "; " + reason) : unmet;
     List<StateVerdict> states = new ArrayList<>();
     for (int i = 0; i < turns.size(); i++) {
       boolean last = i == turns.size() - 1;
@@ -310,7 +314,7 @@ final class Comparison {
               last ? kernel.get(kernel.size() - 1) : null,
               last && !c.liveSteps().isEmpty() ? c.liveSteps().get(c.liveSteps().size() - 1) : null,
               0,
-              last ? words : ""));
+              last ? List.of(words) : List.of()));
     }
     return new ActorVerdict(
         c.actor(), Verdict.UNEXPLAINED, states, null, false, c.model(), kernel, words);

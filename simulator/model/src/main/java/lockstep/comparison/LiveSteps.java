@@ -24,7 +24,7 @@ record LiveSteps(List<TraceStep> seen, List<ActorVerdict> judged) {
       }
       Optional<ActorVerdict> verdict =
           isLastOfItsActor(step) ? verdictOf(step.actor()) : Optional.empty();
-      TraceStep numbered = numbered(step, before + all.size() + 1);
+      TraceStep numbered = step.numbered(before + all.size() + 1);
       all.add(
           verdict
               .map(v -> new Judged(numbered, standing(v), v.difference()))
@@ -79,23 +79,5 @@ record LiveSteps(List<TraceStep> seen, List<ActorVerdict> judged) {
         null,
         null,
         Sighting.unseen(missed.gapMicros()));
-  }
-
-  private static TraceStep numbered(TraceStep s, int number) {
-    return new TraceStep(
-        number,
-        s.line(),
-        s.action(),
-        s.world(),
-        s.atMicros(),
-        s.actor(),
-        s.path(),
-        s.event(),
-        s.sends(),
-        s.decided(),
-        s.before(),
-        s.tcb(),
-        s.signal(),
-        s.seen());
   }
 }

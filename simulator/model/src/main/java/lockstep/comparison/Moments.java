@@ -123,7 +123,7 @@ final class Moments {
     List<String> reasons = new ArrayList<>();
     for (StateVerdict state : states) {
       worst = worst.worse(state.verdict());
-      if (!state.words().isEmpty()) reasons.add(state.words());
+      reasons.addAll(state.reasons());
     }
     if (states.isEmpty() && verdict.get().states().isEmpty()) {
       worst = verdict.get().verdict();
@@ -154,7 +154,11 @@ final class Moments {
       note(step);
       boolean tells =
           step.path().size() > 1 || step.event() instanceof Event.Call || step.signal() != null;
-      if (tells) drafts.add(new Draft(step, Map.copyOf(standings), null, null, List.of(), rows));
+      Verdict verdict = step.event() instanceof Event.Unmet ? Verdict.UNEXPLAINED : null;
+      List<String> reasons =
+          step.event() instanceof Event.Unmet unmet ? List.of(unmet.words()) : List.of();
+      if (tells || verdict != null)
+        drafts.add(new Draft(step, Map.copyOf(standings), verdict, null, reasons, rows));
     }
     return drafts;
   }

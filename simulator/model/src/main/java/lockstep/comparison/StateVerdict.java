@@ -1,5 +1,6 @@
 package lockstep.comparison;
 
+import java.util.List;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 
@@ -12,7 +13,7 @@ import lockstep.trace.TraceStep;
  * @param kernel the state in which the kernel is then; null when it was not seen or entered none
  * @param seenBy the live step that shows the kernel's state, null when none does
  * @param gapMicros for UNSEEN: the microseconds between the two readings that it fell between
- * @param words why, when the verdict is not AGREES; else empty
+ * @param reasons why, when the verdict is not AGREES, a sentence each; else empty
  */
 record StateVerdict(
     TcpState state,
@@ -21,4 +22,4 @@ record StateVerdict(
     TcpState kernel,
     TraceStep seenBy,
     long gapMicros,
-    String words) {}
+    List<String> reasons) {}

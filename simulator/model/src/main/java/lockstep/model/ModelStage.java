@@ -16,7 +16,6 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
 import lockstep.tcp.RfcRef;
 import lockstep.tcp.Segment;
-import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
 import lockstep.tcp.World;
@@ -127,8 +126,7 @@ public final class ModelStage implements Stage {
       if (call instanceof UserCall.Listen) {
         turn(socket, s -> s.open().openPassive(now));
       } else if (call instanceof UserCall.Connect connect) {
-        Actor to = connect.to() == null ? Actor.of(Side.SERVER, 1) : connect.to();
-        socket.connectTo(socket(to));
+        socket.connectTo(socket(connect.target(socket.actor())));
         turn(socket, s -> s.open().openActive(now));
       } else if (call instanceof UserCall.Accept) {
         SocketsLayer.accept(socket, where(action));

@@ -14,8 +14,16 @@ public sealed interface UserCall {
   record Listen(OptionalInt port, OptionalInt backlog, Duration deferAccept, boolean reuseAddress)
       implements UserCall {}
 
-  /** {@code connect [to ACTOR]}; null means the first server. */
-  record Connect(Actor to) implements UserCall {}
+  /** {@code connect [to ACTOR]}; null where not given. */
+  record Connect(Actor to) implements UserCall {
+    /**
+     * Whom this caller connects to: the named one, or else a client the first server, a server the
+     * first client.
+     */
+    public Actor target(Actor caller) {
+      return to != null ? to : Actor.of(caller.side().other(), 1);
+    }
+  }
 
   record Accept() implements UserCall {}
 

@@ -28,4 +28,15 @@ public sealed interface Event {
       return "timeout " + timer.word();
     }
   }
+
+  /**
+   * A live world did not do in time what the scenario expected: {@code expected client TIME-WAIT
+   * within 5 s, seen ESTABLISHED}.
+   */
+  record Unmet(String words) implements Event {
+    @Override
+    public String toString() {
+      return "unmet " + words;
+    }
+  }
 }

@@ -67,6 +67,7 @@ final class StepFields {
     switch (word) {
       case "call" -> event(field, new Event.Call(unescaped(rest)));
       case "gets" -> event(field, new Event.Arrives(segment(rest)));
+      case "unmet" -> event(field, new Event.Unmet(unescaped(rest)));
       case "timeout" -> event(field, new Event.Timeout(timer(rest)));
       case "sends" -> sends(field, rest);
       case "signal" -> signal(field, rest);

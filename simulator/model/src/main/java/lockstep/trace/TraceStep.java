@@ -65,4 +65,11 @@ public record TraceStep(
   public List<TcpState> entered() {
     return path.subList(1, path.size());
   }
+
+  /** The same step as the one with this number. */
+  public TraceStep numbered(int number) {
+    return new TraceStep(
+        number, line, action, world, atMicros, actor, path, event, sends, decided, before, tcb,
+        signal, seen);
+  }
 }

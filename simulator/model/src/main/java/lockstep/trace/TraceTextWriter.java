@@ -101,11 +101,18 @@ final class TraceTextWriter {
     return micros / 1_000_000 + "." + "0".repeat(6 - fraction.length()) + fraction;
   }
 
-  /** Each event writes its own first word; only a call has words of its own. */
+  /**
+   * Each event writes its own first word; a call and an unmet expectation have free words behind
+   * it.
+   */
   private static String event(Event event) {
-    return event instanceof Event.Call call
-        ? "call" + (call.words().isEmpty() ? "" : " " + FreeText.escaped(call.words()))
-        : event.toString();
+    if (event instanceof Event.Call call) return withWords("call", call.words());
+    if (event instanceof Event.Unmet unmet) return withWords("unmet", unmet.words());
+    return event.toString();
+  }
+
+  private static String withWords(String first, String words) {
+    return words.isEmpty() ? first : first + " " + FreeText.escaped(words);
   }
 
   private static List<String> outcome(TraceStep step) {

@@ -9,6 +9,7 @@ import lockstep.model.ModelStage;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioLibrary;
+import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
@@ -179,8 +180,11 @@ class ComparisonTest {
             .satisfies(s -> assertThat(s.gapMicros()).isEqualTo(9))
             .satisfies(
                 s ->
-                    assertThat(s.words())
-                        .contains("was through " + missed.rfcName() + " within 9 µs"));
+                    assertThat(s.reasons())
+                        .contains(
+                            "the kernel left "
+                                + missed.rfcName()
+                                + " within 9 µs, between readings"));
         tried++;
       }
     }
@@ -256,5 +260,45 @@ class ComparisonTest {
         .filteredOn(v -> v.verdict() == Verdict.EXPLAINED)
         .allSatisfy(v -> assertThat(v.difference()).isSameAs(KnownDifferences.LISTENER_STAYS))
         .isNotEmpty();
+  }
+
+  @Test
+  void aChangeBetweenTwoActionsThatNobodySawIsUnexplained() throws StageFailure {
+    List<Pair> pairs = played("teardown");
+    int index = 0;
+    while (!pairs.get(index).action().text().equals("client close")) index++;
+    List<TraceStep> live = new ArrayList<>(pairs.get(index).live());
+    live.replaceAll(s -> s.actor().equals(Actor.SERVER) ? startingFrom(s, TcpState.CLOSE_WAIT) : s);
+    assertThat(judged(pairs, index, live))
+        .filteredOn(v -> v.actor().equals(Actor.SERVER))
+        .singleElement()
+        .satisfies(v -> assertThat(v.verdict()).isEqualTo(Verdict.UNEXPLAINED))
+        .satisfies(
+            v -> assertThat(v.words()).contains("before this it had gone to CLOSE-WAIT unseen"));
+  }
+
+  @Test
+  void aConnectionRefusedGoesAndComesBackBetweenTwoReadings() throws Exception {
+    Scenario scenario =
+        ScenarioParser.parse("refused", "refused.scenario", "title: R\nclient connect\n");
+    List<TraceStep> model = new ArrayList<>();
+    Action connect = scenario.actions().get(0);
+    try (ModelStage stage = new ModelStage()) {
+      stage.begin(scenario);
+      stage.play(connect, Map.of(), model::add);
+    }
+    TraceStep noRow = MadeUpKernel.live(connect, Actor.CLIENT, List.of(TcpState.CLOSED), 10, null);
+    assertThat(new Comparison().judge(connect, model, List.of(noRow)))
+        .filteredOn(v -> v.actor().equals(Actor.CLIENT))
+        .singleElement()
+        .satisfies(v -> assertThat(v.verdict()).isEqualTo(Verdict.UNSEEN))
+        .satisfies(
+            v ->
+                assertThat(v.model())
+                    .containsExactly(TcpState.CLOSED, TcpState.SYN_SENT, TcpState.CLOSED));
+    assertThat(new Comparison().judge(connect, model, List.of(noRow)))
+        .filteredOn(v -> v.actor().equals(Actor.SERVER))
+        .as("nobody listens in either world")
+        .allMatch(v -> v.verdict() == Verdict.AGREES);
   }
 }

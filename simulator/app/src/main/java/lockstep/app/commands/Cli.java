@@ -1,8 +1,10 @@
 package lockstep.app.commands;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import lockstep.app.Closing;
 import lockstep.app.StageMaker;
 import lockstep.app.Surroundings;
@@ -33,11 +35,8 @@ public final class Cli {
   public int run(String... args) {
     Surroundings surroundings = host.surroundings();
     LockstepCommand root = new LockstepCommand(host);
-    CommandLine line =
-        new CommandLine(root)
-            .addSubcommand(new PlayCommand(host))
-            .addSubcommand(new ScenariosCommand(host))
-            .addSubcommand(new HelpCommand());
+    CommandLine line = new CommandLine(root);
+    addCommands(line, args.length == 0 ? "" : args[0]);
     describe(line);
     line.getSubcommands().values().forEach(Cli::describe);
     line.setUsageHelpWidth(WIDTH)
@@ -53,6 +52,22 @@ public final class Cli {
       // picocli hands exceptions to its handler, but not errors.
       return fault(e, root.debug());
     }
+  }
+
+  /**
+   * Adds the command that is asked for, or else all: to make a command ready takes longer than to
+   * run it.
+   */
+  private void addCommands(CommandLine line, String asked) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("play", () -> new PlayCommand(host));
+    commands.put("scenarios", () -> new ScenariosCommand(host));
+    commands.put("help", HelpCommand::new);
+    boolean alone = commands.containsKey(asked) && !asked.equals("help");
+    commands.forEach(
+        (name, command) -> {
+          if (!alone || name.equals(asked)) line.addSubcommand(name, command.get());
+        });
   }
 
   /** What the help of every command has in common. */
@@ -100,6 +115,11 @@ public final class Cli {
       String name = refusal.isPrefixed() ? line.getCommandSpec().qualifiedName() + ": " : "";
       host.surroundings().err().println(name + refusal.getMessage());
       return refusal.code();
+    }
+    if (e instanceof IOException) {
+      // Streams, files and terminals are the machine's.
+      host.surroundings().err().println("lockstep: " + e.getMessage());
+      return Exit.MACHINE_CANNOT;
     }
     return fault(e, debug);
   }

@@ -9,7 +9,7 @@ import lockstep.views.terminal.Look;
 import lockstep.views.terminal.Role;
 
 /** A key is one action. */
-final class KeyPace implements Pace {
+final class KeyPace implements Pace, AutoCloseable {
   private static final String CLEAR_LINE = "\r\033[K";
   private static final int LONGEST_ACTION = 40;
 
@@ -19,6 +19,7 @@ final class KeyPace implements Pace {
   private final boolean prompts;
   private final BooleanSupplier interrupted;
   private boolean holds = true;
+  private volatile boolean asking;
 
   /**
    * @param err where the next action is named and a key asked for
@@ -40,17 +41,12 @@ final class KeyPace implements Pace {
 
   @Override
   public boolean goesOn(Action next) throws IOException {
-    if (prompts) {
-      String action = look.signs(next.text().lines().findFirst().orElse(""));
-      if (action.length() > LONGEST_ACTION) action = action.substring(0, LONGEST_ACTION);
-      err.print("    next: " + look.paint(Role.CALL, action));
-      err.print(look.paint(Role.DIM, "   any key plays it, q ends"));
-      err.flush();
-    }
-    Keys.Key key = keys.next();
-    if (prompts) {
-      err.print(CLEAR_LINE);
-      err.flush();
+    if (prompts) ask(next);
+    Keys.Key key;
+    try {
+      key = keys.next();
+    } finally {
+      close();
     }
     return switch (key) {
       case GO_ON -> true;
@@ -63,5 +59,23 @@ final class KeyPace implements Pace {
         yield true;
       }
     };
+  }
+
+  private void ask(Action next) {
+    String action = look.signs(next.text().lines().findFirst().orElse(""));
+    if (action.length() > LONGEST_ACTION) action = action.substring(0, LONGEST_ACTION);
+    asking = true;
+    err.print("    next: " + look.paint(Role.CALL, action));
+    err.print(look.paint(Role.DIM, "   any key plays it, q ends"));
+    err.flush();
+  }
+
+  /** Takes the question off the screen, if one stands there. */
+  @Override
+  public void close() {
+    if (!asking) return;
+    asking = false;
+    err.print(CLEAR_LINE);
+    err.flush();
   }
 }

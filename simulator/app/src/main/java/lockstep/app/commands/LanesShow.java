@@ -1,18 +1,24 @@
 package lockstep.app.commands;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lockstep.comparison.Judged;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Played;
-import lockstep.comparison.Standing;
 import lockstep.comparison.Summary;
 import lockstep.comparison.Verdict;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
+import lockstep.table.RowTimer;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Side;
 import lockstep.tcp.World;
+import lockstep.trace.Sighting;
 import lockstep.views.terminal.KernelWords;
 import lockstep.views.terminal.Lanes;
 import lockstep.views.terminal.Look;
@@ -23,9 +29,11 @@ final class LanesShow implements Show {
   private final Output out;
   private final Look look;
   private final KernelWords kernelWords = new KernelWords();
-  private final List<String> early = new ArrayList<>();
+  private final List<String> waiting = new ArrayList<>();
   private Lanes lanes;
-  private boolean headed;
+  private boolean liveAlone;
+  private String place;
+  private String shownPlace;
   private int steps;
   private int parted;
 
@@ -35,46 +43,71 @@ final class LanesShow implements Show {
   }
 
   @Override
-  public void begin(Scenario scenario, List<World> worlds) {
-    boolean compared = worlds.contains(World.MODEL) && worlds.stream().anyMatch(World::isLive);
-    lanes = new Lanes(look, compared);
+  public void begin(Scenario scenario, List<World> worlds) throws IOException {
+    boolean live = worlds.stream().anyMatch(World::isLive);
+    boolean model = worlds.contains(World.MODEL);
+    liveAlone = live && !model;
+    lanes = new Lanes(look, live && model);
     out.lines(lanes.title(scenario.name(), scenario.title()));
     out.flush();
   }
 
   @Override
-  public void played(Played played, String place) {
-    if (played.action() instanceof Action.Note note) {
-      List<String> lines = lanes.note(note.words());
-      // What is said before the first step stands with it, under the heads of the columns.
-      if (headed) out.lines(lines);
-      else early.addAll(lines);
-    }
+  public void played(Played played, String place) throws IOException {
+    this.place = place;
+    if (played.action() instanceof Action.Note note) waiting.addAll(lanes.note(note.words()));
     for (Moment moment : played.moments()) {
-      head(place);
-      out.lines(lanes.moment(moment));
+      waiting.addAll(lanes.moment(moment));
       steps++;
       if (parted == 0 && moment.verdict() == Verdict.UNEXPLAINED) parted = moment.number();
     }
-    if (!played.moments().isEmpty())
-      kernel(played.moments().get(played.moments().size() - 1).standings());
+    if (played.moments().isEmpty()) {
+      if (liveAlone && played.action() instanceof Action.Wait) waitedFor(played);
+    } else {
+      Moment last = played.moments().get(played.moments().size() - 1);
+      String words = kernelWords.changed(last.standings());
+      if (!words.isEmpty()) waiting.addAll(lanes.aside("kernel: " + words));
+      // Only when both ends have a socket is it known from where to where the run goes.
+      Set<Side> sides =
+          last.standings().keySet().stream().map(Actor::side).collect(Collectors.toSet());
+      if (sides.size() == 2) print();
+    }
+    if (shownPlace != null) print();
+  }
+
+  /**
+   * A wait of the kernel's that was not sat through leaves no other mark in a run without model.
+   */
+  private void waitedFor(Played played) {
+    for (Judged judged : played.steps()) {
+      Sighting seen = judged.step().seen();
+      SocketRow row = seen == null ? null : seen.row();
+      if (row != null && row.timer().kind() == RowTimer.Kind.TIME_WAIT)
+        waiting.addAll(
+            lanes.aside(
+                String.format(
+                    Locale.ROOT,
+                    "%s: the %s stays in %s, %.1f s to go",
+                    played.action().text(),
+                    judged.step().actor(),
+                    judged.step().state().rfcName(),
+                    row.timer().millisLeft() / 1000.0)));
+    }
+  }
+
+  /** Prints what waits, under the heads of the columns; the place again where more is known. */
+  private void print() throws IOException {
+    if (shownPlace == null) out.lines(lanes.heads(place));
+    else if (!shownPlace.equals(place)) out.lines(lanes.note(place));
+    shownPlace = place;
+    out.lines(waiting);
+    waiting.clear();
     out.flush();
   }
 
-  private void head(String place) {
-    if (headed) return;
-    headed = true;
-    out.lines(lanes.heads(place));
-    out.lines(early);
-  }
-
-  private void kernel(Map<Actor, Standing> standings) {
-    String words = kernelWords.changed(standings);
-    if (!words.isEmpty()) out.lines(lanes.aside("kernel: " + words));
-  }
-
   @Override
-  public void held(List<SocketRow> rows) {
+  public void held(List<SocketRow> rows) throws IOException {
+    if (!waiting.isEmpty()) print();
     List<String> lines = new RowsTable(look).lines(rows);
     if (lines.isEmpty()) return;
     out.line("");
@@ -84,8 +117,8 @@ final class LanesShow implements Show {
   }
 
   @Override
-  public void end(Summary summary, Ending ending, int exit) {
-    if (!headed) out.lines(early);
+  public void end(Summary summary, Ending ending, int exit) throws IOException {
+    if (!waiting.isEmpty()) print();
     if (ending != Ending.BROKEN) {
       out.line("");
       out.lines(lanes.summary(summary, steps));

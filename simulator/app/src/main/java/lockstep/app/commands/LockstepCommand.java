@@ -54,7 +54,8 @@ final class LockstepCommand implements Callable<Integer> {
     try {
       host.window().open();
       return Exit.GOOD;
-    } catch (UnsupportedOperationException e) {
+    } catch (UnsupportedOperationException | LinkageError e) {
+      // JavaFX says the one without a screen, the other where its libraries are not at hand.
       return inTerminal("no window can be opened here: " + e.getMessage());
     }
   }

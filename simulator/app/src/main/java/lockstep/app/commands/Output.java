@@ -1,16 +1,18 @@
 package lockstep.app.commands;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 
 /** Standard output, line by line; it notices when nobody reads any more. */
 final class Output {
-  private final PrintStream out;
+  private final OutputStream out;
   private final Charset charset;
   private final StringBuilder waiting = new StringBuilder();
 
-  Output(PrintStream out, Charset charset) {
+  Output(OutputStream out, Charset charset) {
     this.out = out;
     this.charset = charset;
   }
@@ -27,12 +29,19 @@ final class Output {
    * Hands on all lines so far.
    *
    * @throws ReaderGone when nobody reads any more
+   * @throws IOException when they cannot be written for another reason: a full disk, say
    */
-  void flush() {
-    byte[] bytes = waiting.toString().getBytes(charset);
+  void flush() throws IOException {
+    byte[] octets = waiting.toString().getBytes(charset);
     waiting.setLength(0);
-    out.write(bytes, 0, bytes.length);
-    // This flushes too; a PrintStream keeps its troubles to itself until it is asked.
-    if (out.checkError()) throw new ReaderGone();
+    try {
+      out.write(octets);
+      out.flush();
+    } catch (IOException e) {
+      // "Broken pipe" on Unix, "The pipe is being closed" on Windows; there is no type for it.
+      if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe"))
+        throw new ReaderGone();
+      throw new IOException("standard output cannot be written: " + e.getMessage(), e);
+    }
   }
 }

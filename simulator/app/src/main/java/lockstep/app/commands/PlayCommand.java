@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lockstep.app.Closing;
 import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
 import lockstep.app.Surroundings;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
     header = "Plays a scenario on the model and on this computer, side by side.",
     customSynopsis = {
       "lockstep play [--on WORLDS] [--step] [--json] [--trace FILE] [-4 | -6]",
-      "                     [--patient] [--real-ports] [--color WHEN] [--ascii] NAME|FILE",
+      "                     [--patient] [--real-ports] [--color WHEN] [--ascii]",
+      "                     NAME|FILE",
     },
     description = {
       "Plays a scenario action by action and prints a line for each step: the state of each end,"
@@ -72,7 +74,8 @@ final class PlayCommand implements Callable<Integer> {
       defaultValue = "model,loopback",
       description = {
         "Where to play: model (RFC 9293, in virtual time), loopback (sockets of this computer), or"
-            + " both. Default: ${DEFAULT-VALUE}."
+            + " both with a comma between.",
+        "Default: ${DEFAULT-VALUE}"
       })
   private String on;
 
@@ -122,8 +125,8 @@ final class PlayCommand implements Callable<Integer> {
       paramLabel = "WHEN",
       defaultValue = "auto",
       description = {
-        "auto, always or never. auto: on a terminal, unless NO_COLOR is set. Default:"
-            + " ${DEFAULT-VALUE}."
+        "auto, always or never. auto is on a terminal, unless NO_COLOR is set.",
+        "Default: ${DEFAULT-VALUE}"
       })
   private String color;
 
@@ -165,15 +168,17 @@ final class PlayCommand implements Callable<Integer> {
 
   private int held(SideBySide run, Look look) throws Refusal, IOException, InterruptedException {
     Surroundings surroundings = host.surroundings();
-    Keys keys = host.closing().add(keys(surroundings));
+    Closing closing = host.closing();
+    Keys keys = closing.add(keys(surroundings));
+    KeyPace pace =
+        closing.add(
+            new KeyPace(
+                keys, surroundings.err(), look, surroundings.errIsTerminal(), closing::begun));
     try {
-      return play(
-          run,
-          look,
-          new KeyPace(
-              keys, surroundings.err(), look, surroundings.errIsTerminal(), host.closing()::begun));
+      return play(run, look, pace);
     } finally {
-      host.closing().close(keys);
+      closing.close(pace);
+      closing.close(keys);
     }
   }
 

@@ -1,5 +1,6 @@
 package lockstep.app.commands;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +37,7 @@ final class ScenariosCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     List<Scenario> scenarios =
         ScenarioLibrary.names().stream().map(n -> ScenarioLibrary.load(n).orElseThrow()).toList();
     if (json) {

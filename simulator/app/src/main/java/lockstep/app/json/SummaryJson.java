@@ -1,6 +1,7 @@
 package lockstep.app.json;
 
-import lockstep.comparison.Summary;
+import java.util.List;
+import java.util.Map;
 import lockstep.comparison.Verdict;
 import lockstep.tcp.World;
 
@@ -11,18 +12,20 @@ public final class SummaryJson {
   /**
    * The line, without its end.
    *
+   * @param verdicts how often each was given; one that has no entry was given never
+   * @param worlds those that played
    * @param exit the exit code of the command
    */
-  public static String line(Summary summary, int exit) {
+  public static String line(Map<Verdict, Integer> verdicts, List<World> worlds, int exit) {
     return JsonLines.object(
         json -> {
           json.writeObjectFieldStart("summary");
           json.writeObjectFieldStart("verdicts");
           for (Verdict verdict : Verdict.values())
-            json.writeNumberField(verdict.name(), summary.verdicts().getOrDefault(verdict, 0));
+            json.writeNumberField(verdict.name(), verdicts.getOrDefault(verdict, 0));
           json.writeEndObject();
           json.writeArrayFieldStart("worlds");
-          for (World world : summary.worlds()) json.writeString(world.word());
+          for (World world : worlds) json.writeString(world.word());
           json.writeEndArray();
           json.writeNumberField("exit", exit);
           json.writeEndObject();

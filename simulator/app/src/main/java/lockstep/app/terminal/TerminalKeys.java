@@ -1,7 +1,7 @@
 package lockstep.app.terminal;
 
 import java.io.IOException;
-import org.jline.terminal.Attributes;
+import java.io.UncheckedIOException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
@@ -16,12 +16,12 @@ public final class TerminalKeys implements Keys {
 
   private final Terminal terminal;
   private final NonBlockingReader reader;
-  private Attributes before;
 
-  private TerminalKeys(Terminal terminal) {
+  /** Over a terminal that this then owns. */
+  TerminalKeys(Terminal terminal) {
     this.terminal = terminal;
     this.reader = terminal.reader();
-    this.before = terminal.enterRawMode();
+    terminal.enterRawMode();
   }
 
   /**
@@ -56,15 +56,13 @@ public final class TerminalKeys implements Keys {
   }
 
   @Override
-  public synchronized void close() {
-    if (before == null) return;
-    terminal.setAttributes(before);
-    before = null;
+  public void close() {
     try {
+      // This brings back the modes that the terminal had when it was opened. JLine's own shutdown
+      // hook may have done so already; a second time does nothing.
       terminal.close();
     } catch (IOException e) {
-      // Its modes are restored already; more is not held.
-      return;
+      throw new UncheckedIOException("the terminal's modes could not be restored", e);
     }
   }
 }

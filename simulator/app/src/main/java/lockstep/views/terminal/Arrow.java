@@ -23,6 +23,7 @@ final class Arrow {
       words = candidate;
       if (words.length() + 2 <= width) break;
     }
+    words = Text.cut(words, width - 2, look.more());
     String shaft = (look.ascii() ? "-" : "\u2500").repeat(Math.max(0, width - words.length() - 2));
     if (toServer) return words + " " + shaft + (look.ascii() ? ">" : "\u2192");
     return (look.ascii() ? "<" : "\u2190") + shaft + " " + words;

@@ -26,7 +26,6 @@ public final class Lanes {
   static final int MIDDLE = 19;
   static final int SERVER = 50;
   static final int VERDICT = 65;
-  private static final int ROOM = SERVER - MIDDLE - 2;
 
   private final Look look;
   private final boolean verdicts;
@@ -94,12 +93,12 @@ public final class Lanes {
       return dim(
           steps + (steps == 1 ? " step" : " steps") + ", nothing beside to compare.", CLIENT);
     String counts =
-        "%d agree, %d unseen, %d explained, %d unexplained."
-            .formatted(
-                count(summary, Verdict.AGREES),
-                count(summary, Verdict.UNSEEN),
-                count(summary, Verdict.EXPLAINED),
-                count(summary, Verdict.UNEXPLAINED));
+        String.join(
+            ", ",
+            count(summary, Verdict.AGREES) + " agree",
+            count(summary, Verdict.UNSEEN) + " unseen",
+            count(summary, Verdict.EXPLAINED) + " explained",
+            count(summary, Verdict.UNEXPLAINED) + " unexplained.");
     return List.of(new Line(look).to(CLIENT).add(Role.BOLD, counts).toString());
   }
 
@@ -116,12 +115,18 @@ public final class Lanes {
     Ends ends = Ends.of(moment);
     Line line = new Line(look);
     line.to(0);
-    line.add(Role.DIM, String.format("%3d", moment.number()));
+    line.add(Role.DIM, number(moment.number()));
     state(line, CLIENT, moment, ends.client(), Role.CLIENT_ENTERED);
     middle(line, moment, Ends.name(ends.client()), Ends.name(ends.server()));
     state(line, SERVER, moment, ends.server(), Role.SERVER_ENTERED);
     if (verdicts && moment.verdict() != null) verdict(line.to(VERDICT), moment.verdict());
     return line.toString();
+  }
+
+  /** Not by a Formatter, whose classes would be the dearest of a short run. */
+  private static String number(int number) {
+    String digits = String.valueOf(number);
+    return " ".repeat(Math.max(0, 3 - digits.length())) + digits;
   }
 
   private void state(Line line, int column, Moment moment, Actor actor, Role entered) {
@@ -140,20 +145,23 @@ public final class Lanes {
 
   private void middle(Line line, Moment moment, String client, String server) {
     TraceStep step = moment.step();
-    int room = ROOM - (client.isEmpty() ? 0 : client.length() + 1);
-    int begin = SERVER - 2 - (server.isEmpty() ? 0 : server.length() + 1);
-    room -= SERVER - 2 - begin;
-    line.to(MIDDLE).add(Role.DIM, client);
-    boolean left = step.actor().side() == Side.CLIENT;
+    // From step 1000 on the number pushes the state, and the state the segment.
+    int begin = Math.max(MIDDLE, line.next());
+    if (!client.isEmpty()) {
+      line.to(begin).add(Role.DIM, client);
+      begin += client.length() + 1;
+    }
+    int end = SERVER - 2 - (server.isEmpty() ? 0 : server.length() + 1);
+    boolean ofClient = step.actor().side() == Side.CLIENT;
     if (step.event() instanceof Event.Arrives arrives) {
-      int from = begin - room;
-      line.to(from).add(Role.PLAIN, Arrow.draw(step, arrives.segment(), room, !left, look));
+      String arrow = Arrow.draw(step, arrives.segment(), end - begin, !ofClient, look);
+      line.to(begin).add(Role.PLAIN, arrow);
     } else {
-      String words = Text.cut(look.signs(words(step)), room, look.more());
-      line.to(left ? begin - room : begin - Text.width(words));
+      String words = Text.cut(look.signs(words(step)), end - begin, look.more());
+      line.to(ofClient ? begin : end - Text.width(words));
       line.add(step.event() == null && step.seen() != null ? Role.DIM : Role.CALL, words);
     }
-    if (!server.isEmpty()) line.to(begin + 1).add(Role.DIM, server);
+    if (!server.isEmpty()) line.to(end + 1).add(Role.DIM, server);
   }
 
   /** What stands in the middle where no segment does. */
@@ -166,6 +174,7 @@ public final class Lanes {
               || step.action().equals("wait RTO") && timeout.timer() == Timer.RETRANSMISSION;
       return waitedFor ? step.action() : "timeout " + timeout.timer().word();
     }
+    if (step.event() instanceof Event.Unmet) return "in vain";
     Sighting seen = step.seen();
     if (seen == null) return step.action();
     return seen.how() == null ? "not seen" : seen.how().word();

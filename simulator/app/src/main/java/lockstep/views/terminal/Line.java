@@ -17,6 +17,11 @@ final class Line {
     return this;
   }
 
+  /** The first column at which a word may begin. */
+  int next() {
+    return column == 0 ? 0 : column + 1;
+  }
+
   Line add(Role role, String text) {
     String shown = look.signs(text);
     if (shown.isEmpty()) return this;

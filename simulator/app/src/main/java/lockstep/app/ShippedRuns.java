@@ -1,0 +1,61 @@
+package lockstep.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import lockstep.app.desktop.Run;
+import lockstep.app.desktop.RunFactory;
+import lockstep.comparison.SideBySide;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.ScenarioLibrary;
+import lockstep.scenario.Stage;
+import lockstep.scenario.StageFailure;
+import lockstep.tcp.World;
+
+/** Gives the window the scenarios that ship, on the worlds of this build. */
+final class ShippedRuns implements RunFactory {
+  private final StageMaker stages;
+
+  ShippedRuns(StageMaker stages) {
+    this.stages = stages;
+  }
+
+  @Override
+  public List<Choice> scenarios() {
+    return ScenarioLibrary.names().stream()
+        .map(name -> new Choice(name, shipped(name).title()))
+        .toList();
+  }
+
+  @Override
+  public Run start(String scenario, boolean withLoopback)
+      throws StageFailure, InterruptedException {
+    List<Stage> played = new ArrayList<>();
+    try {
+      played.add(stages.make(World.MODEL, StageOptions.DEFAULT));
+      if (withLoopback) played.add(stages.make(World.LOOPBACK, StageOptions.DEFAULT));
+    } catch (StageMissing e) {
+      throw new StageFailure(StageFailure.Blame.MACHINE, e.getMessage(), e);
+    }
+    return Run.of(new SideBySide(shipped(scenario), played), moments(shipped(scenario)));
+  }
+
+  /**
+   * How many moments the model alone comes to: virtual time costs nothing, so it can be tried
+   * beforehand.
+   */
+  private int moments(Scenario scenario) throws StageFailure, InterruptedException {
+    try (SideBySide trial =
+        new SideBySide(scenario, List.of(stages.make(World.MODEL, StageOptions.DEFAULT)))) {
+      int moments = 0;
+      while (trial.hasNext()) moments += trial.next().moments().size();
+      return moments;
+    } catch (StageMissing e) {
+      return 0;
+    }
+  }
+
+  private static Scenario shipped(String name) {
+    return ScenarioLibrary.load(name)
+        .orElseThrow(() -> new IllegalArgumentException("no scenario is called " + name));
+  }
+}

@@ -1,0 +1,168 @@
+package lockstep.app.desktop;
+
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.image.Image;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
+import lockstep.app.desktop.RunFactory.Choice;
+import lockstep.tcp.Side;
+import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
+import lockstep.views.parts.Token;
+import lockstep.views.words.Words;
+
+/** The bar at the top: what is played, in which worlds, how it looks, which keys there are. */
+final class AppBar extends HBox {
+  private static final double ICON = 17;
+  private static final double CHOOSER = 368;
+  private static final double SIGN = 24;
+  private static final double ICON_SCALE = 4;
+
+  private final ComboBox<Choice> scenarios = new ComboBox<>();
+  private final ToggleButton model = world("model", "model", "first");
+  private final ToggleButton loopback = world("loopback", "loopback", "last");
+  private final Button theme = button("theme", "bar.theme", "key.theme");
+  private final Button help = button("help", "bar.help", "key.help");
+  private final Node sign = sign();
+  private boolean showing;
+
+  /** What the bar asks for. */
+  interface Actions {
+    void choose(Choice scenario, boolean withLoopback);
+
+    void nextTheme();
+
+    void showKeys();
+
+    /** A list that had popped up is gone: the keys are the window's again. */
+    void closed();
+  }
+
+  AppBar(Iterable<Choice> choices, Actions actions) {
+    getStyleClass().add("ls-app-bar");
+    Label name = new Label(Words.of("bar.name"), sign);
+    name.getStyleClass().add("ls-app-name");
+    name.setGraphicTextGap(10);
+    name.setMinWidth(USE_PREF_SIZE);
+    choices.forEach(scenarios.getItems()::add);
+    scenarios.setCellFactory(view -> new ScenarioCell(false));
+    scenarios.setButtonCell(new ScenarioCell(true));
+    scenarios.getStyleClass().add("ls-combo");
+    scenarios.setPrefWidth(CHOOSER);
+    scenarios.setMinWidth(180);
+    scenarios.setAccessibleText(Words.of("bar.scenario"));
+    scenarios.setVisibleRowCount(14);
+    scenarios.setOnHidden(e -> actions.closed());
+    ToggleGroup worlds = new ToggleGroup();
+    model.setToggleGroup(worlds);
+    loopback.setToggleGroup(worlds);
+    worlds
+        .selectedToggleProperty()
+        .addListener(
+            (property, was, now) -> {
+              // One of the two is always on: a second click on it changes nothing.
+              if (now == null) worlds.selectToggle(was);
+              else choose(actions);
+            });
+    scenarios.valueProperty().addListener((property, was, now) -> choose(actions));
+    HBox segments = new HBox(model, loopback);
+    segments.getStyleClass().add("ls-segments");
+    segments.setMinWidth(USE_PREF_SIZE);
+    segments.setAlignment(Pos.CENTER);
+    Region spring = new Region();
+    HBox.setHgrow(spring, Priority.ALWAYS);
+    theme.setOnAction(e -> actions.nextTheme());
+    help.setOnAction(e -> actions.showKeys());
+    getChildren().addAll(name, scenarios, spring, segments, theme, help);
+  }
+
+  /** Shows what is played. */
+  void show(Choice scenario, boolean withLoopback) {
+    showing = true;
+    try {
+      scenarios.setValue(scenario);
+      (withLoopback ? loopback : model).setSelected(true);
+    } finally {
+      showing = false;
+    }
+  }
+
+  private void choose(Actions actions) {
+    if (!showing && scenarios.getValue() != null)
+      actions.choose(scenarios.getValue(), loopback.isSelected());
+  }
+
+  private static ToggleButton world(String name, String icon, String place) {
+    ToggleButton button = new ToggleButton(Words.of("bar.world." + name), Icons.of(icon, ICON));
+    button.getStyleClass().setAll("ls-segment", place);
+    Hint.on(button, Words.of("bar.world." + name + ".why"));
+    button.setId("world-" + name);
+    return button;
+  }
+
+  private static Button button(String icon, String words, String key) {
+    Button button = new Button();
+    button.setGraphic(Icons.of(icon, ICON + 2));
+    button.getStyleClass().add("ls-icon-button");
+    button.setId("bar-" + icon);
+    button.setAccessibleText(Words.of(words));
+    Hint.on(button, Words.of(words) + "  " + Words.of(key));
+    return button;
+  }
+
+  /** The program's sign as a picture for the system's list of windows. */
+  Image icon() {
+    SnapshotParameters drawing = new SnapshotParameters();
+    drawing.setFill(Color.TRANSPARENT);
+    drawing.setTransform(Transform.scale(ICON_SCALE, ICON_SCALE));
+    return sign.snapshot(drawing, null);
+  }
+
+  /** Both ends in lockstep: the program's sign. */
+  private static Node sign() {
+    Token client = new Token(Side.CLIENT, SIGN);
+    Token server = new Token(Side.SERVER, SIGN);
+    client.setLayoutX(SIGN / 2);
+    client.setLayoutY(SIGN / 2);
+    server.setLayoutX(SIGN / 2 + SIGN * 0.55);
+    server.setLayoutY(SIGN / 2);
+    return new Group(client, server);
+  }
+
+  private static final class ScenarioCell extends ListCell<Choice> {
+    private final Label name = new Label();
+    private final Label title = new Label();
+    private final HBox both = new HBox(10);
+
+    ScenarioCell(boolean chosen) {
+      name.getStyleClass().add("ls-scenario-name");
+      title.getStyleClass().add("ls-scenario-title");
+      name.setMinWidth(USE_PREF_SIZE);
+      both.setAlignment(Pos.CENTER_LEFT);
+      if (chosen) both.getChildren().add(Icons.of("library", ICON));
+      both.getChildren().addAll(name, title);
+    }
+
+    @Override
+    protected void updateItem(Choice choice, boolean empty) {
+      super.updateItem(choice, empty);
+      setText(null);
+      setGraphic(empty || choice == null ? null : both);
+      if (choice == null) return;
+      name.setText(choice.name());
+      title.setText(choice.title());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package lockstep.app.desktop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import lockstep.app.desktop.RunFactory.Choice;
+import lockstep.views.parts.Fonts;
+import lockstep.views.words.Words;
+
+/** Opens the window and stays until it is closed. */
+public final class DesktopApp {
+  private static final double WIDTH = 1366;
+  private static final double HEIGHT = 768;
+  private static final double LEAST_WIDTH = 900;
+  private static final double LEAST_HEIGHT = 600;
+
+  private DesktopApp() {}
+
+  /**
+   * Opens the window and returns when the user has closed it and everything it opened is closed.
+   *
+   * <p>With the system property {@code lockstep.timing} set to {@code true} the time from the start
+   * of the process to the first frame is printed to the standard error.
+   *
+   * @param factory makes the runs
+   * @param scenario the name of the scenario that is chosen at first
+   * @param withLoopback whether this computer's own sockets play beside the model at first
+   * @throws UnsupportedOperationException when this computer has no screen
+   */
+  public static void run(RunFactory factory, String scenario, boolean withLoopback)
+      throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    Platform.startup(() -> open(factory, scenario, withLoopback, closed));
+    closed.await();
+  }
+
+  private static void open(
+      RunFactory factory, String scenario, boolean withLoopback, CountDownLatch closed) {
+    Stage stage = new Stage();
+    try {
+      show(stage, factory, scenario, withLoopback);
+    } catch (RuntimeException e) {
+      closed.countDown();
+      throw e;
+    }
+    stage.setOnHidden(
+        e -> {
+          closed.countDown();
+          Platform.exit();
+        });
+  }
+
+  /** Shows the window on a stage of the JavaFX thread. */
+  static MainWindow show(Stage stage, RunFactory factory, String scenario, boolean withLoopback) {
+    Fonts.load();
+    MainWindow window = new MainWindow(factory, new FxQueue());
+    var screen = Screen.getPrimary().getVisualBounds();
+    stage.setScene(
+        window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
+    stage.setTitle(Words.of("bar.name"));
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> window.close());
+    factory.scenarios().stream()
+        .filter(choice -> choice.name().equals(scenario))
+        .findFirst()
+        .ifPresent((Choice choice) -> window.controller().choose(choice, withLoopback));
+    if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
+    stage.show();
+    stage.getIcons().add(window.icon());
+    return window;
+  }
+
+  private static void printFirstFrame() {
+    Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+    new AnimationTimer() {
+      private int pulses;
+
+      @Override
+      public void handle(long now) {
+        // The second pulse begins when the first frame has been handed to the screen.
+        if (++pulses < 2) return;
+        stop();
+        long millis = Duration.between(started, Instant.now()).toMillis();
+        System.err.println("first frame after " + millis + " ms");
+      }
+    }.start();
+  }
+}

@@ -1,0 +1,190 @@
+package lockstep.app.desktop;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.image.Image;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import lockstep.app.desktop.RunFactory.Choice;
+import lockstep.comparison.Moment;
+import lockstep.comparison.Standing;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Side;
+import lockstep.views.diagram.StateDiagram;
+import lockstep.views.parts.Theme;
+import lockstep.views.standing.StateCard;
+import lockstep.views.steps.StepsList;
+import lockstep.views.table.SocketTableView;
+import lockstep.views.table.TableContent;
+import lockstep.views.transport.TransportBar;
+
+/** The window's content: every part at its place, and each shown what the run has come to. */
+final class MainWindow extends Pane {
+  private static final double KEY_LIST_RIGHT = 10;
+
+  private final RunController controller;
+  private final AppBar bar;
+  private final StateDiagram diagram = new StateDiagram();
+  private final StackPane diagramCard = new StackPane(diagram);
+  private final StateCard clientCard = new StateCard(Side.CLIENT);
+  private final StateCard serverCard = new StateCard(Side.SERVER);
+  private final StepsList steps;
+  private final SocketTableView table = new SocketTableView();
+  private final TransportBar transport;
+  private final KeyList keyList = new KeyList();
+  private final Player player;
+  private final StoryTeller teller;
+  private RunState state;
+  private Theme theme = Theme.LIGHT;
+  private double textSize;
+
+  MainWindow(RunFactory factory, FxQueue queue) {
+    controller = new RunController(factory, queue, this::show);
+    bar =
+        new AppBar(
+            factory.scenarios(),
+            new AppBar.Actions() {
+              @Override
+              public void choose(Choice scenario, boolean withLoopback) {
+                controller.choose(scenario, withLoopback);
+              }
+
+              @Override
+              public void nextTheme() {
+                setTheme(theme.next());
+              }
+
+              @Override
+              public void showKeys() {
+                keyList.toggle();
+              }
+
+              @Override
+              public void closed() {
+                diagram.requestFocus();
+              }
+            });
+    steps = new StepsList(controller::goTo);
+    transport = new TransportBar(controller, diagram::requestFocus);
+    player = new Player(diagram, controller);
+    teller = new StoryTeller(diagram.story(), controller::restart);
+    diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
+    getChildren()
+        .addAll(bar, diagramCard, clientCard, serverCard, steps, table, transport, keyList);
+    // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
+    addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
+    diagram
+        .focusVisibleProperty()
+        .addListener((property, was, now) -> mark(diagramCard, "ls-focus-shown", now));
+  }
+
+  RunController controller() {
+    return controller;
+  }
+
+  StateDiagram diagram() {
+    return diagram;
+  }
+
+  Image icon() {
+    return bar.icon();
+  }
+
+  /** What the window shows. */
+  RunState state() {
+    return state;
+  }
+
+  /** Makes the scene that shows it, with its keys. */
+  Scene scene(double width, double height) {
+    Scene scene = new Scene(this, width, height);
+    setTextSize(Regions.textSize(width, height));
+    new Keys(controller, () -> setTheme(theme.next()), keyList).installOn(scene);
+    diagram.requestFocus();
+    return scene;
+  }
+
+  void setTheme(Theme next) {
+    theme = next;
+    theme.applyTo(this);
+  }
+
+  void close() {
+    teller.stop();
+    controller.close();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    setTextSize(Regions.textSize(getWidth(), getHeight()));
+    Regions places = Regions.of(getWidth(), getHeight(), state == null || state.live());
+    put(bar, places.bar());
+    put(diagramCard, places.diagram());
+    put(clientCard, places.firstCard());
+    put(serverCard, places.secondCard());
+    put(steps, places.steps());
+    table.setTitleOnly(places.tableRows() == 0);
+    put(table, places.table());
+    put(transport, places.transport());
+    keyList.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY());
+  }
+
+  private void show(RunState now) {
+    boolean sameWorlds = state != null && state.live() == now.live();
+    state = now;
+    if (!sameWorlds) requestLayout();
+    bar.show(state.scenario(), state.withLoopback());
+    player.show(state);
+    teller.show(state);
+    showStandings(state);
+    steps.show(state.moments(), state.position());
+    steps.tellRun(state.place(), state.remarks(), state.failure());
+    table.show(TableContent.of(state.soFar()), state.live());
+    transport.show(
+        state.moments(), state.position(), state.total(), state.canStep(), state.playing());
+  }
+
+  private void showStandings(RunState state) {
+    Map<Actor, Standing> standings = state.shown().map(Moment::standings).orElse(Map.of());
+    showStanding(clientCard, Side.CLIENT, standings, state);
+    showStanding(serverCard, Side.SERVER, standings, state);
+  }
+
+  /** The actor of this step has the card of its end, or else the first of that end. */
+  private static void showStanding(
+      StateCard card, Side side, Map<Actor, Standing> standings, RunState state) {
+    List<Actor> actors =
+        standings.keySet().stream().filter(a -> a.side() == side && !a.listener()).toList();
+    Optional<Actor> acting = state.shown().map(m -> m.step().actor()).filter(actors::contains);
+    Actor actor = acting.orElse(actors.isEmpty() ? null : actors.get(0));
+    if (actor == null) card.clear();
+    else card.show(actor, standings.get(actor), actors.size() - 1, state.live());
+  }
+
+  private void setTextSize(double size) {
+    if (size == textSize) return;
+    textSize = size;
+    // On the scene, not on this pane: tooltips and lists that pop up take them from there.
+    getScene().getStylesheets().setAll(Stylesheets.of(size));
+  }
+
+  private void giveFocusBack(MouseEvent event) {
+    Node focused = getScene().getFocusOwner();
+    if (focused instanceof ButtonBase) diagram.requestFocus();
+  }
+
+  private static void mark(Node node, String styleClass, boolean yes) {
+    node.getStyleClass().remove(styleClass);
+    if (yes) node.getStyleClass().add(styleClass);
+  }
+
+  private static void put(Node part, Bounds place) {
+    part.resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+  }
+}

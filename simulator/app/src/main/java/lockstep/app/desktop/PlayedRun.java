@@ -1,0 +1,112 @@
+package lockstep.app.desktop;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import lockstep.comparison.Moment;
+import lockstep.scenario.StageFailure;
+
+/** A run on the thread that plays; its news are heard only as long as it is the present one. */
+final class PlayedRun {
+  private static final System.Logger LOG = System.getLogger(PlayedRun.class.getName());
+
+  /** What is told, on the thread of the user interface. */
+  interface News {
+    void prepared(Run run, String place, List<String> remarks, boolean more);
+
+    void begins(String action);
+
+    void came(List<Moment> moments);
+
+    void played(boolean more, String place);
+
+    void failed(String reason);
+  }
+
+  private interface Playing {
+    void play() throws StageFailure, InterruptedException;
+  }
+
+  private final Executor ui;
+  private final Predicate<PlayedRun> isPresent;
+  private final News news;
+  private volatile Run run;
+  private volatile boolean closed;
+
+  PlayedRun(Executor ui, Predicate<PlayedRun> isPresent, News news) {
+    this.ui = ui;
+    this.isPresent = isPresent;
+    this.news = news;
+  }
+
+  /** Makes the run; nothing is played yet. */
+  void prepare(RunFactory factory, String scenario, boolean withLoopback) {
+    guarded(
+        () -> {
+          Run made = factory.start(scenario, withLoopback);
+          run = made;
+          // The user may have gone on to another run while this one was made.
+          if (closed) {
+            made.close();
+            return;
+          }
+          String place = made.place();
+          List<String> remarks = made.remarks();
+          boolean more = made.hasNext();
+          tell(() -> news.prepared(made, place, remarks, more));
+        });
+  }
+
+  /** Plays up to the next action that makes something happen and that a view can draw. */
+  void playStep() {
+    guarded(
+        () -> {
+          boolean[] drawn = new boolean[1];
+          while (run.hasNext() && (!drawn[0] || !run.nextActs())) {
+            String action = run.nextAction();
+            tell(() -> news.begins(action));
+            run.next(
+                moments -> {
+                  if (moments.isEmpty()) return;
+                  drawn[0] = true;
+                  tell(() -> news.came(moments));
+                });
+          }
+          boolean more = run.hasNext();
+          String place = run.place();
+          tell(() -> news.played(more, place));
+        });
+  }
+
+  /** Ends it; from any thread. */
+  void close() {
+    closed = true;
+    Run made = run;
+    if (made != null) made.close();
+  }
+
+  private void guarded(Playing work) {
+    try {
+      work.play();
+    } catch (InterruptedException e) {
+      // The run was ended by the user; the pool clears the mark before its next task.
+      Thread.currentThread().interrupt();
+    } catch (StageFailure e) {
+      tell(() -> news.failed(e.getMessage()));
+    } catch (RuntimeException e) {
+      if (closed) {
+        LOG.log(System.Logger.Level.DEBUG, "a run broke off when it was closed", e);
+        return;
+      }
+      LOG.log(System.Logger.Level.ERROR, "a run broke off", e);
+      tell(() -> news.failed(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void tell(Runnable what) {
+    ui.execute(
+        () -> {
+          if (isPresent.test(this)) what.run();
+        });
+  }
+}

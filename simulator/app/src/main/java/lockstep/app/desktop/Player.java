@@ -1,0 +1,50 @@
+package lockstep.app.desktop;
+
+import java.util.HashSet;
+import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+import lockstep.comparison.Moment;
+import lockstep.views.diagram.Course;
+import lockstep.views.diagram.StateDiagram;
+
+/** Shows step after step on the diagram, and says when a step has been shown long enough. */
+final class Player {
+  /** Time to read a sentence and a reason before the next step comes, at speed 1. */
+  private static final double READING = 1300;
+
+  private static final double SHORTEST = 120;
+
+  private final StateDiagram diagram;
+  private final RunController controller;
+  private final PauseTransition reading = new PauseTransition();
+  private final Set<String> edgesSeen = new HashSet<>();
+
+  Player(StateDiagram diagram, RunController controller) {
+    this.diagram = diagram;
+    this.controller = controller;
+    reading.setOnFinished(e -> controller.shownLongEnough());
+  }
+
+  /** Follows the run. */
+  void show(RunState state) {
+    if (!state.playing()) reading.stop();
+    if (state.motion() == RunState.Motion.NONE) return;
+    reading.stop();
+    if (state.position() == 0) {
+      diagram.clear();
+      return;
+    }
+    Moment moment = state.shown().orElseThrow();
+    edgesSeen.addAll(Course.of(state.soFar()).edges());
+    Course before = Course.of(state.soFar().subList(0, state.position() - 1)).withEdges(edgesSeen);
+    if (state.motion() == RunState.Motion.FORWARD)
+      diagram.animateTo(moment, before, controller.speed(), this::arrived);
+    else diagram.show(moment, before);
+  }
+
+  private void arrived() {
+    reading.setDuration(Duration.millis(Math.max(SHORTEST, READING / controller.speed())));
+    reading.playFromStart();
+  }
+}

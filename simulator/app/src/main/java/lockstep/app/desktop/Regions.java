@@ -1,0 +1,96 @@
+package lockstep.app.desktop;
+
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+
+/**
+ * Where the parts of the window stand, for a size of its client area. Nothing moves when a row or a
+ * badge comes: the places depend on the window alone.
+ *
+ * @param tableRows how many rows of the table have room; 0 when it is its title line alone
+ */
+record Regions(
+    Bounds bar,
+    Bounds diagram,
+    Bounds firstCard,
+    Bounds secondCard,
+    Bounds steps,
+    Bounds table,
+    int tableRows,
+    Bounds transport) {
+  private static final double GAP = 6;
+  private static final double BAR = 46;
+  private static final double TRANSPORT = 62;
+  private static final double TABLE_TITLE = 29;
+  private static final double TABLE_HEAD = 22;
+  private static final double TABLE_ROW = 25;
+  private static final double LEAST_RIGHT = 364;
+  private static final double CARDS_BESIDE_FROM = 560;
+  private static final double CARD = 124;
+  private static final double CARD_STACKED = 122;
+  private static final double CARD_INSET = 4;
+
+  /** The least scale of the diagram at which the table keeps its rows. */
+  private static final double LEAST_SCALE = 0.61;
+
+  /** The size of text for a window: larger where there is room for it. */
+  static double textSize(double width, double height) {
+    if (width >= 3400 && height >= 1900) return 2;
+    if (width >= 2400 && height >= 1350) return 1.4;
+    return width >= 1800 && height >= 950 ? 1.1 : 1;
+  }
+
+  /**
+   * The places for a window of this size.
+   *
+   * @param withRows whether the table has rows; where it never has, as in the model alone, it is a
+   *     title line and the diagram gets its room
+   */
+  static Regions of(double width, double height, boolean withRows) {
+    double text = textSize(width, height);
+    int rows = !withRows ? 0 : height >= 950 ? 5 : 3;
+    double main = mainHeight(height, text, rows);
+    while (rows > 0 && main < LEAST_SCALE * 760 + 2 * CARD_INSET) {
+      rows = rows > 2 ? 2 : 0;
+      main = mainHeight(height, text, rows);
+    }
+    double bar = BAR * bars(text);
+    double least = LEAST_RIGHT * text;
+    double wanted = (main - 2 * CARD_INSET) / 760 * 1000 + 2 * CARD_INSET;
+    double diagram = Math.floor(Math.min(wanted, width - 3 * GAP - least));
+    double x = GAP + diagram + GAP;
+    double right = width - x - GAP;
+    boolean beside = right >= CARDS_BESIDE_FROM * text;
+    double card = Math.round((beside ? CARD : CARD_STACKED) * text);
+    double half = beside ? Math.floor((right - GAP) / 2) : right;
+    double secondX = beside ? x + half + GAP : x;
+    double secondY = beside ? bar : bar + card + GAP;
+    double secondWidth = beside ? right - half - GAP : right;
+    double stepsY = secondY + card + GAP;
+    double tableY = bar + main + GAP;
+    double table = tableHeight(text, rows);
+    return new Regions(
+        new BoundingBox(0, 0, width, bar),
+        new BoundingBox(GAP, bar, diagram, main),
+        new BoundingBox(x, bar, half, card),
+        new BoundingBox(secondX, secondY, secondWidth, card),
+        new BoundingBox(x, stepsY, right, bar + main - stepsY),
+        new BoundingBox(GAP, tableY, width - 2 * GAP, table),
+        rows,
+        new BoundingBox(0, tableY + table, width, TRANSPORT * bars(text)));
+  }
+
+  /** The bars have room for text that is a little larger; only much larger text makes them grow. */
+  private static double bars(double text) {
+    return text < 1.2 ? 1 : text;
+  }
+
+  private static double mainHeight(double height, double text, int rows) {
+    return Math.floor(height - (BAR + TRANSPORT) * bars(text) - tableHeight(text, rows) - GAP);
+  }
+
+  private static double tableHeight(double text, int rows) {
+    double heads = rows == 0 ? TABLE_TITLE : TABLE_TITLE + TABLE_HEAD;
+    return Math.ceil((heads + rows * TABLE_ROW) * text) + 2;
+  }
+}

@@ -1,0 +1,292 @@
+package lockstep.app.desktop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import lockstep.app.desktop.RunFactory.Choice;
+import lockstep.app.desktop.RunState.Motion;
+import lockstep.comparison.Moment;
+import lockstep.views.transport.TransportActions;
+
+/**
+ * Where a run is and where it goes next. Its methods are called on the thread of the user
+ * interface; the run itself is played on a thread of its own. What was played is recorded, so that
+ * a step back costs nothing.
+ */
+public final class RunController implements TransportActions, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RunController.class.getName());
+  private static final long PATIENCE_SECONDS = 2;
+
+  private enum Goal {
+    NONE,
+    STEP,
+    END
+  }
+
+  private final RunFactory factory;
+  private final Executor ui;
+  private final Consumer<RunState> listener;
+  private final ExecutorService player = Executors.newSingleThreadExecutor(daemon("play"));
+  private final ExecutorService closer = Executors.newSingleThreadExecutor(daemon("close"));
+
+  private final PlayedRun.News news = new Hearing();
+  private Choice scenario;
+  private boolean withLoopback;
+  private boolean live;
+  private List<Moment> moments = List.of();
+  private int position;
+  private boolean playing;
+  private boolean ready;
+  private String working;
+  private String failure;
+  private boolean finished;
+  private int planned;
+  private String place = "";
+  private List<String> remarks = List.of();
+  private Goal goal = Goal.NONE;
+  private double speed = 1;
+  private PlayedRun current;
+  private Future<?> task;
+
+  /**
+   * A controller without a scenario.
+   *
+   * @param ui runs what it is given on the thread of the user interface
+   * @param listener is told, on that thread, whenever something changes
+   */
+  public RunController(RunFactory factory, Executor ui, Consumer<RunState> listener) {
+    this.factory = factory;
+    this.ui = ui;
+    this.listener = listener;
+  }
+
+  /** Ends the present run and prepares another. */
+  public void choose(Choice choice, boolean loopback) {
+    scenario = choice;
+    withLoopback = loopback;
+    restart();
+  }
+
+  @Override
+  public void restart() {
+    if (scenario == null) return;
+    endRun();
+    moments = List.of();
+    position = 0;
+    playing = false;
+    ready = false;
+    live = withLoopback;
+    working = null;
+    failure = null;
+    finished = false;
+    planned = 0;
+    place = "";
+    remarks = List.of();
+    goal = Goal.NONE;
+    PlayedRun run = new PlayedRun(ui, present -> present == current, news);
+    current = run;
+    Choice wanted = scenario;
+    boolean loopback = withLoopback;
+    task = player.submit(() -> run.prepare(factory, wanted.name(), loopback));
+    publish(Motion.JUMP);
+  }
+
+  @Override
+  public void step() {
+    goal = Goal.NONE;
+    if (position < moments.size()) {
+      position++;
+      publish(Motion.FORWARD);
+    } else if (!finished && failure == null && scenario != null) {
+      goal = Goal.STEP;
+      request();
+      publish(Motion.NONE);
+    } else if (playing) {
+      playing = false;
+      publish(Motion.NONE);
+    }
+  }
+
+  @Override
+  public void back() {
+    goTo(position - 1);
+  }
+
+  @Override
+  public void toStart() {
+    goTo(0);
+  }
+
+  @Override
+  public void toEnd() {
+    playing = false;
+    if (!finished && failure == null && scenario != null) {
+      goal = Goal.END;
+      request();
+    }
+    position = moments.size();
+    publish(Motion.JUMP);
+  }
+
+  @Override
+  public void goTo(int number) {
+    if (number < 0 || number > moments.size()) return;
+    playing = false;
+    goal = Goal.NONE;
+    boolean same = number == position;
+    position = number;
+    publish(same ? Motion.NONE : Motion.JUMP);
+  }
+
+  @Override
+  public void playOrPause() {
+    if (playing) {
+      playing = false;
+      goal = Goal.NONE;
+      publish(Motion.NONE);
+      return;
+    }
+    if (scenario == null || failure != null && position == moments.size()) return;
+    playing = true;
+    if (finished && position == moments.size()) {
+      position = 0;
+      publish(Motion.JUMP);
+    }
+    step();
+  }
+
+  @Override
+  public void setSpeed(double times) {
+    speed = times;
+  }
+
+  /** The pace of animations: 1 is the usual one. */
+  public double speed() {
+    return speed;
+  }
+
+  /** The step that is shown has been shown long enough: goes on when it plays. */
+  public void shownLongEnough() {
+    if (playing) step();
+  }
+
+  /** Ends the run and its threads. */
+  @Override
+  public void close() {
+    endRun();
+    current = null;
+    player.shutdownNow();
+    closer.shutdown();
+    try {
+      if (!player.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          || !closer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        LOG.log(System.Logger.Level.WARNING, "the run did not end within its time");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void endRun() {
+    if (current == null) return;
+    PlayedRun ended = current;
+    task.cancel(true);
+    closer.execute(ended::close);
+  }
+
+  private void request() {
+    if (working != null || !ready) return;
+    working = "";
+    PlayedRun run = current;
+    task = player.submit(run::playStep);
+  }
+
+  private void publish(Motion motion) {
+    listener.accept(
+        new RunState(
+            scenario,
+            withLoopback,
+            live,
+            moments,
+            position,
+            motion,
+            playing,
+            working,
+            failure,
+            finished,
+            planned,
+            place,
+            remarks));
+  }
+
+  private static ThreadFactory daemon(String name) {
+    return task -> {
+      Thread thread = new Thread(task, "lockstep-" + name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** What the run says; it has a class of its own so that nobody else can say it. */
+  private final class Hearing implements PlayedRun.News {
+    @Override
+    public void prepared(Run run, String where, List<String> sentences, boolean more) {
+      ready = true;
+      live = run.isLive();
+      planned = run.planned();
+      place = where;
+      remarks = sentences;
+      finished = !more;
+      if (goal != Goal.NONE) request();
+      publish(Motion.NONE);
+    }
+
+    @Override
+    public void begins(String action) {
+      working = action;
+      publish(Motion.NONE);
+    }
+
+    @Override
+    public void came(List<Moment> fresh) {
+      List<Moment> all = new ArrayList<>(moments);
+      all.addAll(fresh);
+      moments = List.copyOf(all);
+      Motion motion = Motion.NONE;
+      if (goal == Goal.STEP) {
+        goal = Goal.NONE;
+        position++;
+        motion = Motion.FORWARD;
+      } else if (goal == Goal.END) {
+        position = moments.size();
+        motion = Motion.JUMP;
+      }
+      publish(motion);
+    }
+
+    @Override
+    public void played(boolean more, String where) {
+      working = null;
+      finished = !more;
+      place = where;
+      if (goal != Goal.NONE && more) request();
+      if (!more) goal = Goal.NONE;
+      if (finished && position == moments.size()) playing = false;
+      publish(Motion.NONE);
+    }
+
+    @Override
+    public void failed(String reason) {
+      working = null;
+      failure = reason;
+      playing = false;
+      goal = Goal.NONE;
+      publish(Motion.NONE);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package lockstep.app.desktop;
+
+import java.util.List;
+import lockstep.scenario.StageFailure;
+
+/** Makes the runs that the window plays; whoever opens the window hands one in. */
+public interface RunFactory {
+  /** A scenario that can be chosen. */
+  record Choice(String name, String title) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** The scenarios, in the order in which they are offered. */
+  List<Choice> scenarios();
+
+  /**
+   * Prepares a run; nothing is played yet. Called on the thread that plays.
+   *
+   * @param withLoopback whether this computer's own sockets play beside the model
+   * @throws StageFailure when it cannot be prepared; the message is for the user
+   */
+  Run start(String scenario, boolean withLoopback) throws StageFailure, InterruptedException;
+}

@@ -1,0 +1,63 @@
+package lockstep.app.desktop;
+
+import java.util.List;
+import java.util.function.Consumer;
+import lockstep.comparison.Moment;
+import lockstep.comparison.SideBySide;
+import lockstep.scenario.StageFailure;
+
+/** The real run behind the window. */
+final class SideBySideRun implements Run {
+  private final SideBySide run;
+  private final int planned;
+
+  SideBySideRun(SideBySide run, int planned) {
+    this.run = run;
+    this.planned = planned;
+  }
+
+  @Override
+  public int planned() {
+    return planned;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return run.remarks();
+  }
+
+  @Override
+  public String place() {
+    return run.place();
+  }
+
+  @Override
+  public boolean isLive() {
+    return run.stages().stream().anyMatch(stage -> stage.world().isLive());
+  }
+
+  @Override
+  public boolean hasNext() {
+    return run.hasNext();
+  }
+
+  @Override
+  public boolean nextActs() {
+    return run.peek().acts();
+  }
+
+  @Override
+  public String nextAction() {
+    return run.peek().text();
+  }
+
+  @Override
+  public void next(Consumer<List<Moment>> out) throws StageFailure, InterruptedException {
+    out.accept(run.next().moments());
+  }
+
+  @Override
+  public void close() {
+    run.close();
+  }
+}

@@ -1,0 +1,97 @@
+package lockstep.app.desktop;
+
+import java.util.List;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+import lockstep.comparison.Moment;
+import lockstep.views.diagram.Story;
+import lockstep.views.words.Sentences;
+import lockstep.views.words.Words;
+
+/** Says in the story what the run does: a step, an action that takes long, why it ended. */
+final class StoryTeller {
+  private final Story story;
+  private final Runnable retry;
+  private final Timeline clock;
+  private RunState state;
+  private int seconds;
+
+  StoryTeller(Story story, Runnable retry) {
+    this.story = story;
+    this.retry = retry;
+    clock =
+        new Timeline(
+            new KeyFrame(
+                Duration.seconds(1),
+                e -> {
+                  seconds++;
+                  tell();
+                }));
+    clock.setCycleCount(Timeline.INDEFINITE);
+  }
+
+  void show(RunState now) {
+    boolean works = now.working() != null;
+    if (!works) {
+      clock.stop();
+      seconds = 0;
+    } else if (state == null || !now.working().equals(state.working())) {
+      seconds = 0;
+      clock.playFromStart();
+    }
+    state = now;
+    tell();
+  }
+
+  void stop() {
+    clock.stop();
+  }
+
+  private void tell() {
+    boolean atEnd = state.position() == state.moments().size();
+    boolean failed = state.failure() != null && atEnd;
+    story.retry(failed ? retry : null);
+    if (failed) {
+      story.tell(
+          null,
+          number(),
+          Words.of("story.failed"),
+          List.of(state.failure(), firstSentence(state.failure()), Words.of("story.failed.why")));
+    } else if (state.working() != null && seconds > 0 && atEnd) {
+      story.tell(
+          null,
+          number(),
+          Words.of("story.working", state.working()),
+          List.of(Words.of("story.working.for", seconds)));
+    } else if (state.position() > 0) {
+      step(state.shown().orElseThrow());
+    } else if (state.scenario() == null) {
+      story.tell(null, "", Words.of("story.choose"), List.of());
+    } else {
+      story.tell(
+          null,
+          "",
+          Words.of("story.empty", state.scenario().name()),
+          List.of(Words.of("story.empty.why", state.scenario().title())));
+    }
+  }
+
+  private void step(Moment moment) {
+    story.tell(
+        moment.verdict(),
+        number(),
+        Sentences.what(moment.step()),
+        List.of(Sentences.why(moment), Sentences.brief(moment)));
+  }
+
+  /** A failure may say much; all of it stands among the steps. */
+  private static String firstSentence(String failure) {
+    int end = failure.indexOf(". ");
+    return end < 0 ? failure : failure.substring(0, end + 1);
+  }
+
+  private String number() {
+    return state.position() == 0 ? "" : Words.of("step", state.position());
+  }
+}

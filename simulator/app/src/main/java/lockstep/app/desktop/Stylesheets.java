@@ -1,0 +1,50 @@
+package lockstep.app.desktop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The style sheets. Those of the window come in every size of text: each number with {@code px}
+ * grows, so that text, controls, rows and gaps grow together.
+ */
+final class Stylesheets {
+  private static final String FOLDER = "/lockstep/views/style/";
+  private static final Pattern PIXELS = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)px");
+
+  private Stylesheets() {}
+
+  /** The style sheets for a size of text; 1 is the usual one. */
+  static List<String> of(double size) {
+    String tokens = String.valueOf(Stylesheets.class.getResource(FOLDER + "tokens.css"));
+    if (size == 1)
+      return List.of(tokens, String.valueOf(Stylesheets.class.getResource(FOLDER + "window.css")));
+    return List.of(tokens, asUri(grown(read("window.css"), size)));
+  }
+
+  /** A style sheet with every number of pixels multiplied. */
+  static String grown(String css, double size) {
+    return PIXELS
+        .matcher(css)
+        .replaceAll(
+            m -> String.format(Locale.ROOT, "%.2fpx", Double.parseDouble(m.group(1)) * size));
+  }
+
+  private static String asUri(String css) {
+    return "data:text/css;charset=utf-8;base64,"
+        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String read(String name) {
+    try (InputStream in = Stylesheets.class.getResourceAsStream(FOLDER + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " cannot be read", e);
+    }
+  }
+}

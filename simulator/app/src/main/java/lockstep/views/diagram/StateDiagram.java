@@ -1,0 +1,305 @@
+package lockstep.views.diagram;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import javafx.scene.transform.Scale;
+import lockstep.comparison.Moment;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Figure5;
+import lockstep.tcp.Side;
+import lockstep.views.diagram.DiagramLayout.NodePlace;
+import lockstep.views.diagram.DiagramPicture.Hop;
+import lockstep.views.diagram.DiagramPicture.Stand;
+
+/**
+ * Figure 5 of RFC 9293 with a ring for the model and a disc for the kernel at each end. It draws
+ * one moment at a time; an animation that is cut off ends in its final state.
+ */
+public final class StateDiagram extends Region {
+  /** Below this scale the labels no longer fit beside each other. */
+  private static final double ALL_LABELS_FROM = 0.61;
+
+  /** Below this scale letters of 17 units are too small to read. */
+  private static final double LARGE_LABELS_BELOW = 0.65;
+
+  private static final double LARGE_LABEL = 18;
+  private static final double NAME = 20;
+  private static final double SMALLEST_PIXELS = 12;
+
+  private static final double STORY_LEFT = 18;
+  private static final double STORY_TOP = 12;
+  private static final double STORY_WIDTH = 322;
+  private static final double STORY_END = 137;
+
+  private final DiagramLayout layout = DiagramLayout.figure5();
+  private final Map<String, StateNode> nodes = new LinkedHashMap<>();
+  private final Map<String, EdgeLine> edges = new LinkedHashMap<>();
+  private final Map<String, EdgeLabel> labels = new LinkedHashMap<>();
+  private final Map<Actor, EndTokens> tokens = new HashMap<>();
+  private final DiagramLegend legend = new DiagramLegend();
+  private final Group jumps = new Group();
+  private final Group tethers = new Group();
+  private final Group numbers = new Group();
+  private final Group tokenLayer = new Group();
+  private final Group canvas = new Group();
+  private final Scale scale = new Scale(1, 1);
+  private final Story story = new Story();
+  private final Breathing breathing = new Breathing();
+
+  private DiagramPicture picture = DiagramPicture.EMPTY;
+  private Course course = Course.NONE;
+  private Flight flight;
+
+  /** The figure at rest. */
+  public StateDiagram() {
+    getStyleClass().add("ls-diagram");
+    Group edgeLayer = new Group();
+    Group labelLayer = new Group();
+    Group nodeLayer = new Group();
+    for (Figure5.Edge edge : Figure5.EDGES) {
+      DiagramLayout.EdgePlace place = layout.edges().get(edge.id());
+      EdgeLine line = new EdgeLine(edge, place);
+      EdgeLabel label = new EdgeLabel(edge, place.label());
+      edges.put(edge.id(), line);
+      labels.put(edge.id(), label);
+      edgeLayer.getChildren().add(line);
+      labelLayer.getChildren().add(label);
+    }
+    for (NodePlace place : layout.nodes().values()) {
+      StateNode node = new StateNode(place);
+      nodes.put(place.id(), node);
+      nodeLayer.getChildren().add(node);
+    }
+    canvas
+        .getChildren()
+        .addAll(edgeLayer, jumps, tethers, labelLayer, legend, nodeLayer, numbers, tokenLayer);
+    canvas.getTransforms().add(scale);
+    canvas.setManaged(false);
+    story.setManaged(false);
+    getChildren().addAll(canvas, story);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.PARENT);
+    clear();
+  }
+
+  /** The story in the corner of the diagram. */
+  public Story story() {
+    return story;
+  }
+
+  /** Draws a moment at once. */
+  public void show(Moment moment, Course before) {
+    draw(DiagramPicture.of(moment, before), before);
+  }
+
+  /** Draws the figure at rest; edges that were taken stay marked. */
+  public void clear() {
+    draw(DiagramPicture.EMPTY, course);
+  }
+
+  /**
+   * Lets the tokens go where they stand at a moment.
+   *
+   * @param speed 1 for the usual pace
+   * @param done runs when they have arrived; never when the way is cut off
+   */
+  public void animateTo(Moment moment, Course before, double speed, Runnable done) {
+    DiagramPicture next = DiagramPicture.of(moment, before);
+    if (flight != null) show(moment, before);
+    DiagramPicture from = picture;
+    Actor actor = moment.step().actor();
+    String goal = goal(next, actor);
+    Flight started =
+        new Flight(speed, leg -> arrived(next, actor, leg), goal == null ? null : nodes.get(goal));
+    draw(next, before);
+    Ways ways = new Ways(from, next);
+    next.tokens().keySet().forEach(who -> ways.addTo(started, who, tokens.get(who)));
+    if (started.isEmpty()) {
+      done.run();
+      return;
+    }
+    tokens.values().forEach(EndTokens::takeOff);
+    lightNodes(next, actor, null);
+    started.setOnFinished(
+        e -> {
+          draw(next, before);
+          done.run();
+        });
+    flight = started;
+    started.play();
+  }
+
+  /** The node in which an actor's ring stands. */
+  public Optional<String> ringNode(Actor actor) {
+    return Optional.ofNullable(picture.tokens().get(actor)).map(Stand::ring);
+  }
+
+  /** The node in which an actor's disc stands. */
+  public Optional<String> discNode(Actor actor) {
+    return Optional.ofNullable(picture.tokens().get(actor)).map(Stand::disc);
+  }
+
+  /** Whether tokens are on their way. */
+  public boolean isMoving() {
+    return flight != null;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double factor = Math.min(getWidth() / DiagramLayout.WIDTH, getHeight() / DiagramLayout.HEIGHT);
+    if (factor <= 0) return;
+    if (factor != scale.getX()) {
+      scale.setX(factor);
+      scale.setY(factor);
+      sizeTexts();
+    }
+    double x = snapPositionX((getWidth() - DiagramLayout.WIDTH * factor) / 2);
+    double y = snapPositionY((getHeight() - DiagramLayout.HEIGHT * factor) / 2);
+    canvas.relocate(0, 0);
+    canvas.setLayoutX(x);
+    canvas.setLayoutY(y);
+    // The story begins at the top also where the canvas is lower, and ends above the first edge.
+    double top = STORY_TOP * factor;
+    story.place(x + STORY_LEFT * factor, top, STORY_WIDTH * factor, y + STORY_END * factor - top);
+  }
+
+  private void draw(DiagramPicture next, Course before) {
+    if (flight != null) {
+      flight.stop();
+      flight = null;
+    }
+    picture = next;
+    course = before;
+    List<Actor> gone = tokens.keySet().stream().filter(a -> !next.tokens().containsKey(a)).toList();
+    gone.forEach(actor -> tokens.remove(actor).remove(tethers, tokenLayer));
+    next.tokens()
+        .forEach(
+            (actor, stand) ->
+                tokens
+                    .computeIfAbsent(actor, a -> new EndTokens(a.side(), tethers, tokenLayer))
+                    .show(
+                        stand,
+                        Ways.seat(next, actor, stand.ring()),
+                        Ways.seat(next, actor, stand.disc())));
+    lightNodes(next, null, null);
+    drawWays(next, before);
+    sizeTexts();
+  }
+
+  /** Lights every node with a token; tokens of one who flies count only where they have arrived. */
+  private void lightNodes(DiagramPicture next, Actor flying, String reached) {
+    List<Node> halos = new ArrayList<>();
+    for (Map.Entry<String, StateNode> entry : nodes.entrySet()) {
+      StateNode.Look look = look(next, entry.getKey(), flying, reached);
+      StateNode node = entry.getValue();
+      node.show(look);
+      node.setAccessibleText(DiagramText.of(layout.nodes().get(entry.getKey()), next));
+      if (look.held() != null) halos.add(node.halo());
+    }
+    breathing.setHalos(halos);
+  }
+
+  private StateNode.Look look(DiagramPicture next, String node, Actor flying, String reached) {
+    boolean client = false;
+    boolean server = false;
+    Side held = null;
+    Side ringAlone = null;
+    for (Map.Entry<Actor, Stand> entry : next.tokens().entrySet()) {
+      Actor actor = entry.getKey();
+      Stand stand = entry.getValue();
+      boolean here = actor.equals(flying) ? node.equals(reached) : stand.in(node);
+      if (!here) continue;
+      client |= actor.side() == Side.CLIENT;
+      server |= actor.side() == Side.SERVER;
+      if (stand.held()) held = actor.side();
+      if (stand.parted() && node.equals(stand.ring())) ringAlone = actor.side();
+    }
+    return new StateNode.Look(client, server, held, ringAlone);
+  }
+
+  private void drawWays(DiagramPicture next, Course before) {
+    Map<String, Side> taken = new HashMap<>();
+    jumps.getChildren().clear();
+    numbers.getChildren().clear();
+    for (int i = 0; i < next.hops().size(); i++) {
+      Hop hop = next.hops().get(i);
+      Side side = hop.actor().side();
+      Track way =
+          Ways.between(hop.edge(), Ways.seatIn(hop.from(), side), Ways.seatIn(hop.to(), side));
+      if (hop.edge() != null) taken.put(hop.edge(), side);
+      else jumps.getChildren().add(jump(way));
+      if (next.hops().size() > 1) numbers.getChildren().add(number(i + 1, hop, way));
+    }
+    boolean crossed =
+        !jumps.getChildren().isEmpty() || next.tokens().values().stream().anyMatch(Stand::parted);
+    legend.setBacked(crossed);
+    labels.values().forEach(label -> label.setBacked(crossed));
+    Set<String> seen = before.edges();
+    edges.forEach((id, edge) -> edge.show(taken.get(id), seen.contains(id)));
+    labels.forEach((id, label) -> label.show(taken.get(id), seen.contains(id)));
+  }
+
+  private void arrived(DiagramPicture next, Actor actor, int leg) {
+    List<Hop> hops = next.hops();
+    boolean last = leg >= hops.size() - 1;
+    lightNodes(next, last ? null : actor, last ? null : hops.get(leg).to());
+  }
+
+  private static String goal(DiagramPicture next, Actor actor) {
+    Stand stand = next.tokens().get(actor);
+    if (stand == null || next.hops().isEmpty()) return null;
+    return stand.ring() != null ? stand.ring() : stand.disc();
+  }
+
+  private HopNumber number(int number, Hop hop, Track way) {
+    if (hop.edge() == null) return new HopNumber(number, way, null, hop.actor().side());
+    Track edge = Track.of(layout.edges().get(hop.edge()).path());
+    return new HopNumber(number, edge, labels.get(hop.edge()), hop.actor().side());
+  }
+
+  private static Line jump(Track way) {
+    double[] start = new double[2];
+    way.at(0, start);
+    Line line = new Line(start[0], start[1], way.endX(), way.endY());
+    line.getStyleClass().add("ls-jump");
+    return line;
+  }
+
+  private void sizeTexts() {
+    double factor = scale.getX();
+    boolean all = factor >= ALL_LABELS_FROM;
+    double size = factor < LARGE_LABELS_BELOW ? LARGE_LABEL : EdgeLabel.SIZE;
+    labels.values().forEach(label -> label.setSize(all ? size : SMALLEST_PIXELS / factor));
+    for (DiagramLayout.EdgePlace edge : layout.edges().values())
+      labels.get(edge.id()).setVisible(all || isNear(edge));
+    double name = all ? NAME : Math.max(NAME, SMALLEST_PIXELS / factor);
+    if (nodes.values().iterator().next().name().getFont().getSize() == name) return;
+    nodes.values().forEach(node -> node.setNameSize(name));
+    lightNodes(picture, null, null);
+  }
+
+  private boolean isNear(DiagramLayout.EdgePlace edge) {
+    return picture.tokens().values().stream().anyMatch(stand -> stand.in(edge.from()))
+        || picture.hops().stream().anyMatch(hop -> edge.id().equals(hop.edge()));
+  }
+
+  /** The labels by their edges' ids, for those who measure them. */
+  Map<String, EdgeLabel> labels() {
+    return Map.copyOf(labels);
+  }
+
+  /** The states by their ids, for those who measure them. */
+  Map<String, StateNode> stateNodes() {
+    return Map.copyOf(nodes);
+  }
+}

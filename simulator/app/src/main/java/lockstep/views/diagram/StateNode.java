@@ -1,0 +1,165 @@
+package lockstep.views.diagram;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import lockstep.tcp.Side;
+import lockstep.views.parts.Ends;
+import lockstep.views.parts.Fonts;
+
+/** A state: its outline, its name, and its light when tokens are in it. */
+final class StateNode extends Group {
+  private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+  private static final PseudoClass FICTIONAL = PseudoClass.getPseudoClass("fictional");
+  private static final double RADIUS = 10;
+  private static final double NAME_SIZE = 20;
+  private static final double GAP_TO_TOKEN = 15;
+  private static final double HALO_GAP = 9;
+
+  /** Half of the height round the name into which no line of the node may come. */
+  private static final double NAME_HALF_HEIGHT = 12;
+
+  /** How far a slanted line leans to each side, for a unit of height. */
+  private static final double SLANT = 0.2;
+
+  private final DiagramLayout.NodePlace place;
+  private final Rectangle halo;
+  private final Group light = new Group();
+  private final Text name;
+
+  StateNode(DiagramLayout.NodePlace place) {
+    this.place = place;
+    halo = box(HALO_GAP, "ls-node-halo");
+    halo.setVisible(false);
+    Rectangle idle = box(0, "ls-node");
+    idle.pseudoClassStateChanged(FICTIONAL, place.fictional());
+    name = new Text(place.state().rfcName());
+    name.getStyleClass().add("ls-node-name");
+    name.setTextOrigin(VPos.BASELINE);
+    setNameSize(NAME_SIZE);
+    getChildren().addAll(halo, idle, light, name);
+    setAccessibleRole(AccessibleRole.NODE);
+    setId("node-" + place.id());
+  }
+
+  /** What a node shows: which ends are in it, and how. */
+  record Look(boolean client, boolean server, Side held, Side ringAlone) {
+    static final Look REST = new Look(false, false, null, null);
+
+    boolean lit() {
+      return client || server;
+    }
+  }
+
+  void show(Look look) {
+    light.getChildren().clear();
+    light.setOpacity(1);
+    if (look.client() && look.server()) split();
+    else if (look.lit()) light.getChildren().add(lit(look.client() ? Side.CLIENT : Side.SERVER));
+    // In a split node the other end's token stands where the lines would be; ring and disc tell it.
+    if (look.ringAlone() != null && !(look.client() && look.server())) hatch(look.ringAlone());
+    halo.setVisible(look.held() != null);
+    Ends.mark(halo, look.held());
+    name.pseudoClassStateChanged(LIT, look.lit());
+    placeName(look.client() && !seatsAbove(look), look.server() && !seatsAbove(look));
+  }
+
+  /** How far the light has come up, 0 to 1; the name is readable on both grounds meanwhile. */
+  void setLight(double share) {
+    light.setOpacity(share);
+  }
+
+  Rectangle halo() {
+    return halo;
+  }
+
+  Text name() {
+    return name;
+  }
+
+  void setNameSize(double size) {
+    name.setFont(Fonts.of(Fonts.NARROW_STRONG, size));
+    name.setY(place.centreY() + size * 0.35);
+    placeName(false, false);
+  }
+
+  private boolean seatsAbove(Look look) {
+    return look.client() && look.server() && place.seatsWhenBoth() != place.seats();
+  }
+
+  private void placeName(boolean clientSits, boolean serverSits) {
+    double width = name.getLayoutBounds().getWidth();
+    double left = place.centreX() - width / 2;
+    double free = GAP_TO_TOKEN + 17;
+    if (clientSits && !serverSits) left = Math.max(left, place.seats().get(Side.CLIENT).x() + free);
+    if (serverSits && !clientSits)
+      left = Math.min(left, place.seats().get(Side.SERVER).x() - free - width);
+    name.setX(left);
+  }
+
+  private Rectangle box(double grow, String styleClass) {
+    Rectangle box =
+        new Rectangle(
+            place.x() - grow, place.y() - grow, place.w() + 2 * grow, place.h() + 2 * grow);
+    box.getStyleClass().add(styleClass);
+    box.setArcWidth(2 * (RADIUS + grow * 0.6));
+    box.setArcHeight(2 * (RADIUS + grow * 0.6));
+    return box;
+  }
+
+  private Rectangle lit(Side side) {
+    Rectangle lit = box(0, "ls-node");
+    Ends.mark(lit, side);
+    return lit;
+  }
+
+  /** Both ends in one state: the client's light left of a slanted line, the server's right. */
+  private void split() {
+    Rectangle whole = lit(Side.CLIENT);
+    double lean = place.h() * SLANT;
+    double right = place.x() + place.w();
+    double bottom = place.y() + place.h();
+    Path half =
+        new Path(
+            new MoveTo(place.centreX() + lean, place.y()),
+            new LineTo(right, place.y()),
+            new LineTo(right, bottom),
+            new LineTo(place.centreX() - lean, bottom),
+            new ClosePath());
+    half.getStyleClass().add("ls-node-half");
+    Ends.mark(half, Side.SERVER);
+    half.setClip(box(0, "ls-clip"));
+    Rectangle outline = box(0, "ls-node-outline");
+    light.getChildren().addAll(whole, half, outline);
+    slantedLine(place.centreX());
+  }
+
+  /** The model's ring is here alone: two slanted lines at the end that has no token. */
+  private void hatch(Side side) {
+    double inset = 12 + place.h() * SLANT;
+    double end = side == Side.CLIENT ? place.x() + place.w() - inset : place.x() + inset;
+    slantedLine(end);
+    slantedLine(side == Side.CLIENT ? end - 11 : end + 11);
+  }
+
+  private void slantedLine(double x) {
+    double half = place.h() / 2;
+    light.getChildren().add(line(x, -half, -NAME_HALF_HEIGHT));
+    light.getChildren().add(line(x, NAME_HALF_HEIGHT, half));
+  }
+
+  private Line line(double x, double from, double to) {
+    double y = place.centreY();
+    Line line = new Line(x - from * SLANT * 2, y + from, x - to * SLANT * 2, y + to);
+    line.getStyleClass().add("ls-node-line");
+    return line;
+  }
+}

@@ -1,0 +1,101 @@
+package lockstep.views.diagram;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import lockstep.comparison.Verdict;
+import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
+import lockstep.views.verdict.VerdictBadge;
+import lockstep.views.words.Words;
+
+/**
+ * What happens, in the corner of the diagram that no edge enters: badge, one sentence, one reason.
+ * Of several reasons it takes the first that fits; none is ever cut.
+ */
+public final class Story extends VBox {
+  private final VerdictBadge badge = new VerdictBadge();
+  private final Label number = new Label();
+  private final Label what = new Label();
+  private final Label why = new Label();
+  private final Button retry = new Button(Words.of("retry"));
+  private final HBox head = new HBox(badge, number, retry);
+  private final Hint hint = Hint.on(why);
+  private List<String> reasons = List.of();
+  private List<Object> told = List.of();
+  private double room;
+
+  /** An empty story. */
+  public Story() {
+    getStyleClass().add("ls-story");
+    number.getStyleClass().add("ls-story-number");
+    what.getStyleClass().add("ls-story-what");
+    why.getStyleClass().add("ls-story-why");
+    what.setWrapText(true);
+    why.setWrapText(true);
+    what.setMinHeight(USE_PREF_SIZE);
+    why.setMinHeight(USE_PREF_SIZE);
+    retry.getStyleClass().addAll("ls-button", "ls-small");
+    retry.setGraphic(Icons.of("retry", 15));
+    head.getStyleClass().add("ls-story-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, what, why);
+    setPickOnBounds(false);
+    retry(null);
+  }
+
+  /**
+   * Tells a step.
+   *
+   * @param verdict null for none
+   * @param step what stands beside the badge, may be empty
+   * @param sentence what happens
+   * @param reasons why, the best first; all of them say the same, the last one is the shortest
+   */
+  public void tell(Verdict verdict, String step, String sentence, List<String> reasons) {
+    List<Object> telling = Arrays.asList(verdict, step, sentence, reasons);
+    if (telling.equals(told)) return;
+    told = telling;
+    badge.show(verdict);
+    number.setText(step);
+    boolean headed = verdict != null || !step.isEmpty();
+    head.setVisible(headed);
+    head.setManaged(headed);
+    what.setText(sentence);
+    this.reasons = List.copyOf(reasons);
+    hint.say(reasons.isEmpty() ? "" : reasons.get(0));
+    choose();
+  }
+
+  /** Offers to try again; null takes the offer away. */
+  public void retry(Runnable again) {
+    retry.setVisible(again != null);
+    retry.setManaged(again != null);
+    retry.setOnAction(again == null ? null : e -> again.run());
+  }
+
+  /** Gives the story its place, in pixels. */
+  void place(double x, double y, double width, double height) {
+    if (getPrefWidth() != width || room != height) {
+      setPrefWidth(width);
+      room = height;
+      choose();
+    }
+    resizeRelocate(x, y, width, Math.max(prefHeight(width), 1));
+  }
+
+  private void choose() {
+    why.setText(reasons.isEmpty() ? "" : reasons.get(0));
+    why.setManaged(!reasons.isEmpty());
+    if (room == 0 || getScene() == null) return;
+    applyCss();
+    for (String reason : reasons) {
+      why.setText(reason);
+      if (prefHeight(getPrefWidth()) <= room) return;
+    }
+  }
+}

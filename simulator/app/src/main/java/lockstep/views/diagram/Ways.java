@@ -1,0 +1,81 @@
+package lockstep.views.diagram;
+
+import java.util.List;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Side;
+import lockstep.views.diagram.DiagramLayout.EdgePlace;
+import lockstep.views.diagram.DiagramLayout.NodePlace;
+import lockstep.views.diagram.DiagramLayout.Point;
+import lockstep.views.diagram.DiagramPicture.Hop;
+import lockstep.views.diagram.DiagramPicture.Stand;
+
+/** The ways that tokens fly from one picture to the next, from seat to seat. */
+final class Ways {
+  private static final DiagramLayout LAYOUT = DiagramLayout.figure5();
+
+  private final DiagramPicture from;
+  private final DiagramPicture next;
+
+  Ways(DiagramPicture from, DiagramPicture next) {
+    this.from = from;
+    this.next = next;
+  }
+
+  /** Adds the tokens of an actor to a flight, as far as they move. */
+  void addTo(Flight flight, Actor actor, EndTokens end) {
+    Stand stand = next.tokens().get(actor);
+    Stand was = from.tokens().get(actor);
+    List<Hop> hops = next.hops().stream().filter(h -> h.actor().equals(actor)).toList();
+    List<Track> walked = hops.stream().map(this::along).toList();
+    String start = hops.isEmpty() ? null : hops.get(0).from();
+    if (stand.ring() != null) {
+      String ringWas = was == null ? start : was.ring();
+      List<Track> ways = walked.isEmpty() ? single(actor, ringWas, stand.ring()) : walked;
+      flight.add(end.ring(), ways);
+      if (stand.unseen()) flight.add(end.disc(), ways);
+    }
+    if (stand.disc() == null) return;
+    String discWas = was == null || was.disc() == null ? start : was.disc();
+    boolean together = stand.ring() == null || stand.disc().equals(stand.ring());
+    boolean withRing = together && !walked.isEmpty() && start.equals(discWas);
+    flight.add(end.disc(), withRing ? walked : single(actor, discWas, stand.disc()));
+  }
+
+  /** Where an actor's token sits in a node of a picture; null for no node. */
+  static Point seat(DiagramPicture of, Actor actor, String node) {
+    if (node == null) return null;
+    NodePlace place = LAYOUT.nodes().get(node);
+    boolean both = !of.in(node, Side.CLIENT).isEmpty() && !of.in(node, Side.SERVER).isEmpty();
+    return (both ? place.seatsWhenBoth() : place.seats()).get(actor.side());
+  }
+
+  /** Where an end's token sits in a node that it has for itself. */
+  static Point seatIn(String node, Side side) {
+    return LAYOUT.nodes().get(node).seats().get(side);
+  }
+
+  /** Along an edge, or straight where the figure has none. */
+  static Track between(String edge, Point start, Point end) {
+    return edge == null
+        ? Track.straight(start, end)
+        : Track.of(LAYOUT.edges().get(edge).path()).between(start, end);
+  }
+
+  private Track along(Hop hop) {
+    Side side = hop.actor().side();
+    boolean stays = next.tokens().get(hop.actor()).in(hop.to());
+    Point end = stays ? seat(next, hop.actor(), hop.to()) : seatIn(hop.to(), side);
+    return between(hop.edge(), seatIn(hop.from(), side), end);
+  }
+
+  private List<Track> single(Actor actor, String start, String goal) {
+    if (start == null || start.equals(goal)) return List.of();
+    String edge =
+        LAYOUT.edges().values().stream()
+            .filter(e -> e.from().equals(start) && e.to().equals(goal))
+            .map(EdgePlace::id)
+            .findFirst()
+            .orElse(null);
+    return List.of(between(edge, seatIn(start, actor.side()), seat(next, actor, goal)));
+  }
+}

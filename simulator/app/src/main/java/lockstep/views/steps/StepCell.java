@@ -1,0 +1,122 @@
+package lockstep.views.steps;
+
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import lockstep.comparison.Moment;
+import lockstep.views.parts.Marker;
+import lockstep.views.verdict.VerdictBadge;
+import lockstep.views.words.Sentences;
+import lockstep.views.words.Words;
+
+/** One step: its number, who went where, by what, the verdict, and the reasons below. */
+final class StepCell extends ListCell<Moment> {
+  private final Label number = new Label();
+  private final HBox marker = new HBox();
+  private final Label path = new Label();
+  private final Label cause = new Label();
+  private final Label reason = new Label();
+  private final VerdictBadge badge = new VerdictBadge();
+  private final HBox wide = new HBox();
+  private final VBox words = new VBox();
+  private final Region spring = new Region();
+  private final HBox line = new HBox();
+
+  /**
+   * An empty cell.
+   *
+   * @param columns whether the list is wide enough for path and cause side by side
+   */
+  StepCell(ReadOnlyBooleanProperty columns) {
+    getStyleClass().add("ls-step");
+    number.getStyleClass().add("ls-step-number");
+    path.getStyleClass().add("ls-step-path");
+    cause.getStyleClass().add("ls-step-cause");
+    reason.getStyleClass().add("ls-step-reason");
+    path.setWrapText(true);
+    reason.setWrapText(true);
+    cause.setWrapText(true);
+    reason.setMinHeight(USE_PREF_SIZE);
+    marker.setAlignment(Pos.TOP_CENTER);
+    marker.getStyleClass().add("ls-step-marker");
+    wide.setAlignment(Pos.CENTER_LEFT);
+    wide.getStyleClass().add("ls-step-words");
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox.setHgrow(spring, Priority.ALWAYS);
+    line.getStyleClass().add("ls-step-line");
+    line.setAlignment(Pos.TOP_LEFT);
+    arrange(columns.get());
+    columns.addListener((property, was, now) -> arrange(now));
+    // The list must not grow wider than its window: then nothing has to be scrolled sideways.
+    setPrefWidth(0);
+  }
+
+  /** Path and cause stand beside each other where there is room, else one below the other. */
+  private void arrange(boolean beside) {
+    path.getStyleClass().remove("ls-wide");
+    words.getChildren().clear();
+    wide.getChildren().clear();
+    if (beside) {
+      path.getStyleClass().add("ls-wide");
+      wide.getChildren().addAll(path, cause);
+      words.getChildren().addAll(wide, reason);
+      line.getChildren().setAll(number, marker, words, badge);
+    } else {
+      wide.getChildren().addAll(cause, spring, badge);
+      words.getChildren().addAll(path, wide, reason);
+      line.getChildren().setAll(number, marker, words);
+    }
+  }
+
+  @Override
+  protected void updateItem(Moment moment, boolean empty) {
+    super.updateItem(moment, empty);
+    if (empty || moment == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    number.setText(String.valueOf(moment.number()));
+    Node sign = new Marker(moment.step().actor().side());
+    marker.getChildren().setAll(sign);
+    boolean stays = moment.step().entered().isEmpty();
+    path.setText(
+        moment.step().actor()
+            + " "
+            + (stays
+                ? Words.of("steps.noChange", moment.step().state().rfcName())
+                : Sentences.path(moment.step())));
+    cause.setText(Sentences.cause(moment.step()));
+    cause.setVisible(!cause.getText().isEmpty());
+    cause.setManaged(cause.isVisible());
+    reason.setText(moment.reasons().stream().collect(Collectors.joining("\n")));
+    reason.setVisible(!moment.reasons().isEmpty());
+    reason.setManaged(reason.isVisible());
+    badge.show(moment.verdict());
+    setGraphic(line);
+    setAccessibleText(
+        Words.of(
+            "steps.row",
+            moment.number(),
+            path.getText(),
+            cause.getText(),
+            moment.verdict() == null ? "" : moment.verdict().name()));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double inner = getListView() == null ? width : getListView().getWidth() - 16;
+    Region content = line;
+    return isEmpty() || inner <= 0
+        ? super.computePrefHeight(width)
+        : snappedTopInset() + content.prefHeight(inner - 12) + snappedBottomInset();
+  }
+}

@@ -1,0 +1,112 @@
+package lockstep.views.table;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import lockstep.views.parts.Ends;
+import lockstep.views.parts.Marker;
+
+/** One line of the table: the head, or a row. Its cells stand where the table's columns are. */
+final class RowLine extends Region {
+  /** Where a column stands, in pixels. */
+  record Span(double x, double width) {}
+
+  private static final double MARKER_X = 12;
+
+  private final Map<TableColumn, Label> cells = new EnumMap<>(TableColumn.class);
+  private final Line strike = new Line();
+  private Map<TableColumn, Span> spans = Map.of();
+  private Node marker;
+
+  private RowLine(String styleClass) {
+    getStyleClass().add(styleClass);
+    strike.getStyleClass().add("ls-strike");
+    strike.setManaged(false);
+    strike.setVisible(false);
+  }
+
+  /** The names of the columns. */
+  static RowLine head() {
+    RowLine head = new RowLine("ls-table-head");
+    for (TableColumn column : TableColumn.values()) head.add(column, column.title());
+    return head;
+  }
+
+  /** A row. */
+  static RowLine of(TableContent.Line line) {
+    RowLine row = new RowLine("ls-table-row");
+    row.marker = new Marker(line.listener() ? null : line.side());
+    row.getChildren().add(row.marker);
+    StringBuilder spoken = new StringBuilder();
+    for (TableColumn column : TableColumn.values()) {
+      Label cell = row.add(column, column.text(line));
+      spoken.append(column.title()).append(' ').append(cell.getText()).append(", ");
+      if (column.mono()) cell.getStyleClass().add("ls-mono");
+      if (column.isQuiet(line)) cell.getStyleClass().add("ls-quiet");
+      if (column.isFull(line) && !line.gone()) cell.getStyleClass().add("ls-changed");
+      if (column == TableColumn.STATE && !line.listener() && !line.gone() && line.side() != null) {
+        cell.getStyleClass().add("ls-plate");
+        Ends.mark(cell, line.side());
+      }
+    }
+    row.setAccessibleText(spoken.toString());
+    if (line.gone()) {
+      row.getStyleClass().add("ls-gone");
+      row.strike.setVisible(true);
+      row.getChildren().add(row.strike);
+    }
+    return row;
+  }
+
+  /** The width that a column's text wants here. */
+  double wanted(TableColumn column) {
+    return cells.get(column).prefWidth(-1);
+  }
+
+  void setSpans(Map<TableColumn, Span> spans) {
+    this.spans = spans;
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double height = getHeight();
+    if (marker != null)
+      marker.resizeRelocate(MARKER_X, snapPositionY((height - marker.prefHeight(-1)) / 2), 14, 14);
+    spans.forEach(
+        (column, span) -> {
+          Label cell = cells.get(column);
+          double width = Math.min(cell.prefWidth(-1), span.width());
+          double cellHeight = cell.prefHeight(-1);
+          double inset = plateInset(cell);
+          double x = column.right() ? span.x() + span.width() - width + inset : span.x() - inset;
+          cell.resizeRelocate(
+              snapPositionX(x), snapPositionY((height - cellHeight) / 2), width, cellHeight);
+        });
+    if (strike.isVisible() && !spans.isEmpty()) {
+      double y = snapPositionY(height / 2) + 0.5;
+      strike.setStartX(spans.get(TableColumn.PROTO).x());
+      strike.setEndX(spans.get(TableColumn.STATE).x() + cells.get(TableColumn.STATE).prefWidth(-1));
+      strike.setStartY(y);
+      strike.setEndY(y);
+    }
+  }
+
+  /** A plate stands out of its column, so that its text keeps in line with the others. */
+  private static double plateInset(Label cell) {
+    return cell.getStyleClass().contains("ls-plate") || cell.getStyleClass().contains("ls-changed")
+        ? cell.getInsets().getLeft() + cell.getLabelPadding().getLeft()
+        : 0;
+  }
+
+  private Label add(TableColumn column, String text) {
+    Label cell = new Label(text);
+    cell.getStyleClass().add("ls-cell");
+    cells.put(column, cell);
+    getChildren().add(cell);
+    return cell;
+  }
+}

@@ -1,0 +1,2 @@
+/** The rows of this run in the system's socket table. */
+package lockstep.views.table;

@@ -1,0 +1,173 @@
+package lockstep.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import lockstep.tcp.Actor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window, played with the keyboard as a user does. */
+@ExtendWith(ApplicationExtension.class)
+class MainWindowTest {
+  private static final List<String> CLIENT_RING =
+      List.of(
+          "SYN_SENT",
+          "SYN_SENT",
+          "ESTABLISHED",
+          "ESTABLISHED",
+          "ESTABLISHED",
+          "ESTABLISHED",
+          "ESTABLISHED",
+          "FIN_WAIT_1",
+          "FIN_WAIT_1",
+          "FIN_WAIT_2",
+          "FIN_WAIT_2",
+          "TIME_WAIT",
+          "TIME_WAIT",
+          "CLOSED_END");
+
+  private final ScriptedRuns runs = new ScriptedRuns();
+  private MainWindow window;
+  private Stage stage;
+
+  @Start
+  void start(Stage shown) {
+    stage = shown;
+    window = DesktopApp.show(stage, runs, "teardown", true);
+  }
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.waitForAsyncFx(5000, stage::close);
+  }
+
+  @Test
+  void theKeyboardStepsThroughTheTeardownAndTheTokensArrive(FxRobot robot) throws TimeoutException {
+    robot.type(KeyCode.RIGHT);
+    reach(1);
+    assertThat(window.diagram().ringNode(Actor.SERVER)).contains("LISTEN");
+    for (int step = 2; step <= 15; step++) {
+      robot.type(KeyCode.RIGHT);
+      reach(step);
+      assertThat(window.diagram().ringNode(Actor.CLIENT))
+          .as("step " + step)
+          .contains(CLIENT_RING.get(step - 2));
+    }
+    assertThat(window.diagram().discNode(Actor.CLIENT)).contains("TIME_WAIT");
+    assertThat(window.diagram().ringNode(Actor.SERVER)).contains("CLOSED_END");
+  }
+
+  @Test
+  void backHomeAndEndGoWhereTheySay(FxRobot robot) throws TimeoutException {
+    robot.type(KeyCode.END);
+    reach(15);
+    robot.type(KeyCode.LEFT);
+    reach(14);
+    robot.type(KeyCode.HOME);
+    reach(0);
+    assertThat(window.diagram().ringNode(Actor.CLIENT)).isEmpty();
+  }
+
+  @Test
+  void theSpaceBarPlaysAndPauses(FxRobot robot) throws TimeoutException {
+    robot.type(KeyCode.SPACE);
+    until(() -> window.state().position() >= 2);
+    robot.type(KeyCode.SPACE);
+    until(() -> !window.state().playing());
+    int paused = window.state().position();
+    WaitForAsyncUtils.sleep(1800, TimeUnit.MILLISECONDS);
+    assertThat(window.state().position()).isEqualTo(paused);
+  }
+
+  @Test
+  void aStepThatCutsOffAnotherEndsInItsState(FxRobot robot) throws TimeoutException {
+    for (int i = 0; i < 4; i++) {
+      robot.type(KeyCode.RIGHT);
+      int wanted = i + 1;
+      until(() -> window.state().position() == wanted);
+    }
+    until(() -> !window.diagram().isMoving());
+    assertThat(window.diagram().discNode(Actor.CLIENT)).contains("ESTABLISHED");
+  }
+
+  @Test
+  void everyButtonHasANameAndCanBeReachedByTheKeyboard() {
+    for (Node button : window.lookupAll(".ls-icon-button")) {
+      assertThat(button.getAccessibleText()).as(String.valueOf(button)).isNotBlank();
+      assertThat(button.isFocusTraversable()).as(button.getAccessibleText()).isTrue();
+    }
+  }
+
+  @Test
+  void aButtonShowsItsNameAndItsKey(FxRobot robot) throws TimeoutException {
+    robot.moveTo("#transport-step").moveBy(1, 1).moveBy(1, 0);
+    until(
+        () ->
+            Window.getWindows().stream()
+                .anyMatch(
+                    shown -> shown instanceof Tooltip t && t.getText().equals("Step  Right")));
+  }
+
+  @Test
+  void theListOfKeysComesAndGoes(FxRobot robot) throws TimeoutException {
+    robot.clickOn("#bar-help");
+    until(() -> window.lookup(".ls-help").isVisible());
+    robot.type(KeyCode.ESCAPE);
+    until(() -> !window.lookup(".ls-help").isVisible());
+  }
+
+  @Test
+  void aNodeSaysWhoIsThere(FxRobot robot) throws TimeoutException {
+    robot.type(KeyCode.END);
+    reach(15);
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.controller().goTo(11));
+    Node node = window.lookup("#node-FIN_WAIT_2");
+    assertThat(node.getAccessibleText())
+        .isEqualTo(
+            "FIN-WAIT-2. The client is here, model and kernel. It waits for the server's FIN.");
+  }
+
+  @Test
+  void noTextOfTheWindowIsCut(FxRobot robot) throws TimeoutException {
+    robot.type(KeyCode.END);
+    reach(15);
+    WaitForAsyncUtils.waitForFxEvents();
+    for (Node node : window.lookupAll(".label")) {
+      if (!(node instanceof Labeled label) || label.getText().isEmpty() || !isShown(label))
+        continue;
+      if (label.getStyleClass().contains("ls-second")) continue;
+      Node text = label.lookup(".text");
+      if (text instanceof Text shown) assertThat(shown.getText()).isEqualTo(label.getText());
+    }
+  }
+
+  private static boolean isShown(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+    return true;
+  }
+
+  private void reach(int step) throws TimeoutException {
+    until(() -> window.state().position() == step && !window.diagram().isMoving());
+  }
+
+  private static void until(BooleanSupplier reached) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, reached::getAsBoolean));
+  }
+}

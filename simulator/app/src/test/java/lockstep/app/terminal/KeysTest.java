@@ -1,0 +1,65 @@
+package lockstep.app.terminal;
+
+import static lockstep.app.terminal.Keys.Key.GO_ON;
+import static lockstep.app.terminal.Keys.Key.NO_MORE;
+import static lockstep.app.terminal.Keys.Key.QUIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.Test;
+
+class KeysTest {
+  @Test
+  void aLineIsAKey() throws IOException {
+    try (Keys keys = new LineKeys(bytes("\nabc\r\nQuit\nlast"))) {
+      assertThat(all(keys)).containsExactly(GO_ON, GO_ON, QUIT, GO_ON, NO_MORE);
+      assertThat(keys.promptable()).isFalse();
+    }
+  }
+
+  @Test
+  void everyKeyOfATerminalCountsOnce() throws IOException {
+    assertThat(pressed("x")).containsExactly(GO_ON, NO_MORE);
+    assertThat(pressed("\r")).containsExactly(GO_ON, NO_MORE);
+    assertThat(pressed("\033[C")).as("an arrow").containsExactly(GO_ON, NO_MORE);
+    assertThat(pressed("\ud83d\ude00")).as("a sign of two halves").containsExactly(GO_ON, NO_MORE);
+    assertThat(pressed("é日")).containsExactly(GO_ON, GO_ON, NO_MORE);
+  }
+
+  @Test
+  void qAndControlCEndTheRun() throws IOException {
+    assertThat(pressed("q")).containsExactly(QUIT, NO_MORE);
+    assertThat(pressed("Q")).containsExactly(QUIT, NO_MORE);
+    assertThat(pressed("\003")).containsExactly(QUIT, NO_MORE);
+    assertThat(pressed("\004")).containsExactly(QUIT, NO_MORE);
+  }
+
+  private static List<Keys.Key> pressed(String typed) throws IOException {
+    Terminal terminal =
+        new DumbTerminal(
+            "test", "ansi", bytes(typed), new ByteArrayOutputStream(), StandardCharsets.UTF_8);
+    try (Keys keys = new TerminalKeys(terminal)) {
+      assertThat(keys.promptable()).isTrue();
+      return all(keys);
+    }
+  }
+
+  private static List<Keys.Key> all(Keys keys) throws IOException {
+    List<Keys.Key> all = new ArrayList<>();
+    do all.add(keys.next());
+    while (all.get(all.size() - 1) != NO_MORE);
+    return all;
+  }
+
+  private static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

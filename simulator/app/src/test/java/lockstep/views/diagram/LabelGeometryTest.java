@@ -1,0 +1,109 @@
+package lockstep.views.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import lockstep.views.diagram.DiagramLayout.NodePlace;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** At every size of the window each text of the diagram stands free. */
+@ExtendWith(ApplicationExtension.class)
+class LabelGeometryTest {
+  /** Texts may come as near as this, in pixels. */
+  private static final double GAP = 3;
+
+  private StateDiagram diagram;
+  private Stage stage;
+
+  @Start
+  void start(Stage shown) {
+    diagram = new StateDiagram();
+    stage = shown;
+    stage.setScene(new Scene(diagram, 1000, 760));
+    stage.show();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.63, 0.684, 1.02})
+  void noTextTouchesAnotherTextOrANode(double scale) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          diagram.resize(1000 * scale, 760 * scale);
+          diagram.layout();
+        });
+    Map<String, Bounds> boxes = new LinkedHashMap<>();
+    diagram.labels().forEach((id, label) -> boxes.put(id, scaled(label.textBounds(), scale)));
+    assertThat(boxes).hasSize(20);
+    for (NodePlace node : DiagramLayout.figure5().nodes().values())
+      boxes.put(node.id(), scaled(new BoundingBox(node.x(), node.y(), node.w(), node.h()), scale));
+    List<String> touching = new ArrayList<>();
+    List<Map.Entry<String, Bounds>> all = List.copyOf(boxes.entrySet());
+    for (int i = 0; i < all.size(); i++)
+      for (int j = i + 1; j < all.size(); j++)
+        if (near(all.get(i).getValue(), all.get(j).getValue()))
+          touching.add(all.get(i).getKey() + " and " + all.get(j).getKey());
+    assertThat(touching).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.63, 0.684, 1.02})
+  void everyLabelIsShownAndLargeEnoughToRead(double scale) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          diagram.resize(1000 * scale, 760 * scale);
+          diagram.layout();
+        });
+    diagram
+        .labels()
+        .forEach(
+            (id, label) -> {
+              assertThat(label.isVisible()).as(id).isTrue();
+              double letters = EdgeLabel.SIZE * label.getLocalToParentTransform().getMxx() * scale;
+              assertThat(letters).as(id).isGreaterThanOrEqualTo(11);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.63, 0.684, 1.02})
+  void everyNameStandsInItsNode(double scale) {
+    diagram
+        .stateNodes()
+        .forEach(
+            (id, node) -> {
+              NodePlace place = DiagramLayout.figure5().nodes().get(id);
+              Bounds name = node.name().getBoundsInParent();
+              assertThat(name.getMinX()).as(id).isGreaterThan(place.x());
+              assertThat(name.getMaxX()).as(id).isLessThan(place.x() + place.w());
+            });
+  }
+
+  private static Bounds scaled(Bounds box, double scale) {
+    return new BoundingBox(
+        box.getMinX() * scale,
+        box.getMinY() * scale,
+        box.getWidth() * scale,
+        box.getHeight() * scale);
+  }
+
+  private static boolean near(Bounds one, Bounds other) {
+    return one.intersects(
+        other.getMinX() - GAP,
+        other.getMinY() - GAP,
+        other.getWidth() + 2 * GAP,
+        other.getHeight() + 2 * GAP);
+  }
+}
