@@ -28,6 +28,7 @@ import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -334,6 +335,18 @@ class LoopbackStageTest {
       assertThat(client.path()).containsExactly(TcpState.TIME_WAIT);
       assertThat(client.seen().row().timer().kind()).isEqualTo(RowTimer.Kind.TIME_WAIT);
     }
+  }
+
+  @Test
+  @Tag("soak")
+  @Timeout(120)
+  void withPatienceTimeWaitIsSatThrough() throws Exception {
+    Story story = teardown().wait(new Action.Until.TwoMsl()).expect("client", TcpState.CLOSED);
+    Telling told = Telling.of(story, LabOptions.DEFAULT.withPatience(true)).holds();
+    assertThat(told.path("client")).endsWith("TIME-WAIT CLOSED");
+    assertThat(told.signals("client")).isEmpty();
+    assertThat(told.of("client").get(told.of("client").size() - 1).atMicros())
+        .isBetween(59_000_000L, 70_000_000L);
   }
 
   @Test
