@@ -73,7 +73,7 @@ copy /y simulator\app\target\launcher\lockstep-app-*.jar "%app%\lib\app" >nul
 if errorlevel 1 goto failed
 popd
 "%java%" "-XX:ArchiveClassesAtExit=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
-  --enable-native-access=ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main play teardown --on model >nul 2>nul <nul
+  --enable-native-access=ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main play teardown >nul 2>nul <nul
 >"%home%\current" echo %name%
 rem Windows renames no directory from which a program runs, so a build in use stays whole.
 for /d %%d in ("%home%\app-*") do if not "%%~nxd"=="%name%" ren "%%d" "old-%%~nxd" >nul 2>nul
@@ -158,7 +158,7 @@ copy /y simulator\app\target\launcher\lockstep-app-*.jar "%app%\lib\app" >nul
 if errorlevel 1 goto failed
 popd
 "%java%" "-XX:ArchiveClassesAtExit=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
-  --enable-native-access=ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main play teardown --on model >nul 2>nul <nul
+  --enable-native-access=ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main play teardown >nul 2>nul <nul
 >"%home%\current" echo %name%
 rem Windows renames no directory from which a program runs, so a build in use stays whole.
 for /d %%d in ("%home%\app-*") do if not "%%~nxd"=="%name%" ren "%%d" "old-%%~nxd" >nul 2>nul
