@@ -35,6 +35,7 @@ public final class Cli {
   public int run(String... args) {
     Surroundings surroundings = host.surroundings();
     LockstepCommand root = new LockstepCommand(host);
+    if (args.length == 0) return bare(root);
     CommandLine line = new CommandLine(root);
     addCommands(line, args.length == 0 ? "" : args[0]);
     describe(line);
@@ -45,11 +46,25 @@ public final class Cli {
         .setOut(new PrintWriter(surroundings.out(), true, surroundings.charset()))
         .setErr(new PrintWriter(surroundings.err(), true, surroundings.charset()))
         .setParameterExceptionHandler((e, a) -> misused(e))
-        .setExecutionExceptionHandler((e, l, parsed) -> failed(e, l, root.debug()));
+        .setExecutionExceptionHandler(
+            (e, l, parsed) -> failed(e, l.getCommandSpec().qualifiedName(), root.debug()));
     try {
       return line.execute(args);
     } catch (RuntimeException | Error e) {
       // picocli hands exceptions to its handler, but not errors.
+      return fault(e, root.debug());
+    }
+  }
+
+  /**
+   * Without arguments there is nothing to parse, and picocli would only keep the window waiting.
+   */
+  private int bare(LockstepCommand root) {
+    try {
+      return root.call();
+    } catch (Exception e) {
+      return failed(e, "lockstep", root.debug());
+    } catch (Error e) {
       return fault(e, root.debug());
     }
   }
@@ -76,11 +91,7 @@ public final class Cli {
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this help.").build());
     UsageMessageSpec usage = spec.usageMessage();
-    usage.header(
-        spec.qualifiedName()
-            + ": "
-            + Character.toLowerCase(usage.header()[0].charAt(0))
-            + usage.header()[0].substring(1));
+    usage.headerHeading(spec.qualifiedName() + ": ");
     usage.sortOptions(false);
     usage.synopsisHeading("%nUsage: ");
     usage.descriptionHeading("%n");
@@ -106,14 +117,15 @@ public final class Cli {
     return Exit.WRONG_USE;
   }
 
-  private int failed(Exception e, CommandLine line, boolean debug) {
+  private int failed(Exception e, String command, boolean debug) {
     // What fails while the program is being ended fails because everything was closed.
     if (host.closing().begun()) return Exit.INTERRUPTED;
     if (e instanceof ReaderGone) return Exit.GOOD;
     if (e instanceof InterruptedException) return Exit.INTERRUPTED;
     if (e instanceof Refusal refusal) {
-      String name = refusal.isPrefixed() ? line.getCommandSpec().qualifiedName() + ": " : "";
-      host.surroundings().err().println(name + refusal.getMessage());
+      host.surroundings()
+          .err()
+          .println((refusal.isPrefixed() ? command + ": " : "") + refusal.getMessage());
       return refusal.code();
     }
     if (e instanceof IOException) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "lockstep",
     versionProvider = Version.class,
-    header = "Shows TCP's state machine as RFC 9293 says it and as this kernel does it.",
+    header = "TCP's state machine by RFC 9293, beside this kernel's.",
     description = {
       "Without a command a window opens. Where there is no screen the scenario teardown is played"
           + " in the terminal instead.",

@@ -1,7 +1,6 @@
 package lockstep.app.desktop;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -25,7 +24,7 @@ public final class DesktopApp {
    * Opens the window and returns when the user has closed it and everything it opened is closed.
    *
    * <p>With the system property {@code lockstep.timing} set to {@code true} the time from the start
-   * of the process to the first frame is printed to the standard error.
+   * of the virtual machine to the first frame is printed to the standard error.
    *
    * @param factory makes the runs
    * @param scenario the name of the scenario that is chosen at first
@@ -77,7 +76,6 @@ public final class DesktopApp {
   }
 
   private static void printFirstFrame() {
-    Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
     new AnimationTimer() {
       private int pulses;
 
@@ -86,7 +84,9 @@ public final class DesktopApp {
         // The second pulse begins when the first frame has been handed to the screen.
         if (++pulses < 2) return;
         stop();
-        long millis = Duration.between(started, Instant.now()).toMillis();
+        long shown = System.currentTimeMillis();
+        // The process's own start time is no use: Linux tells it with an error of up to a second.
+        long millis = shown - ManagementFactory.getRuntimeMXBean().getStartTime();
         System.err.println("first frame after " + millis + " ms");
       }
     }.start();
