@@ -115,7 +115,7 @@ final class Account {
             Sighting.How.OBSERVED,
             one.gapMicros(),
             one.row() == null ? null : one.row().state(),
-            one.row());
+            OwnRow.of(one.row()));
     return new TraceStep(
         number,
         action.line(),

@@ -174,9 +174,8 @@ public final class LoopbackStage implements Stage {
 
   private List<SocketRow> read(SocketTable table) throws SocketTableException {
     List<SocketRow> rows = new ArrayList<>();
-    int pid = Math.toIntExact(ProcessHandle.current().pid());
     for (SocketPair pair : lab.players.pairs())
-      table.find(pair).map(row -> row.inode() == 0 ? row : row.ownedBy(pid)).ifPresent(rows::add);
+      table.find(pair).map(OwnRow::of).ifPresent(rows::add);
     return rows;
   }
 

@@ -111,6 +111,10 @@ final class Telling {
       at = step.atMicros();
       assertThat(step.seen().how()).hasToString("OBSERVED");
       assertThat(step.seen().row() == null).isEqualTo(step.seen().os() == null);
+      if (step.seen().row() != null)
+        assertThat(step.seen().row().pid().isPresent())
+            .as("a row that someone holds is ours: " + step)
+            .isEqualTo(step.seen().row().inode() != 0);
       if (step.seen().os() != null) assertThat(step.seen().os().meaning()).contains(step.state());
       else assertThat(step.state()).isEqualTo(TcpState.CLOSED);
       last.put(step.actor(), step.state());

@@ -8,7 +8,9 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import lockstep.app.desktop.RunFactory.Choice;
+import lockstep.views.diagram.DiagramLayout;
 import lockstep.views.parts.Fonts;
+import lockstep.views.parts.Icons;
 import lockstep.views.words.Words;
 
 /** Opens the window and stays until it is closed. */
@@ -35,7 +37,16 @@ public final class DesktopApp {
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     Platform.startup(() -> open(factory, scenario, withLoopback, closed));
+    readAhead(factory);
     closed.await();
+  }
+
+  /** What the window needs of files, read while the toolkit starts on its own thread. */
+  private static void readAhead(RunFactory factory) {
+    DiagramLayout.figure5();
+    Icons.readAhead();
+    Words.of("bar.name");
+    factory.scenarios();
   }
 
   private static void open(
@@ -65,12 +76,13 @@ public final class DesktopApp {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> window.close());
+    if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
+    stage.show();
+    // Only now: preparing a run wants a processor of its own, which the first picture needs.
     factory.scenarios().stream()
         .filter(choice -> choice.name().equals(scenario))
         .findFirst()
         .ifPresent((Choice choice) -> window.controller().choose(choice, withLoopback));
-    if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
-    stage.show();
     stage.getIcons().add(window.icon());
     return window;
   }

@@ -41,6 +41,11 @@ public final class Icons {
     return icons;
   }
 
+  /** Reads the icons' file, which otherwise the first icon does. */
+  public static void readAhead() {
+    if (ALL.isEmpty()) throw new IllegalStateException("the program lacks its icons");
+  }
+
   private static Map<String, Icon> read() {
     Map<String, Icon> icons = new HashMap<>();
     Json.resource(Icons.class, "icons.json")
