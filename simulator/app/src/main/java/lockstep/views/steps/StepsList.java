@@ -96,6 +96,10 @@ public final class StepsList extends BorderPane {
     int last = flow.getLastVisibleCell().getIndex();
     if (index <= first) list.scrollTo(Math.max(0, index - 1));
     else if (index >= last) list.scrollTo(index - (last - first) + 2);
+    else return;
+    // Only after a layout is it known how high the step's own lines are.
+    list.layout();
+    if (flow.getVisibleCell(index) != null) flow.scrollTo(index);
   }
 
   /**
