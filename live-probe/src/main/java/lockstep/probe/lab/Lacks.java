@@ -22,7 +22,7 @@ final class Lacks {
     if (scenario.needs() == World.WIRE)
       lacks.add(new Lack(0, "it needs the wire, and loopback has no segments to hold", true));
     ofMachine(options).ifPresent(what -> lacks.add(new Lack(0, what, true)));
-    for (Action action : scenario.actions()) of(action, lacks);
+    for (Action action : scenario.actions()) of(action, options, lacks);
     return lacks;
   }
 
@@ -37,7 +37,7 @@ final class Lacks {
     }
   }
 
-  private static void of(Action action, List<Lack> lacks) {
+  private static void of(Action action, LabOptions options, List<Lack> lacks) {
     if (action instanceof Action.Together together) {
       lacks.add(notYet(together.line(), "together"));
     } else if (action instanceof Action.Wire wire) {
@@ -47,11 +47,26 @@ final class Lacks {
         lacks.add(
             new Lack(
                 set.line(),
-                "\"" + set.text() + "\" is the model's alone and is passed over on loopback",
+                "\"" + set.text() + "\" has no counterpart on loopback and is passed over",
                 false));
+    } else if (action instanceof Action.Wait wait) {
+      of(wait, options, lacks);
     } else if (action instanceof Action.Call call) {
       of(call, lacks);
     }
+  }
+
+  private static void of(Action.Wait wait, LabOptions options, List<Lack> lacks) {
+    boolean tooLong =
+        wait.until() instanceof Action.Until.Time time
+            && time.duration().compareTo(options.deadline()) > 0;
+    if (tooLong && !options.patient())
+      lacks.add(
+          new Lack(
+              wait.line(),
+              "\"%s\" is longer than %d s and is not sat through; --patient does"
+                  .formatted(wait.text(), options.deadline().toSeconds()),
+              false));
   }
 
   private static void of(Action.Call call, List<Lack> lacks) {

@@ -41,8 +41,8 @@ final class Endpoint {
     return call(now, "3.10.1", UserCalls::openActive);
   }
 
-  Turn send(Octets octets, long now) {
-    return call(now, "3.10.2", calls -> calls.send(octets));
+  Turn send(Octets octets, boolean remoteKnown, long now) {
+    return call(now, "3.10.2", calls -> calls.send(octets, remoteKnown));
   }
 
   Turn receive(int count, long now) {

@@ -1,7 +1,9 @@
 package lockstep.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage.Lack;
@@ -11,6 +13,8 @@ import lockstep.tcp.Actor;
 /** What a scenario asks for and the model does not have yet, found before the first step. */
 final class ModelLacks {
   private final List<Lack> lacks = new ArrayList<>();
+  private final Set<Actor> called = new HashSet<>();
+  private final Set<Actor> opened = new HashSet<>();
 
   private ModelLacks() {}
 
@@ -29,6 +33,11 @@ final class ModelLacks {
       verb(action, "a verb of the wire");
     } else if (action instanceof Action.Wait wait && wait.until() instanceof Action.Until.Rto) {
       verb(action, "wait RTO");
+    } else if (action instanceof Action.Set set
+        && set.actors().stream().anyMatch(called::contains)) {
+      lacks.add(
+          new Lack(
+              action.line(), "an option after the first call of its actor has no effect", false));
     } else if (action instanceof Action.Set set && !ModelOptions.has(set.option())) {
       lacks.add(
           new Lack(
@@ -41,6 +50,10 @@ final class ModelLacks {
   private void lookAtCall(Action.Call call) {
     for (Actor actor : call.actors()) {
       if (actor.number() > 1) verb(call, "a second " + actor.side().word());
+      called.add(actor);
+      boolean opens =
+          call.call() instanceof UserCall.Listen || call.call() instanceof UserCall.Connect;
+      if (opens && !opened.add(actor)) verb(call, "a second connection of the same actor");
     }
     if (call.call() instanceof UserCall.Listen listen) {
       if (listen.deferAccept() != null) option(call, "defer-accept");

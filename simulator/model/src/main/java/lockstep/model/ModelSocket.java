@@ -18,6 +18,7 @@ final class ModelSocket {
   private Endpoint endpoint;
   private ModelSocket peer;
   private Octets received = Octets.NONE;
+  private boolean accepted;
   private boolean released;
 
   ModelSocket(Actor actor) {
@@ -32,9 +33,11 @@ final class ModelSocket {
     return settings;
   }
 
-  /** Settings for the next OPEN; those of a connection that stands do not change. */
+  /**
+   * Chooses the settings; those of a socket that has made its first call do not change any more.
+   */
   void setSettings(TcbSettings settings) {
-    this.settings = settings;
+    if (endpoint == null) this.settings = settings;
   }
 
   /** The endpoint; null before the first call. */
@@ -55,6 +58,15 @@ final class ModelSocket {
   void connectTo(ModelSocket other) {
     peer = other;
     other.peer = this;
+  }
+
+  /** Whether the program has got this connection by accept. */
+  boolean isAccepted() {
+    return accepted;
+  }
+
+  void accept() {
+    accepted = true;
   }
 
   /** Whether the program has let go of the socket, so that nobody reads any more. */

@@ -123,6 +123,7 @@ public final class ModelStage implements Stage {
     }
 
     private void perform(ModelSocket socket, UserCall call) throws StageFailure {
+      SocketsLayer.checkAccepted(socket, call, where(action));
       if (call instanceof UserCall.Listen) {
         turn(socket, s -> s.open().openPassive(now));
       } else if (call instanceof UserCall.Connect connect) {
@@ -132,7 +133,7 @@ public final class ModelStage implements Stage {
         SocketsLayer.accept(socket, where(action));
         untouched(socket, SocketsLayer.ACCEPT);
       } else if (call instanceof UserCall.Send send) {
-        turn(socket, s -> s.open().send(send.octets(), now));
+        turn(socket, s -> s.open().send(send.octets(), s.peer() != null, now));
       } else if (call instanceof UserCall.Receive receive) {
         receive(socket, receive);
       } else if (call instanceof UserCall.Shutdown) {
@@ -298,6 +299,8 @@ public final class ModelStage implements Stage {
      * something is to come.
      */
     private void awaitState(Action.Until.State wanted) throws StageFailure {
+      // The model has no listener beside the connection.
+      if (wanted.actor().listener()) return;
       long end = wanted.within() == null ? Long.MAX_VALUE : now + wanted.within().toNanos() / 1000;
       while (stateOf(wanted.actor()) != wanted.state()) {
         Due due = nextTimer();

@@ -222,8 +222,6 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
   private boolean checkAck() {
     if (!seg.has(ACK)) return drop();
     SeqNumber segAck = seg.ack();
-    if (segAck.isBefore(tcb.sndUna.plus(-tcb.maxSndWnd)))
-      return dropWithAck(); // MAY-12, RFC 5961 section 5
     if (tcb.state() == SYN_RECEIVED) {
       if (!tcb.isNewAck(segAck)) {
         turn.send(Segment.of(segAck, null, 0, RST));
@@ -232,6 +230,8 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
       turn.enter(ESTABLISHED); // "and continue processing"
       tcb.updateSendWindow(seg);
     }
+    if (segAck.isBefore(tcb.sndUna.plus(-tcb.maxSndWnd)))
+      return dropWithAck(); // MAY-12, RFC 5961 section 5
     if (segAck.isAfter(tcb.sndNxt)) return dropWithAck(); // it acknowledges what was not yet sent
     if (segAck.isAfter(tcb.sndUna)) {
       tcb.acknowledgeUpTo(segAck);
@@ -260,7 +260,8 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
 
   private boolean isNoOlderThanLastWindow() {
     return tcb.sndWl1.isBefore(seg.seq())
-        || tcb.sndWl1.equals(seg.seq()) && tcb.sndWl2.isAtOrBefore(seg.ack());
+        || tcb.sndWl1.equals(seg.seq())
+            && (tcb.sndWl2 == null || tcb.sndWl2.isAtOrBefore(seg.ack()));
   }
 
   private boolean checkUrg() {

@@ -11,12 +11,18 @@ import static lockstep.tcp.TcpState.LAST_ACK;
 import lockstep.tcp.ControlBits;
 import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
+import lockstep.tcp.Timer;
 
 /**
  * Cutting the user's text into segments, and the FIN behind it (RFC 9293 sections 3.7, 3.8.6 and
  * 3.10.4).
  */
 record Sending(Tcb tcb, Turn turn) {
+  /**
+   * The first probe is due after one retransmission timeout (SHLD-29), which begins as one second
+   * (RFC 6298).
+   */
+  private static final long FIRST_PROBE_MICROS = 1_000_000;
 
   /**
    * Sends what waits and may go now, then the acknowledgment that is owed if nothing carried it.
@@ -50,10 +56,18 @@ record Sending(Tcb tcb, Turn turn) {
       transmit(tcb.unsent.slice(0, size), isLast(size));
       tcb.unsent = tcb.unsent.slice(size, tcb.unsent.length());
     }
-    if (!tcb.unsent.isEmpty() && tcb.sndNxt.equals(tcb.sndUna))
-      throw new NotModelledYet("probing a window that is shut", "RFC 9293 section 3.8.6.1");
     if (tcb.unsent.isEmpty() && tcb.closeCalled && !tcb.finSent() && tcb.usableWindow() > 0)
       sendFin();
+    watchTheShutWindow();
+  }
+
+  /** While something waits for a window that is shut, the timer runs that would probe it. */
+  private void watchTheShutWindow() {
+    boolean waits = !tcb.unsent.isEmpty() || tcb.closeCalled && !tcb.finSent();
+    if (!waits || tcb.usableWindow() > 0 || tcb.sndNxt.isAfter(tcb.sndUna))
+      tcb.deadlines.remove(Timer.PERSIST);
+    else if (!tcb.deadlines.containsKey(Timer.PERSIST))
+      turn.startTimer(Timer.PERSIST, FIRST_PROBE_MICROS);
   }
 
   private boolean isLast(int size) {
@@ -83,7 +97,7 @@ record Sending(Tcb tcb, Turn turn) {
    */
   void openReceiveWindow() {
     int room = Math.min(tcb.settings.receiveBuffer() - tcb.unread.length(), Tcb.LARGEST_WINDOW);
-    int usefulStep = Math.min(tcb.settings.receiveBuffer() / 2, tcb.settings.mss());
+    int usefulStep = Math.max(1, Math.min(tcb.settings.receiveBuffer() / 2, tcb.settings.mss()));
     if (room - tcb.rcvWnd < usefulStep) return;
     boolean peerMayWait = tcb.rcvWnd < usefulStep;
     tcb.rcvWnd = room;

@@ -2,7 +2,9 @@ package lockstep.model;
 
 import lockstep.scenario.StageFailure;
 import lockstep.scenario.StageFailure.Blame;
+import lockstep.scenario.UserCall;
 import lockstep.tcp.RfcRef;
+import lockstep.tcp.TcpState;
 
 /**
  * What an operating system puts between a program and TCP, and no RFC describes: accepting a
@@ -20,6 +22,7 @@ final class SocketsLayer {
     Endpoint endpoint = server.endpoint();
     boolean waits =
         endpoint != null
+            && !server.isAccepted()
             && switch (endpoint.state()) {
               case ESTABLISHED, CLOSE_WAIT -> true;
               case CLOSED,
@@ -40,14 +43,41 @@ final class SocketsLayer {
               + ": expected a connection that waits for accept, found "
               + stateOf(server)
               + "; connect first");
+    server.accept();
+  }
+
+  /**
+   * A program has no socket of a connection that it has not accepted, so it can call nothing on it.
+   */
+  static void checkAccepted(ModelSocket socket, UserCall call, String where) throws StageFailure {
+    boolean waits =
+        socket.endpoint() != null && socket.endpoint().tcb().passiveOpen && !socket.isAccepted();
+    boolean needsSocket =
+        !(call instanceof UserCall.Listen
+            || call instanceof UserCall.Connect
+            || call instanceof UserCall.Accept);
+    if (waits
+        && needsSocket
+        && socket.endpoint().state() != TcpState.LISTEN
+        && socket.endpoint().state() != TcpState.CLOSED)
+      throw new StageFailure(
+          Blame.SCENARIO,
+          where + ": expected accept before this call, found a connection that still waits for it");
   }
 
   /** Whether the socket call close still has to make the RFC's CLOSE. */
   static boolean closeCallsTcp(ModelSocket socket) {
     Tcb tcb = socket.open().tcb();
-    if (!tcb.unread.isEmpty())
-      throw new NotModelledYet("closing with text unread, which resets", "RFC 9293 section 3.6.1");
-    return !tcb.closeCalled && tcb.state() != lockstep.tcp.TcpState.CLOSED;
+    return switch (tcb.state()) {
+      case CLOSED -> false;
+      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> {
+        if (!tcb.unread.isEmpty())
+          throw new NotModelledYet(
+              "closing with text unread, which resets", "RFC 9293 section 3.6.1");
+        yield !tcb.closeCalled;
+      }
+      case LISTEN, SYN_SENT, SYN_RECEIVED, CLOSING, LAST_ACK, TIME_WAIT -> !tcb.closeCalled;
+    };
   }
 
   private static String stateOf(ModelSocket socket) {

@@ -22,6 +22,9 @@ final class Tcb {
   /** The largest window that a header without the window scale option can tell. */
   static final int LARGEST_WINDOW = 0xFFFF;
 
+  /** What a peer takes that sends no MSS option (MUST-15, IPv4). */
+  private static final int DEFAULT_SEND_MSS = 536;
+
   final TcbSettings settings;
 
   private TcpState state = TcpState.CLOSED;
@@ -37,6 +40,8 @@ final class Tcb {
   SeqNumber sndNxt;
   int sndWnd;
   SeqNumber sndWl1;
+
+  /** Null as long as no segment with an acknowledgment has told a window. */
   SeqNumber sndWl2;
 
   /** MAX.SND.WND of RFC 5961 section 5: the largest window the peer ever gave. */
@@ -50,7 +55,7 @@ final class Tcb {
    * The largest text of a segment that the peer takes, from its MSS option; 536 without one
    * (MUST-15).
    */
-  int sendMss = 536;
+  int sendMss = DEFAULT_SEND_MSS;
 
   /** Text that the user sent and that has not gone out yet. */
   Octets unsent = Octets.NONE;
@@ -125,7 +130,7 @@ final class Tcb {
   void updateSendWindow(Segment seg) {
     sndWnd = seg.window();
     sndWl1 = seg.seq();
-    sndWl2 = seg.ack() == null ? SeqNumber.ZERO : seg.ack();
+    sndWl2 = seg.ack();
     maxSndWnd = Math.max(maxSndWnd, sndWnd);
   }
 
@@ -152,8 +157,13 @@ final class Tcb {
     retransmissionQueue.clear();
     deadlines.clear();
     unsent = Octets.NONE;
+    unread = Octets.NONE;
     closeCalled = false;
     finSeq = null;
+    finReceived = false;
+    rcvWnd = Math.min(settings.receiveBuffer(), LARGEST_WINDOW);
+    sendMss = DEFAULT_SEND_MSS;
+    maxSndWnd = 0;
   }
 
   /**

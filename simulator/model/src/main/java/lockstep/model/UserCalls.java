@@ -18,6 +18,7 @@ record UserCalls(Tcb tcb, Turn turn) {
   static final String NO_CONNECTION = "error: connection does not exist";
   static final String EXISTS = "error: connection already exists";
   static final String CLOSING = "error: connection closing";
+  static final String NO_REMOTE = "error: remote socket unspecified";
 
   /** Section 3.10.1, OPEN, passive. */
   void openPassive() {
@@ -68,13 +69,21 @@ record UserCalls(Tcb tcb, Turn turn) {
     turn.enter(SYN_SENT);
   }
 
-  /** Section 3.10.2, SEND. */
-  void send(Octets octets) {
+  /**
+   * Section 3.10.2, SEND.
+   *
+   * @param remoteKnown whether the user says to whom, where no connection does
+   */
+  void send(Octets octets, boolean remoteKnown) {
     switch (tcb.state()) {
       case CLOSED -> turn.signal(NO_CONNECTION);
       case LISTEN -> {
-        sendSyn();
-        queue(octets);
+        if (remoteKnown) {
+          sendSyn();
+          queue(octets);
+        } else {
+          turn.signal(NO_REMOTE);
+        }
       }
       case SYN_SENT, SYN_RECEIVED -> queueUnlessClosed(octets);
       case ESTABLISHED, CLOSE_WAIT -> {

@@ -88,7 +88,7 @@ final class Story {
   }
 
   Story whenSends(String text) {
-    return turn("SEND " + text.length(), e -> e.send(Octets.of(text), now));
+    return turn("SEND " + text.length(), e -> e.send(Octets.of(text), true, now));
   }
 
   Story whenReceives(int count) {

@@ -10,8 +10,11 @@ import static lockstep.tcp.TcpState.LAST_ACK;
 import static lockstep.tcp.TcpState.LISTEN;
 import static lockstep.tcp.TcpState.SYN_RECEIVED;
 import static lockstep.tcp.TcpState.SYN_SENT;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import lockstep.tcp.Octets;
 import lockstep.tcp.TcpState;
+import lockstep.tcp.Timer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -241,5 +244,36 @@ class UserCallsTest {
   @EnumSource(names = {"LISTEN", "SYN_SENT", "CLOSING", "LAST_ACK", "TIME_WAIT"})
   void abortIsSilentWhereNobodyWaits(TcpState state) {
     given(state).whenAborts().thenEnters(CLOSED).thenNothingElse();
+  }
+
+  @Test
+  void sendInListenWithoutARemoteSocketIsAnError() {
+    Endpoint endpoint = given(LISTEN).endpoint();
+    Turn turn = endpoint.send(Octets.of("hi"), false, 0);
+    assertThat(turn.signals()).containsExactly("error: remote socket unspecified");
+    assertThat(turn.path()).containsExactly(LISTEN);
+  }
+
+  @Test
+  void textBehindAShutWindowWaitsUntilTheWindowOpens() {
+    given(ESTABLISHED)
+        .whenSends("one")
+        .whenArrives(segment().acking(4).window(0))
+        .whenSends("two")
+        .thenRuns(Timer.PERSIST, 1_000_000)
+        .thenNothingElse()
+        .whenArrives(segment().acking(4).window(10))
+        .thenSends(segment().ack().seq(4).text("two"))
+        .thenNothingElse();
+  }
+
+  @Test
+  void aBufferOfOneOctetOpensItsWindowAgain() {
+    given(ESTABLISHED, TcbSettings.USUAL.withReceiveBuffer(1))
+        .whenArrives(segment().ack().text("a"))
+        .thenSends(segment().ack().acking(2).window(0))
+        .whenReceives(1)
+        .thenSends(segment().ack().acking(2).window(1))
+        .thenNothingElse();
   }
 }

@@ -1,5 +1,9 @@
 package lockstep.app.commands;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +41,7 @@ final class TraceShow implements Show, AutoCloseable {
       for (Stage stage : run.stages()) {
         World world = stage.world();
         String named = show.files.isEmpty() ? file : named(file, world);
+        refuseTheScenarioItself(run.scenario(), named);
         show.files.put(world, WholeFile.open(named));
         show.steps.put(world, new ArrayList<>());
       }
@@ -44,6 +49,21 @@ final class TraceShow implements Show, AutoCloseable {
     } catch (Refusal e) {
       show.close();
       throw e;
+    }
+  }
+
+  private static void refuseTheScenarioItself(Scenario scenario, String named) throws Refusal {
+    try {
+      Path source = Path.of(scenario.source());
+      Path target = Path.of(named);
+      if (Files.exists(source) && Files.exists(target) && Files.isSameFile(source, target))
+        throw Refusal.wrongUse(
+            "--trace " + named + " is the scenario that is played; name another file");
+    } catch (InvalidPathException e) {
+      // A name that is no path is no file's; the trace's own is looked at when it is opened.
+      return;
+    } catch (IOException e) {
+      throw Refusal.machineCannot("--trace " + named + " cannot be looked at: " + e.getMessage());
     }
   }
 

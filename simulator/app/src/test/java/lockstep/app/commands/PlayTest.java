@@ -232,6 +232,16 @@ class PlayTest {
   }
 
   @Test
+  void theTraceDoesNotTakeThePlaceOfItsScenario() throws IOException {
+    Path file = folder.resolve("mine.scenario");
+    Files.writeString(file, "title: Mine\nserver listen\n");
+    Result result = run("play", file.toString(), "--on", "model", "--trace", file.toString());
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("is the scenario that is played; name another file");
+    assertThat(Files.readString(file)).startsWith("title: Mine");
+  }
+
+  @Test
   void aTraceIsWrittenForEachWorld() throws IOException {
     Path file = folder.resolve("run.trace");
     assertThat(run("play", "teardown", "--trace", file.toString()).exit()).isZero();

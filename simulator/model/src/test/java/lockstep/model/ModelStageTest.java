@@ -1,0 +1,96 @@
+package lockstep.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lockstep.scenario.Action;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.ScenarioErrors;
+import lockstep.scenario.ScenarioParser;
+import lockstep.scenario.Stage.Lack;
+import lockstep.scenario.StageFailure;
+import lockstep.tcp.SeqNumber;
+import lockstep.trace.TraceStep;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the stage around the machine does: the sockets layer, options, and what it says it lacks.
+ */
+class ModelStageTest {
+  private static final String OPEN = "title: T\nserver listen\nclient connect\nserver accept\n";
+
+  private static Scenario scenario(String text) throws ScenarioErrors {
+    return ScenarioParser.parse("t", "t.scenario", text);
+  }
+
+  private static List<TraceStep> played(String text) throws ScenarioErrors, StageFailure {
+    List<TraceStep> steps = new ArrayList<>();
+    Scenario scenario = scenario(text);
+    try (ModelStage stage = new ModelStage()) {
+      stage.begin(scenario);
+      for (Action action : scenario.actions()) stage.play(action, Map.of(), steps::add);
+    }
+    return steps;
+  }
+
+  @Test
+  void aConnectionIsAcceptedOnce() {
+    assertThatThrownBy(() -> played(OPEN + "server accept\n"))
+        .isInstanceOf(StageFailure.class)
+        .hasMessageContaining("t.scenario:5: expected a connection that waits for accept");
+  }
+
+  @Test
+  void nothingCanBeCalledOnAConnectionThatIsNotAccepted() {
+    assertThatThrownBy(() -> played("title: T\nserver listen\nclient connect\nserver send 1\n"))
+        .isInstanceOf(StageFailure.class)
+        .hasMessageContaining("expected accept before this call");
+  }
+
+  @Test
+  void closingAfterAResetOnlyLetsGo() throws Exception {
+    List<TraceStep> steps = played(OPEN + "client send 3\nclient abort\nserver close\n");
+    assertThat(steps.get(steps.size() - 1).decided()).hasToString("sockets layer close");
+  }
+
+  @Test
+  void anotherInitialSequenceNumberChangesNoRelativeOne() throws Exception {
+    String plain = OPEN + "client send 3\nserver receive 3\nclient close\nserver close\n";
+    String shifted =
+        plain.replace(
+            "server listen", "set client iss 4294967295\nset server iss 77\nserver listen");
+    assertThat(played(shifted))
+        .extracting(TraceStep::sends)
+        .isEqualTo(played(plain).stream().map(TraceStep::sends).toList());
+    assertThat(played(shifted))
+        .extracting(TraceStep::tcb)
+        .isEqualTo(played(plain).stream().map(TraceStep::tcb).toList());
+    assertThat(played(shifted).get(1).tcb().iss()).isEqualTo(SeqNumber.ZERO);
+  }
+
+  @Test
+  void aWindowThatShutsOpensAgainWhenTheUserReads() throws Exception {
+    String text = "title: T\nset server receive-buffer 4\n" + OPEN.substring("title: T\n".length());
+    List<TraceStep> steps =
+        played(
+            text
+                + "client send 6\nserver receive all\nserver receive all\nexpect server receives \"ef\"\n");
+    assertThat(steps).isNotEmpty();
+  }
+
+  @Test
+  void whatItLacksIsSaidBeforeTheFirstStep() throws Exception {
+    List<Lack> lacks =
+        new ModelStage()
+            .lacks(
+                scenario(
+                    OPEN + "set client nagle off\nclient close\nserver close\nclient connect\n"));
+    assertThat(lacks)
+        .containsExactly(
+            new Lack(5, "an option after the first call of its actor has no effect", false),
+            new Lack(8, "a second connection of the same actor is not in the model yet", true));
+  }
+}
