@@ -246,12 +246,14 @@ final class StateSampler implements AutoCloseable {
       if (listening.pairs() != listeners)
         listening = new Watched(table, listeners, listening, this::keep);
       boolean fast = hurry && !alone;
-      boolean all = !fast || wanted > answered || round % LISTENERS_EVERY == 0;
+      boolean all =
+          !fast || wanted > answered || listening.isUnsure() || round % LISTENERS_EVERY == 0;
       long gap = ends.read();
       readings = round;
       if (all) listening.read();
-      if (wanted > answered) answer(wanted, gap, ends, listening);
-      if (fast) Thread.onSpinWait();
+      boolean unsure = ends.isUnsure() || listening.isUnsure();
+      if (wanted > answered && !unsure) answer(wanted, gap, ends, listening);
+      if (fast || unsure) Thread.onSpinWait();
       else if (asked == wanted) LockSupport.parkNanos(this, hurry ? SHARED_NANOS : REST_NANOS);
     }
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import lockstep.probe.table.SocketPair;
 import lockstep.probe.table.SocketTable;
@@ -66,6 +67,21 @@ class StateSamplerTest {
     assertThat(gone.after()).isZero();
     assertThat(gone.row()).isNull();
     assertThat(gone.nanos()).isGreaterThan(change.nanos());
+  }
+
+  @Test
+  void aRowThatIsMissingWhileAnotherTakesItsPlaceIsNotGone() throws Exception {
+    sampler.watch(List.of(NEAR), List.of());
+    sampler.hurry(SOON);
+    table.codes.put(NEAR, 3);
+    assertThat(next().after()).isEqualTo(3);
+    table.blink.set(2);
+    await().atMost(SOON).until(() -> table.blink.get() == 0);
+    assertThat(sampler.read(SOON).rows()).containsKey(NEAR);
+    table.codes.put(NEAR, 1);
+    Change change = next();
+    assertThat(change.before()).isEqualTo(3);
+    assertThat(change.after()).isEqualTo(1);
   }
 
   @Test
@@ -165,6 +181,10 @@ class StateSamplerTest {
   private static final class FakeTable implements SocketTable {
     final Map<SocketPair, Integer> codes = new ConcurrentHashMap<>();
     final AtomicLong readings = new AtomicLong();
+
+    /** For how many readings every row is missing. */
+    final AtomicInteger blink = new AtomicInteger();
+
     volatile SocketTableException failure;
     volatile boolean closed;
 
@@ -196,7 +216,9 @@ class StateSamplerTest {
         public void read() throws SocketTableException {
           if (failure != null) throw failure;
           if (read.length > 0) readings.incrementAndGet();
-          for (int i = 0; i < read.length; i++) read[i] = codes.getOrDefault(pairs.get(i), 0);
+          boolean blinks = read.length > 0 && blink.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+          for (int i = 0; i < read.length; i++)
+            read[i] = blinks ? 0 : codes.getOrDefault(pairs.get(i), 0);
         }
 
         @Override
