@@ -89,7 +89,8 @@ final class PlayCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print one JSON object a line: each step, at last the summary.")
+      description =
+          "Print one JSON object a line: each step, at last the summary, which counts the verdicts of these lines.")
   private boolean json;
 
   @Option(
