@@ -152,7 +152,7 @@ class RunControllerTest {
 
   @Test
   void closingEndsRunAndThreads() throws InterruptedException {
-    runs.slow(30_000);
+    runs.getStuck();
     controller.step();
     pumpUntil(state -> state.working() != null);
     controller.close();

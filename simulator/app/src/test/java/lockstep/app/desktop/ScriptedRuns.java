@@ -3,6 +3,7 @@ package lockstep.app.desktop;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import lockstep.comparison.Moment;
@@ -13,16 +14,16 @@ import lockstep.views.fixtures.Moments;
 public final class ScriptedRuns implements RunFactory {
   private final AtomicInteger open = new AtomicInteger();
   private volatile int failAt;
-  private volatile long slowMillis;
+  private volatile boolean stuck;
 
   /** Lets the run fail before this moment; 0 for never. */
   public void failAt(int number) {
     failAt = number;
   }
 
-  /** Lets each action take this long. */
-  public void slow(long millis) {
-    slowMillis = millis;
+  /** Lets each action go on until its thread is interrupted. */
+  public void getStuck() {
+    stuck = true;
   }
 
   /** Runs that were started and not yet closed. */
@@ -98,7 +99,7 @@ public final class ScriptedRuns implements RunFactory {
 
     @Override
     public void next(Consumer<List<Moment>> out) throws StageFailure, InterruptedException {
-      if (slowMillis > 0) Thread.sleep(slowMillis);
+      if (stuck) new CountDownLatch(1).await();
       if (script.element().number() == failAt)
         throw new StageFailure(
             StageFailure.Blame.MACHINE,
