@@ -123,7 +123,14 @@ final class Comparison {
           "before this it had gone to " + firstRead.rfcName() + " unseen");
     if (liveSteps.stream().anyMatch(step -> step.event() instanceof Event.Unmet))
       return unexplained(theCase, turns, kernelPath, "");
-    Optional<List<StateVerdict>> plain = laidAlong(model, null, turns, theCase, changes);
+    return laidSideBySide(theCase, turns, changes, kernelPath);
+  }
+
+  /** As the model goes, or else as a known difference says that this kernel goes. */
+  private ActorVerdict laidSideBySide(
+      Case theCase, List<TraceStep> turns, List<TraceStep> changes, List<TcpState> kernelPath) {
+    Actor actor = theCase.actor();
+    Optional<List<StateVerdict>> plain = laidAlong(theCase.model(), null, turns, theCase, changes);
     if (plain.isPresent()) {
       standing.remove(actor);
       return verdict(theCase, plain.get(), null, false, kernelPath, "");
@@ -143,7 +150,7 @@ final class Comparison {
           kernelPath,
           explanation.words());
     }
-    if (standing.containsKey(actor) && turns.isEmpty() && caughtUp(model, changes)) {
+    if (standing.containsKey(actor) && turns.isEmpty() && caughtUp(theCase.model(), changes)) {
       standing.remove(actor);
       return verdict(theCase, List.of(), null, false, kernelPath, "");
     }

@@ -40,7 +40,7 @@ record LiveSteps(List<TraceStep> seen, List<ActorVerdict> judged) {
     for (StateVerdict state : states) {
       if (state.seenBy() == step) return missed;
       if (state.seenBy() != null) missed.clear();
-      else if (state.gapMicros() > 0 || state.verdict() == Verdict.UNSEEN) missed.add(state);
+      else if (state.isMissed()) missed.add(state);
     }
     return List.of();
   }

@@ -80,36 +80,24 @@ final class Moments {
   }
 
   private void stand(TraceStep turn, List<StateVerdict> states) {
-    Standing stood = standings.get(turn.actor());
-    if (!withLive) {
-      standings.put(turn.actor(), new Standing(turn.state(), null, false, null, null));
-    } else if (states.isEmpty()) {
-      standings.put(
-          turn.actor(),
-          stood == null
-              ? new Standing(turn.state(), null, false, null, null)
-              : with(stood, turn.state()));
+    StateVerdict last = states.isEmpty() ? null : states.get(states.size() - 1);
+    Standing now;
+    if (last == null || last.seenBy() == null && !last.isMissed()) {
+      now = moved(standings.get(turn.actor()), turn.state());
+    } else if (last.isMissed()) {
+      now = new Standing(turn.state(), null, true, null, null);
     } else {
-      StateVerdict last = states.get(states.size() - 1);
-      boolean unseen =
-          last.seenBy() == null && last.gapMicros() > 0 || last.verdict() == Verdict.UNSEEN;
-      if (last.seenBy() != null) {
-        standings.put(turn.actor(), seenAt(turn.state(), last.seenBy()));
-        note(last.seenBy());
-      } else if (unseen) {
-        standings.put(turn.actor(), new Standing(turn.state(), null, true, null, null));
-      } else {
-        standings.put(
-            turn.actor(),
-            stood == null
-                ? new Standing(turn.state(), null, false, null, null)
-                : with(stood, turn.state()));
-      }
+      now = seenAt(turn.state(), last.seenBy());
+      note(last.seenBy());
     }
+    standings.put(turn.actor(), now);
   }
 
-  private static Standing with(Standing stood, TcpState model) {
-    return new Standing(model, stood.kernel(), stood.unseen(), stood.os(), stood.how());
+  /** The model goes on, and nothing new is known of the kernel. */
+  private static Standing moved(Standing stood, TcpState model) {
+    return stood == null
+        ? new Standing(model, null, false, null, null)
+        : new Standing(model, stood.kernel(), stood.unseen(), stood.os(), stood.how());
   }
 
   private static Standing seenAt(TcpState model, TraceStep live) {

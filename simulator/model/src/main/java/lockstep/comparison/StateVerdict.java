@@ -22,4 +22,9 @@ record StateVerdict(
     TcpState kernel,
     TraceStep seenBy,
     long gapMicros,
-    List<String> reasons) {}
+    List<String> reasons) {
+  /** Whether the kernel went through it between two readings, explained or not. */
+  boolean isMissed() {
+    return seenBy == null && (gapMicros > 0 || verdict == Verdict.UNSEEN);
+  }
+}

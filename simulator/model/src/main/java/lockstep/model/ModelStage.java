@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
@@ -168,31 +169,14 @@ public final class ModelStage implements Stage {
     }
 
     /** A turn that begins with a call. */
-    private void turn(ModelSocket socket, java.util.function.Function<ModelSocket, Turn> body) {
+    private void turn(ModelSocket socket, Function<ModelSocket, Turn> body) {
       emit(socket, new Event.Call(words(socket)), body);
     }
 
     /** A call that the machine does not see. */
     private void untouched(ModelSocket socket, RfcRef decided) {
-      TcbView view = view(socket);
       List<TcpState> path = List.of(socket.open().state());
-      Event event = new Event.Call(words(socket));
-      out.accept(
-          new TraceStep(
-              ++turns,
-              action.line(),
-              action.text(),
-              World.MODEL,
-              now,
-              socket.actor(),
-              path,
-              event,
-              List.of(),
-              decided,
-              view,
-              view,
-              null,
-              null));
+      tell(socket, new Event.Call(words(socket)), path, List.of(), decided, view(socket), null);
     }
 
     private String words(ModelSocket socket) {
@@ -203,8 +187,7 @@ public final class ModelStage implements Stage {
           : text.substring(text.indexOf(' ') + 1);
     }
 
-    private void emit(
-        ModelSocket socket, Event event, java.util.function.Function<ModelSocket, Turn> body) {
+    private void emit(ModelSocket socket, Event event, Function<ModelSocket, Turn> body) {
       TcbView before = view(socket);
       Turn turn = body.apply(socket);
       socket.keep(turn);
@@ -213,6 +196,18 @@ public final class ModelStage implements Stage {
         sends.add(socket.relative(segment));
         if (socket.peer() != null) wire.send(socket.peer(), segment, now);
       }
+      String signal = turn.signals().isEmpty() ? null : String.join("; ", turn.signals());
+      tell(socket, event, turn.path(), sends, turn.decided(), before, signal);
+    }
+
+    private void tell(
+        ModelSocket socket,
+        Event event,
+        List<TcpState> path,
+        List<Segment> sends,
+        RfcRef decided,
+        TcbView before,
+        String signal) {
       out.accept(
           new TraceStep(
               ++turns,
@@ -221,13 +216,13 @@ public final class ModelStage implements Stage {
               World.MODEL,
               now,
               socket.actor(),
-              turn.path(),
+              path,
               event,
               sends,
-              turn.decided(),
+              decided,
               before,
               view(socket),
-              turn.signals().isEmpty() ? null : String.join("; ", turn.signals()),
+              signal,
               null));
     }
 

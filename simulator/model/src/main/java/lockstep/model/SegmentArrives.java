@@ -16,6 +16,7 @@ import static lockstep.tcp.TcpState.TIME_WAIT;
 
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
+import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
 
 /**
@@ -27,7 +28,7 @@ import lockstep.tcp.Timer;
 record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
 
   /** The section that describes a segment's arrival in this state. */
-  static String section(lockstep.tcp.TcpState state) {
+  static String section(TcpState state) {
     return switch (state) {
       case CLOSED -> "3.10.7.1";
       case LISTEN -> "3.10.7.2";
@@ -324,9 +325,7 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
    * need not be told.
    */
   private void returnToListen() {
-    tcb.flush();
-    tcb.irs = null;
-    tcb.rcvNxt = null;
+    tcb.forget();
     turn.enter(LISTEN);
   }
 

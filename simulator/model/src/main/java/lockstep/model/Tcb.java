@@ -153,17 +153,25 @@ final class Tcb {
    * Forgets the connection: what "delete TCB" means for a block that stays as a place for the next
    * OPEN.
    */
-  void flush() {
-    retransmissionQueue.clear();
-    deadlines.clear();
+  void forget() {
+    iss = null;
+    sndUna = null;
+    sndNxt = null;
+    sndWnd = 0;
+    sndWl1 = null;
+    sndWl2 = null;
+    maxSndWnd = 0;
+    irs = null;
+    rcvNxt = null;
+    rcvWnd = Math.min(settings.receiveBuffer(), LARGEST_WINDOW);
+    sendMss = DEFAULT_SEND_MSS;
     unsent = Octets.NONE;
     unread = Octets.NONE;
     closeCalled = false;
     finSeq = null;
     finReceived = false;
-    rcvWnd = Math.min(settings.receiveBuffer(), LARGEST_WINDOW);
-    sendMss = DEFAULT_SEND_MSS;
-    maxSndWnd = 0;
+    retransmissionQueue.clear();
+    deadlines.clear();
   }
 
   /**

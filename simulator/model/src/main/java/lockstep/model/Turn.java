@@ -48,7 +48,7 @@ final class Turn {
     tcb.changeState(next);
     path.add(next);
     decides();
-    if (next == TcpState.CLOSED) tcb.flush();
+    if (next == TcpState.CLOSED) tcb.forget();
   }
 
   /** The check that is worked on now. */
