@@ -1,8 +1,5 @@
 package lockstep.model;
 
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
@@ -17,7 +14,16 @@ final class Endpoint {
   private final Tcb tcb;
 
   Endpoint(TcbSettings settings) {
-    tcb = new Tcb(settings);
+    this(new Tcb(settings));
+  }
+
+  private Endpoint(Tcb tcb) {
+    this.tcb = tcb;
+  }
+
+  /** An endpoint that stands where this one stands and goes its own way from here. */
+  Endpoint copy() {
+    return new Endpoint(tcb.copy());
   }
 
   Tcb tcb() {
@@ -41,20 +47,47 @@ final class Endpoint {
     return call(now, "3.10.1", UserCalls::openActive);
   }
 
+  Turn openActiveWithoutRemote(long now) {
+    return call(now, "3.10.1", UserCalls::openActiveWithoutRemote);
+  }
+
   Turn send(Octets octets, boolean remoteKnown, long now) {
-    return call(now, "3.10.2", calls -> calls.send(octets, remoteKnown));
+    return call(now, "3.10.2", calls -> calls.send(octets, false, remoteKnown));
+  }
+
+  /** SEND with the URGENT flag. */
+  Turn sendUrgent(Octets octets, boolean remoteKnown, long now) {
+    return call(now, "3.10.2", calls -> calls.send(octets, true, remoteKnown));
   }
 
   Turn receive(int count, long now) {
     return call(now, "3.10.3", calls -> calls.receive(count));
   }
 
+  /** CLOSE: no more to send. */
   Turn close(long now) {
     return call(now, "3.10.4", UserCalls::close);
   }
 
+  /** CLOSE, and nobody reads any more. */
+  Turn closeBothWays(long now) {
+    return call(now, "3.10.4", UserCalls::closeBothWays);
+  }
+
   Turn abort(long now) {
     return call(now, "3.10.5", UserCalls::abort);
+  }
+
+  Turn status(long now) {
+    return call(now, "3.10.6", UserCalls::status);
+  }
+
+  /** The TCB is forgotten, as in a host that starts anew: no segment, no word (section 3.5.1). */
+  Turn crash(long now) {
+    Turn turn = new Turn(tcb, now, "3.5.1");
+    if (tcb.state() != TcpState.CLOSED) turn.enter(TcpState.CLOSED);
+    turn.because("the host starts anew and remembers no connection");
+    return turn;
   }
 
   private Turn call(long now, String section, Consumer<UserCalls> body) {
@@ -69,20 +102,14 @@ final class Endpoint {
     new SegmentArrives(tcb, segment, turn).run();
     turn.checksAreOver();
     new Sending(tcb, turn).flush();
+    new Probing(tcb, turn).peerWasHeard();
     return turn;
   }
 
   Turn runsOut(Timer timer, long now) {
-    tcb.deadlines.remove(timer);
-    Turn turn = new Turn(tcb, now, "3.10.8");
+    tcb.stop(timer);
+    Turn turn = new Turn(tcb, now, Timeouts.section(timer));
     new Timeouts(tcb, turn).runsOut(timer);
     return turn;
-  }
-
-  /** The timer that runs out first, with its deadline in microseconds. */
-  Optional<Map.Entry<Timer, Long>> nextDeadline() {
-    return tcb.deadlines.entrySet().stream()
-        .min(Comparator.comparingLong(Map.Entry::getValue))
-        .map(Map.Entry::copyOf);
   }
 }

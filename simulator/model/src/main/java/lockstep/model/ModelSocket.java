@@ -6,6 +6,7 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
+import lockstep.tcp.TcpState;
 
 /**
  * An actor's socket in the model: its endpoint, whom it speaks with, and what its user was told and
@@ -18,6 +19,7 @@ final class ModelSocket {
   private Endpoint endpoint;
   private ModelSocket peer;
   private Octets received = Octets.NONE;
+  private SeqNumber lastIss;
   private boolean accepted;
   private boolean released;
 
@@ -76,6 +78,7 @@ final class ModelSocket {
 
   void release() {
     released = true;
+    if (endpoint != null && endpoint.state() != TcpState.CLOSED) endpoint.tcb().nobodyReads = true;
   }
 
   void keep(Turn turn) {
@@ -92,8 +95,14 @@ final class ModelSocket {
     return received;
   }
 
+  /** The initial sequence number of this end's connection, or of the last one it had. */
+  SeqNumber iss() {
+    if (endpoint != null && endpoint.tcb().iss != null) lastIss = endpoint.tcb().iss;
+    return lastIss == null ? settings.iss() : lastIss;
+  }
+
   SeqNumber peerIss() {
-    return peer == null ? SeqNumber.ZERO : peer.settings.iss();
+    return peer == null ? SeqNumber.ZERO : peer.iss();
   }
 
   /**
@@ -101,7 +110,7 @@ final class ModelSocket {
    * numbers.
    */
   Segment relative(Segment sent) {
-    SeqNumber seq = sent.seq().plus(-settings.iss().toLong());
+    SeqNumber seq = sent.seq().plus(-iss().toLong());
     return sent.withNumbers(seq, sent.ack() == null ? null : sent.ack().plus(-peerIss().toLong()));
   }
 }

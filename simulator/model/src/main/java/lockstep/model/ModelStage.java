@@ -55,13 +55,7 @@ public final class ModelStage implements Stage {
   @Override
   public void play(Action action, Map<Actor, TcpState> awaited, Consumer<TraceStep> out)
       throws StageFailure {
-    Play play = new Play(action, out);
-    try {
-      play.run();
-    } catch (NotModelledYet e) {
-      throw new StageFailure(
-          Blame.SCENARIO, where(action) + ": the model cannot do this yet: " + e.getMessage(), e);
-    }
+    new Play(action, out).run();
   }
 
   @Override
@@ -140,7 +134,7 @@ public final class ModelStage implements Stage {
       } else if (call instanceof UserCall.Shutdown) {
         turn(socket, s -> s.open().close(now));
       } else if (call instanceof UserCall.Close) {
-        if (SocketsLayer.closeCallsTcp(socket)) turn(socket, s -> s.open().close(now));
+        if (SocketsLayer.closeCallsTcp(socket)) turn(socket, s -> s.open().closeBothWays(now));
         else untouched(socket, SocketsLayer.CLOSE);
         socket.release();
       } else if (call instanceof UserCall.Abort) {
@@ -176,7 +170,15 @@ public final class ModelStage implements Stage {
     /** A call that the machine does not see. */
     private void untouched(ModelSocket socket, RfcRef decided) {
       List<TcpState> path = List.of(socket.open().state());
-      tell(socket, new Event.Call(words(socket)), path, List.of(), decided, view(socket), null);
+      tell(
+          socket,
+          new Event.Call(words(socket)),
+          path,
+          List.of(),
+          decided,
+          view(socket),
+          null,
+          null);
     }
 
     private String words(ModelSocket socket) {
@@ -197,7 +199,7 @@ public final class ModelStage implements Stage {
         if (socket.peer() != null) wire.send(socket.peer(), segment, now);
       }
       String signal = turn.signals().isEmpty() ? null : String.join("; ", turn.signals());
-      tell(socket, event, turn.path(), sends, turn.decided(), before, signal);
+      tell(socket, event, turn.path(), sends, turn.decided(), before, signal, turn.why());
     }
 
     private void tell(
@@ -207,7 +209,8 @@ public final class ModelStage implements Stage {
         List<Segment> sends,
         RfcRef decided,
         TcbView before,
-        String signal) {
+        String signal,
+        String why) {
       out.accept(
           new TraceStep(
               ++turns,
@@ -223,11 +226,12 @@ public final class ModelStage implements Stage {
               before,
               view(socket),
               signal,
-              null));
+              null,
+              why));
     }
 
     private TcbView view(ModelSocket socket) {
-      return socket.open().tcb().view(socket.peerIss());
+      return socket.open().tcb().view(socket.iss(), socket.peerIss());
     }
 
     /** Runs until nothing is in flight and no timer is due. */
@@ -251,9 +255,6 @@ public final class ModelStage implements Stage {
     private void deliver(Wire.Flight flight) {
       now = Math.max(now, flight.arrivesAt());
       ModelSocket to = flight.to();
-      if (to.isReleased() && !flight.segment().text().isEmpty())
-        throw new NotModelledYet(
-            "text for a socket that nobody reads, which resets", "RFC 9293 section 3.6.1");
       Event event = new Event.Arrives(to.peer().relative(flight.segment()));
       emit(to, event, s -> s.open().arrives(flight.segment(), now));
     }
@@ -262,9 +263,10 @@ public final class ModelStage implements Stage {
       Due first = null;
       for (ModelSocket socket : sockets.values()) {
         if (socket.endpoint() == null) continue;
-        var next = socket.endpoint().nextDeadline();
-        if (next.isPresent() && (first == null || next.get().getValue() < first.at()))
-          first = new Due(socket, next.get().getKey(), next.get().getValue());
+        Tcb tcb = socket.endpoint().tcb();
+        Timer next = tcb.nextTimer();
+        if (next != null && (first == null || tcb.deadline(next) < first.at()))
+          first = new Due(socket, next, tcb.deadline(next));
       }
       return first;
     }

@@ -91,8 +91,8 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
     turn.reached("third");
     if (seg.has(SYN)) {
       takeSyn();
-      tcb.chooseIss();
-      sendSynAck();
+      tcb.chooseIss(turn.now());
+      new Retransmission(tcb, turn).send(synAck());
       tcb.passiveOpen = true;
       turn.enter(SYN_RECEIVED);
       queueRestOfSyn();
@@ -109,19 +109,15 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
   }
 
   /** {@code <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>}. */
-  private void sendSynAck() {
-    Segment synAck =
-        Segment.of(tcb.iss, tcb.rcvNxt, tcb.rcvWnd, SYN, ACK).withMss(tcb.settings.mss());
-    tcb.retransmissionQueue.clear(); // in a simultaneous open our SYN goes again as this segment
-    tcb.retransmissionQueue.add(synAck);
-    tcb.sndNxt = tcb.iss.plus(1);
-    turn.send(synAck);
+  private Segment synAck() {
+    return Segment.of(tcb.iss, tcb.rcvNxt, tcb.rcvWnd, SYN, ACK).withMss(tcb.settings.mss());
   }
 
+  /** Text and FIN on a SYN wait until the connection stands. */
   private void queueRestOfSyn() {
-    if (!seg.text().isEmpty() || seg.has(FIN))
-      throw new NotModelledYet(
-          "text or FIN on a SYN, queued until ESTABLISHED", "RFC 9293 section 3.10.7.2");
+    if (seg.text().isEmpty() && !seg.has(FIN)) return;
+    keep();
+    turn.because("what came with the SYN is queued until the connection stands");
   }
 
   // 3.10.7.3
@@ -129,27 +125,30 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
   private void inSynSent() {
     turn.reached("first");
     if (seg.has(ACK) && !tcb.isNewAck(seg.ack())) {
+      turn.because("SEG.ACK acknowledges nothing that was sent");
       if (!seg.has(RST)) turn.send(Segment.of(seg.ack(), null, 0, RST));
       return;
     }
     turn.reached("second");
     if (seg.has(RST)) {
-      if (seg.has(ACK)) abandon("connection reset");
+      if (seg.has(ACK)) abandon("error: connection reset");
+      else turn.because("a RST without an acknowledgment of our SYN may come from anyone: dropped");
       return;
     }
     // Third, security and compartment: not modelled, none on loopback.
     turn.reached("fourth");
     if (seg.has(SYN)) {
       takeSyn();
-      if (seg.has(ACK)) tcb.acknowledgeUpTo(seg.ack());
+      if (seg.has(ACK)) new Retransmission(tcb, turn).acknowledged(seg.ack());
       if (tcb.sndUna.isAfter(tcb.iss)) {
         turn.enter(ESTABLISHED);
         turn.oweAck();
         if (!seg.text().isEmpty() || seg.has(FIN) || seg.has(URG))
           inOtherStates(Check.SIXTH_URG_BIT);
       } else {
-        sendSynAck();
+        new Retransmission(tcb, turn).sendInPlaceOfSyn(synAck());
         turn.enter(SYN_RECEIVED);
+        turn.because("both ends sent a SYN: a simultaneous open");
         queueRestOfSyn();
       }
       return;
@@ -179,27 +178,36 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
   }
 
   private boolean checkSequenceNumber() {
-    if (!tcb.isAcceptable(seg)) {
-      // With a shut window no text is acceptable, yet a valid ACK, URG or RST is looked at
-      // (MUST-66).
-      if (tcb.rcvWnd == 0 && seg.seq().equals(tcb.rcvNxt) && !seg.has(SYN))
-        throw new NotModelledYet(
-            "text that meets a shut window", "RFC 9293 section 3.10.7.4, MUST-66");
-      if (seg.has(RST)) return drop();
-      // Reading: a peer that repeats its FIN has not got our ACK, so 2MSL begins again although its
-      // FIN is outside the window.
-      if (tcb.state() == TIME_WAIT && seg.has(FIN)) restartTimeWait();
-      return dropWithAck();
+    if (tcb.isAcceptable(seg)) return true;
+    if (seg.has(RST) && !isRstThatWindowCannotRefuse()) {
+      turn.because("the RST lies outside the receive window: dropped");
+      return drop();
     }
-    if (seg.seq().isAfter(tcb.rcvNxt) && seg.length() > 0 && !seg.has(RST) && !seg.has(SYN))
-      throw new NotModelledYet(
-          "a segment that comes out of order, to be kept", "RFC 9293 section 3.10.7.4, SHLD-31");
-    return true;
+    // With a shut window no text is acceptable, yet a valid ACK, URG or RST is looked at (MUST-66).
+    if (tcb.rcvWnd == 0 && seg.seq().equals(tcb.rcvNxt) && !seg.has(SYN)) {
+      if (seg.has(RST)) return true;
+      turn.oweAck();
+      turn.because("the receive window is shut: text and FIN are refused, ACK and URG looked at");
+      return true;
+    }
+    // Reading: a peer that repeats its FIN has not got our ACK, so 2MSL begins again although its
+    // FIN is outside the window.
+    if (tcb.state() == TIME_WAIT && seg.has(FIN)) restartTimeWait();
+    return dropWithAck("the segment lies outside the receive window");
+  }
+
+  private boolean isRstThatWindowCannotRefuse() {
+    return tcb.rcvWnd == 0 && seg.seq().equals(tcb.rcvNxt);
   }
 
   private boolean checkRst() {
     if (!seg.has(RST)) return true;
-    if (!seg.seq().equals(tcb.rcvNxt)) return dropWithAck(); // challenge ACK, RFC 5961 section 3
+    if (!seg.seq().equals(tcb.rcvNxt)) { // RFC 5961 section 3
+      if (tcb.inWindow(seg.seq()))
+        return dropWithAck("a RST that is not exactly at RCV.NXT may be forged: challenge ACK");
+      turn.because("the RST lies outside the receive window: dropped");
+      return drop();
+    }
     switch (tcb.state()) {
       case SYN_RECEIVED -> {
         if (tcb.passiveOpen) returnToListen();
@@ -214,31 +222,42 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
 
   private boolean checkSyn() {
     if (!seg.has(SYN)) return true;
-    if (tcb.state() != SYN_RECEIVED || !tcb.passiveOpen)
-      return dropWithAck(); // challenge ACK, RFC 5961 section 4
+    if (tcb.state() != SYN_RECEIVED || !tcb.passiveOpen) // RFC 5961 section 4
+    return dropWithAck("a SYN on a connection that stands may be forged: challenge ACK");
+    if (!tcb.inWindow(seg.seq())) return true; // the peer's own SYN again, before what is new
     returnToListen();
+    turn.because("another SYN: the connection that was about to be is given up");
     return drop();
   }
 
   private boolean checkAck() {
-    if (!seg.has(ACK)) return drop();
+    if (!seg.has(ACK)) {
+      turn.because("the ACK bit is off: dropped");
+      return drop();
+    }
     SeqNumber segAck = seg.ack();
     if (tcb.state() == SYN_RECEIVED) {
       if (!tcb.isNewAck(segAck)) {
         turn.send(Segment.of(segAck, null, 0, RST));
+        turn.because("SEG.ACK does not acknowledge our SYN");
         return drop();
       }
       turn.enter(ESTABLISHED); // "and continue processing"
       tcb.updateSendWindow(seg);
     }
-    if (segAck.isBefore(tcb.sndUna.plus(-tcb.maxSndWnd)))
-      return dropWithAck(); // MAY-12, RFC 5961 section 5
-    if (segAck.isAfter(tcb.sndNxt)) return dropWithAck(); // it acknowledges what was not yet sent
+    if (segAck.isBefore(tcb.sndUna.plus(-tcb.maxSndWnd))) // MAY-12, RFC 5961 section 5
+    return dropWithAck("SEG.ACK lies further back than any window: it may be forged");
+    if (segAck.isAfter(tcb.sndNxt))
+      return dropWithAck("SEG.ACK acknowledges what was not yet sent");
+    boolean wasShut = tcb.sndWnd == 0;
     if (segAck.isAfter(tcb.sndUna)) {
-      tcb.acknowledgeUpTo(segAck);
+      new Retransmission(tcb, turn).acknowledged(segAck);
       turn.decides();
+    } else if (wasShut) {
+      new Retransmission(tcb, turn).answeredByShutWindow();
     }
     if (segAck.isAtOrAfter(tcb.sndUna) && isNoOlderThanLastWindow()) tcb.updateSendWindow(seg);
+    if (wasShut && tcb.sndWnd > 0) new Probing(tcb, turn).windowOpened();
     return switch (tcb.state()) {
       case FIN_WAIT_1 -> {
         if (tcb.finIsAcknowledged())
@@ -266,36 +285,87 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
   }
 
   private boolean checkUrg() {
-    if (seg.has(URG)) throw new NotModelledYet("urgent text", "RFC 9293 section 3.8.5");
-    return true;
-  }
-
-  private boolean takeText() {
-    if (seg.text().isEmpty()) return true;
+    if (!seg.has(URG)) return true;
     switch (tcb.state()) {
       case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> {
-        int known = Math.max(0, tcb.rcvNxt.minus(seg.seq()));
-        int end = Math.min(seg.text().length(), known + tcb.rcvWnd);
-        if (known < end) {
-          tcb.unread = tcb.unread.then(seg.text().slice(known, end));
-          tcb.rcvNxt = tcb.rcvNxt.plus(end - known);
-          tcb.rcvWnd -= end - known;
-        }
-        turn.oweAck();
+        SeqNumber segUp = seg.seq().plus(seg.urgentPointer());
+        boolean wasUrgent = tcb.rcvUp != null && tcb.rcvUp.isAfter(tcb.rcvNxt);
+        if (tcb.rcvUp == null || segUp.isAfter(tcb.rcvUp)) tcb.rcvUp = segUp;
+        if (!wasUrgent && tcb.rcvUp.isAfter(tcb.rcvNxt)) turn.signal("urgent data");
       }
-      case CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> {} // "should not occur": ignore the text
+      case CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> {} // "should not occur": ignore the URG
       case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED -> throw notAnOtherState();
     }
     return true;
   }
 
+  private boolean takeText() {
+    boolean carries = !seg.text().isEmpty() || seg.has(FIN);
+    boolean ahead = carries && textStart().isAfter(tcb.rcvNxt);
+    if (seg.text().isEmpty() && !ahead && tcb.outOfOrder.isEmpty()) return true;
+    return switch (tcb.state()) {
+      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> ahead ? keepForLater() : takeInOrder();
+      case CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> true; // "should not occur": ignore the text
+      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED -> throw notAnOtherState();
+    };
+  }
+
+  private boolean takeInOrder() {
+    boolean fresh = !seg.text().isEmpty() && textEnd().isAfter(tcb.rcvNxt);
+    if (tcb.nobodyReads && fresh) return resetForLostText();
+    boolean gap = !tcb.outOfOrder.isEmpty();
+    Receiving receiving = new Receiving(tcb, turn);
+    int taken = receiving.take(textStart(), seg.text());
+    if (taken > 0 && gap) turn.oweAck(); // a gap, or a part of it, is filled: RFC 5681 section 4.2
+    if (taken > 0) turn.decides();
+    if (!seg.text().isEmpty()) receiving.acknowledgeSoon(taken);
+    new Outstanding(tcb, turn).fill();
+    return true;
+  }
+
+  /** SHLD-31: text and FIN beyond a gap are kept, and the peer hears at once what is missing. */
+  private boolean keepForLater() {
+    if (tcb.nobodyReads && !seg.text().isEmpty()) return resetForLostText();
+    keep();
+    turn.oweAck();
+    turn.because("out of order: kept until the gap before it is filled (SHLD-31)");
+    return true;
+  }
+
+  private void keep() {
+    int fits = tcb.rcvNxt.plus(tcb.rcvWnd).minus(textStart());
+    int taken = Math.min(seg.text().length(), Math.max(0, fits));
+    if (taken > 0) tcb.outOfOrder.keep(textStart(), seg.text().slice(0, taken));
+    if (seg.has(FIN) && tcb.inWindow(textEnd())) tcb.outOfOrder.keepFin(textEnd());
+  }
+
+  /**
+   * Section 3.6.1, SHLD-3: text for a user who has closed both directions is lost, and it shows.
+   */
+  private boolean resetForLostText() {
+    turn.send(tcb.resetSegment());
+    turn.because("nobody reads any more: the peer is shown that its text was lost (SHLD-3)");
+    turn.enter(CLOSED);
+    return drop();
+  }
+
+  /** The number of the first octet of text, and of the one after the last. */
+  private SeqNumber textStart() {
+    return seg.has(SYN) ? seg.seq().plus(1) : seg.seq();
+  }
+
+  private SeqNumber textEnd() {
+    return textStart().plus(seg.text().length());
+  }
+
   private boolean checkFin() {
-    if (!seg.has(FIN)) return true;
+    boolean here = seg.has(FIN) && textEnd().equals(tcb.rcvNxt) && tcb.inWindow(tcb.rcvNxt);
+    if (!here && !tcb.outOfOrder.finIsAt(tcb.rcvNxt)) return true;
     if (tcb.finReceived) return true; // a FIN after the FIN changes nothing
-    if (!seg.end().equals(tcb.rcvNxt.plus(1)))
-      return true; // its text was cut at the window, and the FIN with it
+    new Outstanding(tcb, turn).receive("connection closing");
     turn.signal("connection closing");
     tcb.finReceived = true;
+    tcb.outOfOrder.clear();
     tcb.rcvNxt = tcb.rcvNxt.plus(1);
     turn.oweAck();
     switch (tcb.state()) {
@@ -312,7 +382,7 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
 
   private void enterTimeWait() {
     turn.enter(TIME_WAIT);
-    tcb.deadlines.clear(); // "turn off the other timers"
+    tcb.stopAllTimers(); // "turn off the other timers"
     restartTimeWait();
   }
 
@@ -330,6 +400,7 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
   }
 
   private void abandon(String signal) {
+    new Outstanding(tcb, turn).answer("reset");
     turn.signal(signal);
     turn.enter(CLOSED);
   }
@@ -339,8 +410,9 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
   }
 
   /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}, and the segment is dropped. */
-  private boolean dropWithAck() {
+  private boolean dropWithAck(String why) {
     turn.oweAck();
+    turn.because(why);
     return drop();
   }
 

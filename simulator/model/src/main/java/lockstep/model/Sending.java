@@ -4,42 +4,33 @@ import static lockstep.tcp.ControlBit.ACK;
 import static lockstep.tcp.ControlBit.FIN;
 import static lockstep.tcp.ControlBit.PSH;
 import static lockstep.tcp.TcpState.CLOSE_WAIT;
-import static lockstep.tcp.TcpState.ESTABLISHED;
 import static lockstep.tcp.TcpState.FIN_WAIT_1;
 import static lockstep.tcp.TcpState.LAST_ACK;
 
 import lockstep.tcp.ControlBits;
 import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
-import lockstep.tcp.Timer;
+import lockstep.tcp.SeqNumber;
 
 /**
- * Cutting the user's text into segments, and the FIN behind it (RFC 9293 sections 3.7, 3.8.6 and
- * 3.10.4).
+ * Cutting the user's text into segments, and the FIN behind it (RFC 9293 sections 3.7.4, 3.8.6.2.1
+ * and 3.10.4).
  */
 record Sending(Tcb tcb, Turn turn) {
-  /**
-   * The first probe is due after one retransmission timeout (SHLD-29), which begins as one second
-   * (RFC 6298).
-   */
-  private static final long FIRST_PROBE_MICROS = 1_000_000;
-
   /**
    * Sends what waits and may go now, then the acknowledgment that is owed if nothing carried it.
    */
   void flush() {
     switch (tcb.state()) {
       case ESTABLISHED -> {
-        whatTheWindowTakes();
-        if (tcb.closeCalled) turn.enter(FIN_WAIT_1); // CLOSE was queued in SYN-RECEIVED
+        whatMayGo();
+        if (tcb.closeCalled) {
+          turn.enter(FIN_WAIT_1);
+          turn.because("CLOSE was queued until the connection stood");
+        }
       }
-      case FIN_WAIT_1, CLOSE_WAIT, CLOSING, LAST_ACK -> whatTheWindowTakes();
-      case CLOSED,
-          LISTEN,
-          SYN_SENT,
-          SYN_RECEIVED,
-          FIN_WAIT_2,
-          TIME_WAIT -> {} // nothing of ours can wait there
+      case FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK -> whatMayGo();
+      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, TIME_WAIT -> {} // nothing of ours may go there
     }
     if (turn.ackIsOwed()) turn.send(tcb.ackSegment());
   }
@@ -47,60 +38,55 @@ record Sending(Tcb tcb, Turn turn) {
   /**
    * Sends text as far as window, segment size and Nagle allow, and the FIN when all text has gone.
    */
-  void whatTheWindowTakes() {
-    while (!tcb.unsent.isEmpty() && tcb.usableWindow() > 0) {
-      int size = Math.min(tcb.unsent.length(), Math.min(tcb.usableWindow(), tcb.sendMss));
-      boolean small = size < tcb.sendMss;
-      if (small && tcb.settings.nagle() && tcb.sndNxt.isAfter(tcb.sndUna))
-        return; // Nagle, section 3.7.4
-      transmit(tcb.unsent.slice(0, size), isLast(size));
-      tcb.unsent = tcb.unsent.slice(size, tcb.unsent.length());
-    }
-    if (tcb.unsent.isEmpty() && tcb.closeCalled && !tcb.finSent() && tcb.usableWindow() > 0)
-      sendFin();
-    watchTheShutWindow();
-  }
-
-  /** While something waits for a window that is shut, the timer runs that would probe it. */
-  private void watchTheShutWindow() {
-    boolean waits = !tcb.unsent.isEmpty() || tcb.closeCalled && !tcb.finSent();
-    if (!waits || tcb.usableWindow() > 0 || tcb.sndNxt.isAfter(tcb.sndUna))
-      tcb.deadlines.remove(Timer.PERSIST);
-    else if (!tcb.deadlines.containsKey(Timer.PERSIST))
-      turn.startTimer(Timer.PERSIST, FIRST_PROBE_MICROS);
-  }
-
-  private boolean isLast(int size) {
-    return size == tcb.unsent.length();
-  }
-
-  private void transmit(Octets text, boolean push) {
-    ControlBits bits = push ? ControlBits.of(PSH, ACK) : ControlBits.of(ACK);
-    send(new Segment(tcb.sndNxt, tcb.rcvNxt, bits, tcb.rcvWnd, text, 0));
-  }
-
-  private void sendFin() {
-    tcb.finSeq = tcb.sndNxt;
-    send(Segment.of(tcb.sndNxt, tcb.rcvNxt, tcb.rcvWnd, FIN, ACK));
-    if (tcb.state() == CLOSE_WAIT) turn.enter(LAST_ACK);
-  }
-
-  private void send(Segment segment) {
-    tcb.sndNxt = segment.end();
-    tcb.retransmissionQueue.add(segment);
-    turn.send(segment);
+  void whatMayGo() {
+    for (int size = mayGo(); size > 0; size = mayGo()) transmit(size);
+    if (tcb.unsent.isEmpty() && tcb.hasUnsent() && tcb.windowTakesFinAfter(0)) transmit(0);
+    new Probing(tcb, turn).watchTheWindow();
   }
 
   /**
-   * The user has read: the window opens again, but only by a useful step (section 3.8.6.2.2), and
-   * the peer is told at once if it may have been waiting for that.
+   * How many octets may go in a segment now, by the rules of section 3.8.6.2.1; 0 when they have to
+   * wait. What a user gives is always pushed, and a CLOSE behind it leaves nothing to wait for.
    */
-  void openReceiveWindow() {
-    int room = Math.min(tcb.settings.receiveBuffer() - tcb.unread.length(), Tcb.LARGEST_WINDOW);
-    int usefulStep = Math.max(1, Math.min(tcb.settings.receiveBuffer() / 2, tcb.settings.mss()));
-    if (room - tcb.rcvWnd < usefulStep) return;
-    boolean peerMayWait = tcb.rcvWnd < usefulStep;
-    tcb.rcvWnd = room;
-    if (peerMayWait && tcb.state() != CLOSE_WAIT) turn.oweAck();
+  private int mayGo() {
+    int queued = tcb.unsent.length();
+    int usable = tcb.usableWindow();
+    int most = Math.min(queued, usable);
+    if (most <= 0) return 0;
+    if (most >= tcb.sendMss) return tcb.sendMss;
+    boolean nagleWaits = tcb.settings.nagle() && tcb.hasUnacknowledged() && !tcb.closeCalled;
+    if (nagleWaits) {
+      turn.because("a short segment waits while text is unacknowledged (Nagle, section 3.7.4)");
+      return 0;
+    }
+    if (queued <= usable || !tcb.settings.sillyWindowAvoidance()) return most;
+    return most >= tcb.maxSndWnd / 2 ? most : 0;
+  }
+
+  /**
+   * Sends this many octets of what waits, whatever the window says; with the FIN when a CLOSE
+   * stands behind them and the window takes it.
+   */
+  void transmit(int size) {
+    Octets text = tcb.unsent.slice(0, size);
+    tcb.unsent = tcb.unsent.slice(size, tcb.unsent.length());
+    boolean last = tcb.unsent.isEmpty();
+    ControlBits bits = ControlBits.of(ACK);
+    if (last && size > 0) bits = bits.with(PSH);
+    boolean fin = last && tcb.hasUnsent() && (size == 0 || tcb.windowTakesFinAfter(size));
+    if (fin) {
+      bits = bits.with(FIN);
+      tcb.finSeq = tcb.sndNxt.plus(size);
+    }
+    Segment segment = new Segment(tcb.sndNxt, tcb.rcvNxt, bits, tcb.rcvWnd, text, 0);
+    new Retransmission(tcb, turn).send(withUrgency(segment));
+    if (fin && tcb.state() == CLOSE_WAIT) turn.enter(LAST_ACK);
+  }
+
+  /** Every segment says where urgent text ends, as long as that lies ahead (section 3.8.5). */
+  private Segment withUrgency(Segment segment) {
+    SeqNumber end = tcb.sndUp;
+    if (end == null || end.isAtOrBefore(segment.seq())) return segment;
+    return segment.withUrgentPointer(Math.min(end.minus(segment.seq()), Tcb.LARGEST_WINDOW));
   }
 }

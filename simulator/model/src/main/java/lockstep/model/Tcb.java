@@ -1,6 +1,7 @@
 package lockstep.model;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,12 +23,26 @@ final class Tcb {
   /** The largest window that a header without the window scale option can tell. */
   static final int LARGEST_WINDOW = 0xFFFF;
 
+  /** The retransmission timeout before any round trip was measured (RFC 6298 section 2.1). */
+  static final long FIRST_RTO_MICROS = 1_000_000;
+
+  /** A deadline that does not run. */
+  static final long NEVER = Long.MAX_VALUE;
+
   /** What a peer takes that sends no MSS option (MUST-15, IPv4). */
-  private static final int DEFAULT_SEND_MSS = 536;
+  static final int DEFAULT_SEND_MSS = 536;
+
+  /** The clock of section 3.4.1 ticks every four microseconds. */
+  private static final int ISN_TICK_MICROS = 4;
 
   final TcbSettings settings;
 
   private TcpState state = TcpState.CLOSED;
+
+  /**
+   * How many connections this block has begun: the first takes the chosen ISS, the others later.
+   */
+  private int incarnations;
 
   /**
    * Whether the connection began with a passive OPEN: SYN-RECEIVED remembers where it came from
@@ -39,6 +54,10 @@ final class Tcb {
   SeqNumber sndUna;
   SeqNumber sndNxt;
   int sndWnd;
+
+  /** Null when nothing urgent was sent. */
+  SeqNumber sndUp;
+
   SeqNumber sndWl1;
 
   /** Null as long as no segment with an acknowledgment has told a window. */
@@ -51,14 +70,17 @@ final class Tcb {
   SeqNumber rcvNxt;
   int rcvWnd;
 
+  /** Null when nothing urgent was received. */
+  SeqNumber rcvUp;
+
   /**
    * The largest text of a segment that the peer takes, from its MSS option; 536 without one
    * (MUST-15).
    */
-  int sendMss = DEFAULT_SEND_MSS;
+  int sendMss;
 
   /** Text that the user sent and that has not gone out yet. */
-  Octets unsent = Octets.NONE;
+  Octets unsent;
 
   /** Whether the user has called CLOSE. */
   boolean closeCalled;
@@ -70,17 +92,151 @@ final class Tcb {
   final Deque<Segment> retransmissionQueue = new ArrayDeque<>();
 
   /** Text that arrived in order and that the user has not read. */
-  Octets unread = Octets.NONE;
+  Octets unread;
+
+  /** How many octets a RECEIVE waits for that could not be answered at once; 0 without one. */
+  int receiveWanted;
 
   /** Whether the peer's FIN has arrived in order. */
   boolean finReceived;
 
-  /** When each running timer runs out, in microseconds of virtual time. */
-  final Map<Timer, Long> deadlines = new EnumMap<>(Timer.class);
+  /** Whether nobody reads any more: the user closed both directions (section 3.6.1, MAY-1). */
+  boolean nobodyReads;
+
+  /** What arrived ahead of a gap. */
+  final OutOfOrder outOfOrder = new OutOfOrder();
+
+  /** Octets of text received since the last acknowledgment went out. */
+  int unacknowledgedText;
+
+  /** SRTT and RTTVAR of RFC 6298, in microseconds; negative before the first measurement. */
+  long srttMicros;
+
+  long rttvarMicros;
+  long rtoMicros;
+
+  /** The acknowledgment that ends the round trip being measured; null when none is. */
+  SeqNumber timedUpTo;
+
+  /** When the segment left whose round trip is measured. */
+  long timedSince;
+
+  /** How often the front of the retransmission queue was sent again, probes included. */
+  int retransmissions;
+
+  /** Whether the SYN had to be sent again (RFC 6298 section 5.7, RFC 5681 section 3.1). */
+  boolean synRetransmitted;
+
+  /** Since when the peer has let our sending go without an answer, in microseconds. */
+  long unansweredSince;
+
+  /** The congestion window and the slow start threshold of RFC 5681, in octets. */
+  int cwnd;
+
+  int ssthresh;
+
+  /** How long the next probe of a shut window waits, in microseconds; 0 before the first. */
+  long probeIntervalMicros;
+
+  /** Keep-alive probes since the last segment of the peer. */
+  int keepAliveProbes;
+
+  /** When each timer runs out, in microseconds of virtual time; {@link #NEVER} when it is off. */
+  private final long[] deadlines = new long[TIMERS.length];
+
+  private static final Timer[] TIMERS = Timer.values();
 
   Tcb(TcbSettings settings) {
     this.settings = settings;
-    this.rcvWnd = Math.min(settings.receiveBuffer(), LARGEST_WINDOW);
+    forget();
+  }
+
+  /** A block that stands where this one stands and goes its own way from here. */
+  Tcb copy() {
+    Tcb copy = new Tcb(settings);
+    copy.state = state;
+    copy.incarnations = incarnations;
+    copy.passiveOpen = passiveOpen;
+    copy.iss = iss;
+    copy.sndUna = sndUna;
+    copy.sndNxt = sndNxt;
+    copy.sndWnd = sndWnd;
+    copy.sndUp = sndUp;
+    copy.sndWl1 = sndWl1;
+    copy.sndWl2 = sndWl2;
+    copy.maxSndWnd = maxSndWnd;
+    copy.irs = irs;
+    copy.rcvNxt = rcvNxt;
+    copy.rcvWnd = rcvWnd;
+    copy.rcvUp = rcvUp;
+    copy.sendMss = sendMss;
+    copy.unsent = unsent;
+    copy.closeCalled = closeCalled;
+    copy.finSeq = finSeq;
+    copy.retransmissionQueue.addAll(retransmissionQueue);
+    copy.unread = unread;
+    copy.receiveWanted = receiveWanted;
+    copy.finReceived = finReceived;
+    copy.nobodyReads = nobodyReads;
+    copy.outOfOrder.takeAllOf(outOfOrder);
+    copy.unacknowledgedText = unacknowledgedText;
+    copy.srttMicros = srttMicros;
+    copy.rttvarMicros = rttvarMicros;
+    copy.rtoMicros = rtoMicros;
+    copy.timedUpTo = timedUpTo;
+    copy.timedSince = timedSince;
+    copy.retransmissions = retransmissions;
+    copy.synRetransmitted = synRetransmitted;
+    copy.unansweredSince = unansweredSince;
+    copy.cwnd = cwnd;
+    copy.ssthresh = ssthresh;
+    copy.probeIntervalMicros = probeIntervalMicros;
+    copy.keepAliveProbes = keepAliveProbes;
+    System.arraycopy(deadlines, 0, copy.deadlines, 0, deadlines.length);
+    return copy;
+  }
+
+  /**
+   * Forgets the connection: what "delete TCB" means for a block that stays as a place for the next
+   * OPEN.
+   */
+  void forget() {
+    iss = null;
+    sndUna = null;
+    sndNxt = null;
+    sndWnd = 0;
+    sndUp = null;
+    sndWl1 = null;
+    sndWl2 = null;
+    maxSndWnd = 0;
+    irs = null;
+    rcvNxt = null;
+    rcvWnd = Math.min(settings.receiveBuffer(), LARGEST_WINDOW);
+    rcvUp = null;
+    sendMss = DEFAULT_SEND_MSS;
+    unsent = Octets.NONE;
+    closeCalled = false;
+    finSeq = null;
+    retransmissionQueue.clear();
+    unread = Octets.NONE;
+    receiveWanted = 0;
+    finReceived = false;
+    nobodyReads = false;
+    outOfOrder.clear();
+    unacknowledgedText = 0;
+    srttMicros = -1;
+    rttvarMicros = 0;
+    rtoMicros = FIRST_RTO_MICROS;
+    timedUpTo = null;
+    timedSince = 0;
+    retransmissions = 0;
+    synRetransmitted = false;
+    unansweredSince = 0;
+    cwnd = 0;
+    ssthresh = Integer.MAX_VALUE;
+    probeIntervalMicros = 0;
+    keepAliveProbes = 0;
+    stopAllTimers();
   }
 
   TcpState state() {
@@ -92,11 +248,24 @@ final class Tcb {
     state = next;
   }
 
-  /** Chooses the initial sequence number and sets the send variables to it. */
-  void chooseIss() {
-    iss = settings.iss();
+  /**
+   * Chooses the initial sequence number and sets the send variables to it. The first connection of
+   * a block begins at the number that was set; later ones are as far on as the clock of section
+   * 3.4.1 is by then, so that old segments are told from new ones.
+   */
+  void chooseIss(long now) {
+    iss = incarnations == 0 ? settings.iss() : settings.iss().plus(now / ISN_TICK_MICROS);
+    incarnations++;
     sndUna = iss;
     sndNxt = iss;
+  }
+
+  /** Whether both ends' initial sequence numbers are acknowledged: ESTABLISHED and all after it. */
+  boolean isSynchronized() {
+    return switch (state) {
+      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED -> false;
+      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> true;
+    };
   }
 
   boolean finSent() {
@@ -105,6 +274,22 @@ final class Tcb {
 
   boolean finIsAcknowledged() {
     return finSent() && sndUna.isAfter(finSeq);
+  }
+
+  /** Whether something that was sent is not acknowledged. */
+  boolean hasUnacknowledged() {
+    return sndNxt.isAfter(sndUna);
+  }
+
+  /** Whether text of the user, or the FIN behind it, has not gone out. */
+  boolean hasUnsent() {
+    return !unsent.isEmpty() || closeCalled && !finSent();
+  }
+
+  /** How many octets the user may still give to send. */
+  int sendRoom() {
+    int underWay = sndNxt == null ? 0 : sndNxt.minus(sndUna);
+    return settings.sendBuffer() - unsent.length() - underWay;
   }
 
   /** SND.UNA &lt; SEG.ACK =&lt; SND.NXT (section 3.4). */
@@ -119,12 +304,23 @@ final class Tcb {
   }
 
   boolean inWindow(SeqNumber number) {
-    return number.isAtOrAfter(rcvNxt) && number.isBefore(rcvNxt.plus(rcvWnd));
+    return number.isAtOrAfter(rcvNxt) && number.minus(rcvNxt) < rcvWnd;
   }
 
-  /** How many octets may still go out before the peer's window is full; 0 or more. */
+  /**
+   * The usable window of section 3.8.6.2.1, which is less than zero when the peer shrank its window
+   * (MUST-34), and never more than the congestion window leaves.
+   */
   int usableWindow() {
-    return Math.max(0, sndUna.plus(sndWnd).minus(sndNxt));
+    int offered = settings.congestionControl() ? Math.min(sndWnd, cwnd) : sndWnd;
+    return sndUna.plus(offered).minus(sndNxt);
+  }
+
+  /**
+   * Whether the peer's window takes a FIN behind this much text; the congestion window counts text.
+   */
+  boolean windowTakesFinAfter(int octets) {
+    return sndUna.plus(sndWnd).minus(sndNxt) > octets;
   }
 
   void updateSendWindow(Segment seg) {
@@ -134,63 +330,75 @@ final class Tcb {
     maxSndWnd = Math.max(maxSndWnd, sndWnd);
   }
 
-  /**
-   * SND.UNA goes to SEG.ACK, and what is thereby entirely acknowledged leaves the retransmission
-   * queue.
-   */
-  void acknowledgeUpTo(SeqNumber segAck) {
-    sndUna = segAck;
-    while (!retransmissionQueue.isEmpty() && retransmissionQueue.peek().end().isAtOrBefore(segAck))
-      retransmissionQueue.remove();
-  }
-
   /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
   Segment ackSegment() {
     return Segment.of(sndNxt, rcvNxt, rcvWnd, ControlBit.ACK);
   }
 
-  /**
-   * Forgets the connection: what "delete TCB" means for a block that stays as a place for the next
-   * OPEN.
-   */
-  void forget() {
-    iss = null;
-    sndUna = null;
-    sndNxt = null;
-    sndWnd = 0;
-    sndWl1 = null;
-    sndWl2 = null;
-    maxSndWnd = 0;
-    irs = null;
-    rcvNxt = null;
-    rcvWnd = Math.min(settings.receiveBuffer(), LARGEST_WINDOW);
-    sendMss = DEFAULT_SEND_MSS;
-    unsent = Octets.NONE;
-    unread = Octets.NONE;
-    closeCalled = false;
-    finSeq = null;
-    finReceived = false;
-    retransmissionQueue.clear();
-    deadlines.clear();
+  /** {@code <SEQ=SND.NXT><CTL=RST>} (section 3.10.5). */
+  Segment resetSegment() {
+    return Segment.of(sndNxt, null, 0, ControlBit.RST);
+  }
+
+  /** When this timer runs out; {@link #NEVER} when it is off. */
+  long deadline(Timer timer) {
+    return deadlines[timer.ordinal()];
+  }
+
+  boolean isRunning(Timer timer) {
+    return deadline(timer) != NEVER;
+  }
+
+  /** For {@link Turn#startTimer}. */
+  void setDeadline(Timer timer, long at) {
+    deadlines[timer.ordinal()] = at;
+  }
+
+  void stop(Timer timer) {
+    deadlines[timer.ordinal()] = NEVER;
+  }
+
+  void stopAllTimers() {
+    Arrays.fill(deadlines, NEVER);
+  }
+
+  /** The timer that runs out first; null when none runs. */
+  Timer nextTimer() {
+    Timer first = null;
+    for (Timer timer : TIMERS)
+      if (isRunning(timer) && (first == null || deadline(timer) < deadline(first))) first = timer;
+    return first;
   }
 
   /**
-   * The variables as a view, relative to the two initial sequence numbers; null when there is no
-   * TCB.
+   * The variables as a view, relative to two initial sequence numbers; null when there is no TCB.
    */
-  TcbView view(SeqNumber peerIss) {
+  TcbView view(SeqNumber own, SeqNumber peers) {
     if (state == TcpState.CLOSED) return null;
-    SeqNumber own = settings.iss();
     return new TcbView(
         relative(iss, own),
         relative(sndUna, own),
         relative(sndNxt, own),
         sndWnd,
-        relative(sndWl1, peerIss),
+        relative(sndUp, own),
+        relative(sndWl1, peers),
         relative(sndWl2, own),
-        relative(irs, peerIss),
-        relative(rcvNxt, peerIss),
-        rcvWnd);
+        relative(irs, peers),
+        relative(rcvNxt, peers),
+        rcvWnd,
+        relative(rcvUp, peers),
+        unsent.length(),
+        unread.length(),
+        outOfOrder.length(),
+        rtoMicros,
+        runningTimers());
+  }
+
+  private Map<Timer, Long> runningTimers() {
+    if (nextTimer() == null) return Map.of();
+    Map<Timer, Long> running = new EnumMap<>(Timer.class);
+    for (Timer timer : TIMERS) if (isRunning(timer)) running.put(timer, deadline(timer));
+    return running;
   }
 
   private static SeqNumber relative(SeqNumber number, SeqNumber zero) {

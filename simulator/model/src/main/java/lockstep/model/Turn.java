@@ -21,9 +21,10 @@ final class Turn {
   private final Tcb tcb;
   private final long now;
   private final String section;
-  private final List<TcpState> path = new ArrayList<>();
-  private final List<Segment> sends = new ArrayList<>();
-  private final List<String> signals = new ArrayList<>();
+  private final List<TcpState> path = new ArrayList<>(4);
+  private List<Segment> sends = List.of();
+  private List<String> signals = List.of();
+  private List<String> reasons = List.of();
   private final Set<Check> decisive = EnumSet.noneOf(Check.class);
   private String paragraph = "";
   private Check check;
@@ -43,12 +44,20 @@ final class Turn {
     path.add(tcb.state());
   }
 
+  /** Virtual time in microseconds. */
+  long now() {
+    return now;
+  }
+
   /** The one door for state: nothing else assigns it. */
   void enter(TcpState next) {
     tcb.changeState(next);
     path.add(next);
     decides();
-    if (next == TcpState.CLOSED) tcb.forget();
+    if (next == TcpState.CLOSED) {
+      tcb.forget();
+      ackOwed = false;
+    }
   }
 
   /** The check that is worked on now. */
@@ -77,10 +86,22 @@ final class Turn {
     if (check != null && !checksAreOver) decisive.add(check);
   }
 
+  /** What happens now is the doing of the present check, and this is why. */
+  void because(String words) {
+    decides();
+    if (reasons.isEmpty()) reasons = new ArrayList<>(2);
+    if (!reasons.contains(words)) reasons.add(words);
+  }
+
   void send(Segment segment) {
+    if (sends.isEmpty()) sends = new ArrayList<>(2);
     sends.add(segment);
     decides();
-    if (segment.has(ControlBit.ACK)) ackOwed = false;
+    if (segment.has(ControlBit.ACK)) {
+      ackOwed = false;
+      tcb.unacknowledgedText = 0;
+      tcb.stop(Timer.DELAYED_ACK);
+    }
   }
 
   /**
@@ -98,6 +119,7 @@ final class Turn {
 
   /** Something is told to the user. */
   void signal(String words) {
+    if (signals.isEmpty()) signals = new ArrayList<>(2);
     signals.add(words);
     decides();
   }
@@ -108,8 +130,7 @@ final class Turn {
   }
 
   void startTimer(Timer timer, long micros) {
-    tcb.deadlines.put(timer, now + micros);
-    decides();
+    tcb.setDeadline(timer, now + micros);
   }
 
   List<TcpState> path() {
@@ -126,6 +147,11 @@ final class Turn {
 
   Octets returned() {
     return returned;
+  }
+
+  /** Why it went so, in words; null when the section alone says it. */
+  String why() {
+    return reasons.isEmpty() ? null : String.join("; ", reasons);
   }
 
   /** The checks under which something happened, or else the one where it ended. */

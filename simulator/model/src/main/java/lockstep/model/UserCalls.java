@@ -1,23 +1,24 @@
 package lockstep.model;
 
-import static lockstep.tcp.ControlBit.RST;
 import static lockstep.tcp.ControlBit.SYN;
 import static lockstep.tcp.TcpState.CLOSED;
 import static lockstep.tcp.TcpState.FIN_WAIT_1;
 import static lockstep.tcp.TcpState.LISTEN;
 import static lockstep.tcp.TcpState.SYN_SENT;
+import static lockstep.tcp.TcpState.TIME_WAIT;
 
 import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
 
 /**
- * RFC 9293 sections 3.10.1 to 3.10.5: the user's calls, state by state, with the RFC's results.
+ * RFC 9293 sections 3.10.1 to 3.10.6: the user's calls, state by state, with the RFC's results.
  * What the RFC answers with an error becomes a signal of the turn.
  */
 record UserCalls(Tcb tcb, Turn turn) {
   static final String NO_CONNECTION = "error: connection does not exist";
   static final String EXISTS = "error: connection already exists";
   static final String CLOSING = "error: connection closing";
+  static final String NO_ROOM = "error: insufficient resources";
   static final String NO_REMOTE = "error: remote socket unspecified";
 
   /** Section 3.10.1, OPEN, passive. */
@@ -58,110 +59,180 @@ record UserCalls(Tcb tcb, Turn turn) {
     }
   }
 
+  /** Section 3.10.1, OPEN, active, without saying to whom. */
+  void openActiveWithoutRemote() {
+    switch (tcb.state()) {
+      case CLOSED, LISTEN -> turn.signal(NO_REMOTE);
+      case SYN_SENT,
+          SYN_RECEIVED,
+          ESTABLISHED,
+          FIN_WAIT_1,
+          FIN_WAIT_2,
+          CLOSE_WAIT,
+          CLOSING,
+          LAST_ACK,
+          TIME_WAIT ->
+          turn.signal(EXISTS);
+    }
+  }
+
   /** {@code <SEQ=ISS><CTL=SYN>}. */
   private void sendSyn() {
     tcb.passiveOpen = false;
-    tcb.chooseIss();
+    tcb.chooseIss(turn.now());
     Segment syn = Segment.of(tcb.iss, null, tcb.rcvWnd, SYN).withMss(tcb.settings.mss());
-    tcb.retransmissionQueue.add(syn);
-    tcb.sndNxt = tcb.iss.plus(1);
-    turn.send(syn);
+    new Retransmission(tcb, turn).send(syn);
     turn.enter(SYN_SENT);
   }
 
   /**
    * Section 3.10.2, SEND.
    *
+   * @param urgent whether the URGENT flag is set
    * @param remoteKnown whether the user says to whom, where no connection does
    */
-  void send(Octets octets, boolean remoteKnown) {
+  void send(Octets octets, boolean urgent, boolean remoteKnown) {
     switch (tcb.state()) {
       case CLOSED -> turn.signal(NO_CONNECTION);
       case LISTEN -> {
         if (remoteKnown) {
           sendSyn();
-          queue(octets);
+          queue(octets, urgent);
         } else {
           turn.signal(NO_REMOTE);
         }
       }
-      case SYN_SENT, SYN_RECEIVED -> queueUnlessClosed(octets);
+      case SYN_SENT, SYN_RECEIVED -> queueUnlessClosed(octets, urgent);
       case ESTABLISHED, CLOSE_WAIT -> {
-        queueUnlessClosed(octets);
-        new Sending(tcb, turn).whatTheWindowTakes();
+        queueUnlessClosed(octets, urgent);
+        new Sending(tcb, turn).whatMayGo();
       }
       case FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT -> turn.signal(CLOSING);
     }
   }
 
-  private void queueUnlessClosed(Octets octets) {
+  private void queueUnlessClosed(Octets octets, boolean urgent) {
     if (tcb.closeCalled) turn.signal(CLOSING);
-    else queue(octets);
+    else if (octets.length() > tcb.sendRoom()) turn.signal(NO_ROOM);
+    else queue(octets, urgent);
   }
 
-  private void queue(Octets octets) {
+  private void queue(Octets octets, boolean urgent) {
     tcb.unsent = tcb.unsent.then(octets);
+    if (urgent) tcb.sndUp = tcb.sndNxt.plus(tcb.unsent.length());
   }
 
-  /** Section 3.10.3, RECEIVE, of at most so many octets. */
+  /**
+   * Section 3.10.3, RECEIVE, into a buffer of this many octets. All that arrives counts as pushed,
+   * so what is there is given at once and a RECEIVE is queued only when nothing is.
+   */
   void receive(int count) {
     switch (tcb.state()) {
       case CLOSED -> turn.signal(NO_CONNECTION);
-      case LISTEN, SYN_SENT, SYN_RECEIVED -> {} // queued for processing after ESTABLISHED
-      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> deliver(count);
+      case LISTEN, SYN_SENT, SYN_RECEIVED -> queueReceive(count);
+      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> {
+        if (tcb.unread.isEmpty()) queueReceive(count);
+        else new Receiving(tcb, turn).give(count);
+      }
       case CLOSE_WAIT -> {
         if (tcb.unread.isEmpty()) turn.signal(CLOSING);
-        else deliver(count);
+        else new Receiving(tcb, turn).give(count);
       }
       case CLOSING, LAST_ACK, TIME_WAIT -> turn.signal(CLOSING);
     }
   }
 
-  private void deliver(int count) {
-    int taken = Math.min(count, tcb.unread.length());
-    turn.give(tcb.unread.slice(0, taken));
-    tcb.unread = tcb.unread.slice(taken, tcb.unread.length());
-    new Sending(tcb, turn).openReceiveWindow();
+  private void queueReceive(int count) {
+    tcb.receiveWanted += count;
+    if (count > 0) turn.because("nothing has arrived: the RECEIVE is queued");
   }
 
   /** Section 3.10.4, CLOSE: no more to send. */
   void close() {
     switch (tcb.state()) {
       case CLOSED -> turn.signal(NO_CONNECTION);
-      case LISTEN, SYN_SENT -> turn.enter(CLOSED);
+      case LISTEN, SYN_SENT -> {
+        new Outstanding(tcb, turn).answer("error: closing");
+        turn.enter(CLOSED);
+      }
       case SYN_RECEIVED -> {
         tcb.closeCalled = true;
         if (tcb.unsent.isEmpty()) {
-          new Sending(tcb, turn).whatTheWindowTakes();
+          new Sending(tcb, turn).whatMayGo();
           turn.enter(FIN_WAIT_1);
+        } else {
+          turn.because("text is queued before it: CLOSE waits until the connection stands");
         }
       }
       case ESTABLISHED -> {
         tcb.closeCalled = true;
-        new Sending(tcb, turn).whatTheWindowTakes();
+        new Sending(tcb, turn).whatMayGo();
         turn.enter(FIN_WAIT_1); // "in any case", also while the FIN waits behind text
+        finMayWait();
       }
       case FIN_WAIT_1, FIN_WAIT_2 ->
           turn.signal(CLOSING); // "ok" would be right too, a second FIN never
       case CLOSE_WAIT -> {
         if (tcb.closeCalled) turn.signal(CLOSING);
         tcb.closeCalled = true;
-        new Sending(tcb, turn).whatTheWindowTakes(); // LAST-ACK is entered when the FIN goes out
+        new Sending(tcb, turn).whatMayGo(); // LAST-ACK is entered when the FIN goes out
+        finMayWait();
       }
       case CLOSING, LAST_ACK, TIME_WAIT -> turn.signal(CLOSING);
     }
+  }
+
+  private void finMayWait() {
+    if (!tcb.finSent()) turn.because("the FIN waits until the text before it has gone");
+  }
+
+  /**
+   * Section 3.6.1, the half-duplex close (MAY-1): no more to send, and nobody reads any more. Text
+   * that is unread is lost, and a reset shows it to the peer (SHLD-3).
+   */
+  void closeBothWays() {
+    if (tcb.isSynchronized() && tcb.state() != TIME_WAIT && !tcb.unread.isEmpty()) {
+      turn.send(tcb.resetSegment());
+      turn.because("text is unread: the peer is shown that it was lost (section 3.6.1, SHLD-3)");
+      turn.enter(CLOSED);
+      return;
+    }
+    if (!tcb.closeCalled) close();
+    if (tcb.state() != CLOSED) tcb.nobodyReads = true;
   }
 
   /** Section 3.10.5, ABORT. */
   void abort() {
     switch (tcb.state()) {
       case CLOSED -> turn.signal(NO_CONNECTION);
-      case LISTEN, SYN_SENT -> turn.enter(CLOSED);
+      case LISTEN, SYN_SENT -> {
+        new Outstanding(tcb, turn).answer("error: connection reset");
+        turn.enter(CLOSED);
+      }
       case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> {
-        turn.send(Segment.of(tcb.sndNxt, null, 0, RST));
+        turn.send(tcb.resetSegment());
+        new Outstanding(tcb, turn).answer("connection reset");
         turn.enter(CLOSED);
       }
       case CLOSING, LAST_ACK, TIME_WAIT -> turn.enter(CLOSED);
+    }
+  }
+
+  /** Section 3.10.6, STATUS. */
+  void status() {
+    switch (tcb.state()) {
+      case CLOSED -> turn.signal(NO_CONNECTION);
+      case LISTEN,
+          SYN_SENT,
+          SYN_RECEIVED,
+          ESTABLISHED,
+          FIN_WAIT_1,
+          FIN_WAIT_2,
+          CLOSE_WAIT,
+          CLOSING,
+          LAST_ACK,
+          TIME_WAIT ->
+          turn.signal("state = " + tcb.state().rfcName());
     }
   }
 }

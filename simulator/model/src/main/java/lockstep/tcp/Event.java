@@ -1,5 +1,7 @@
 package lockstep.tcp;
 
+import java.util.Locale;
+
 /**
  * What a turn of the machine begins with (RFC 9293 section 3.10): a user call, a segment that
  * arrives, or a timeout.
@@ -26,6 +28,34 @@ public sealed interface Event {
     @Override
     public String toString() {
       return "timeout " + timer.word();
+    }
+  }
+
+  /**
+   * Something befell a segment that this actor sent, on the wire: no turn of its machine, but part
+   * of the story.
+   */
+  record OnWire(Deed deed, Segment segment) implements Event {
+    @Override
+    public String toString() {
+      return "wire " + deed.word() + " " + segment;
+    }
+  }
+
+  /** What a wire does to a segment, other than to bring it in its turn. */
+  enum Deed {
+    /** It never arrives: by chance, or because the scenario dropped it. */
+    LOSES,
+    /** It stands still until it is delivered, dropped or released. */
+    HOLDS,
+    /** It will arrive twice. */
+    DUPLICATES,
+    /** It will arrive later than the wire's latency. */
+    DELAYS;
+
+    /** {@code loses}, {@code holds}, ... */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -13,9 +13,17 @@ import java.util.regex.Pattern;
  * @param window SEG.WND, 0 to 65535 (window scaling is not modelled)
  * @param text the octets it carries
  * @param mss the value of its Maximum Segment Size option, 0 without one
+ * @param urgentPointer the urgent pointer, counted from SEG.SEQ to the octet after the urgent ones
+ *     (MUST-62), 0 to 65535; it means something only with the URG bit
  */
 public record Segment(
-    SeqNumber seq, SeqNumber ack, ControlBits control, int window, Octets text, int mss) {
+    SeqNumber seq,
+    SeqNumber ack,
+    ControlBits control,
+    int window,
+    Octets text,
+    int mss,
+    int urgentPointer) {
   private static final Pattern NOTATION =
       Pattern.compile("<SEQ=(\\d+)>(?:<ACK=(\\d+)>)?(?:<LEN=(\\d+)>)?<CTL=([A-Z,]*)>");
 
@@ -25,6 +33,14 @@ public record Segment(
     if (control.has(ControlBit.ACK) != (ack != null))
       throw new IllegalArgumentException("ACK field " + ack + " with control bits " + control);
     if (window < 0 || window > 0xFFFF) throw new IllegalArgumentException("window " + window);
+    if (urgentPointer < 0 || urgentPointer > 0xFFFF)
+      throw new IllegalArgumentException("urgent pointer " + urgentPointer);
+  }
+
+  /** A segment without urgent text. */
+  public Segment(
+      SeqNumber seq, SeqNumber ack, ControlBits control, int window, Octets text, int mss) {
+    this(seq, ack, control, window, text, mss, 0);
   }
 
   /** A segment with these control bits; ACK is added when {@code ack} is given. */
@@ -36,17 +52,48 @@ public record Segment(
 
   /** The same segment with this text. */
   public Segment withText(Octets text) {
-    return new Segment(seq, ack, control, window, text, mss);
+    return new Segment(seq, ack, control, window, text, mss, urgentPointer);
   }
 
   /** The same segment with this Maximum Segment Size option. */
   public Segment withMss(int mss) {
-    return new Segment(seq, ack, control, window, text, mss);
+    return new Segment(seq, ack, control, window, text, mss, urgentPointer);
   }
 
   /** The same segment with other numbers: relative ones for a trace. */
   public Segment withNumbers(SeqNumber seq, SeqNumber ack) {
-    return new Segment(seq, ack, control, window, text, mss);
+    return new Segment(seq, ack, control, window, text, mss, urgentPointer);
+  }
+
+  /** The same segment with the URG bit and this urgent pointer. */
+  public Segment withUrgentPointer(int pointer) {
+    return new Segment(seq, ack, control.with(ControlBit.URG), window, text, mss, pointer);
+  }
+
+  /**
+   * The same segment sent again, with the acknowledgment and the window of now; a segment without
+   * ACK stays as it is.
+   */
+  public Segment again(SeqNumber ack, int window) {
+    return this.ack == null
+        ? this
+        : new Segment(seq, ack, control, window, text, mss, urgentPointer);
+  }
+
+  /** What is left of this segment from a sequence number inside it on; a SYN at its front goes. */
+  public Segment from(SeqNumber number) {
+    int gone = number.minus(seq);
+    if (gone <= 0) return this;
+    ControlBits bits = control.without(ControlBit.SYN);
+    int goneText = Math.min(text.length(), has(ControlBit.SYN) ? gone - 1 : gone);
+    return new Segment(
+        number,
+        ack,
+        bits,
+        window,
+        text.slice(goneText, text.length()),
+        0,
+        Math.max(0, urgentPointer - gone));
   }
 
   public boolean has(ControlBit bit) {

@@ -3,21 +3,40 @@ package lockstep.trace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lockstep.tcp.SeqNumber;
+import lockstep.tcp.Timer;
 
 /**
  * The variables of a TCB at one moment, by the names of RFC 9293 section 3.3.1, relative to the
  * initial sequence numbers. A variable that has no value yet (IRS before a SYN came) is null.
+ *
+ * @param sndUp SND.UP, null when nothing urgent is under way; likewise {@code rcvUp}
+ * @param unsent octets that the user gave to send and that have not gone out
+ * @param unread octets that arrived in order and that the user has not read
+ * @param outOfOrder octets that arrived ahead of a gap and are kept (SHLD-31)
+ * @param rtoMicros the retransmission timeout of RFC 6298, in microseconds
+ * @param timers when each running timer runs out, in microseconds of the run
  */
 public record TcbView(
     SeqNumber iss,
     SeqNumber sndUna,
     SeqNumber sndNxt,
     long sndWnd,
+    SeqNumber sndUp,
     SeqNumber sndWl1,
     SeqNumber sndWl2,
     SeqNumber irs,
     SeqNumber rcvNxt,
-    long rcvWnd) {
+    long rcvWnd,
+    SeqNumber rcvUp,
+    int unsent,
+    int unread,
+    int outOfOrder,
+    long rtoMicros,
+    Map<Timer, Long> timers) {
+
+  public TcbView {
+    timers = Map.copyOf(timers);
+  }
 
   /** The variables that have a value, by the RFC's names and in its order. */
   public Map<String, Long> variables() {
@@ -26,11 +45,13 @@ public record TcbView(
     put(all, "SND.UNA", sndUna);
     put(all, "SND.NXT", sndNxt);
     all.put("SND.WND", sndWnd);
+    put(all, "SND.UP", sndUp);
     put(all, "SND.WL1", sndWl1);
     put(all, "SND.WL2", sndWl2);
     put(all, "IRS", irs);
     put(all, "RCV.NXT", rcvNxt);
     all.put("RCV.WND", rcvWnd);
+    put(all, "RCV.UP", rcvUp);
     return all;
   }
 

@@ -27,6 +27,7 @@ import lockstep.tcp.World;
  * @param tcb the TCB after the turn, null likewise
  * @param signal what the user was told ("connection reset"), or null
  * @param seen how a live step is known, null in the model
+ * @param why the reason in words, in the model ("SEG.SEQ lies outside the receive window"), or null
  */
 public record TraceStep(
     int number,
@@ -42,7 +43,8 @@ public record TraceStep(
     TcbView before,
     TcbView tcb,
     String signal,
-    Sighting seen) {
+    Sighting seen,
+    String why) {
 
   public TraceStep {
     Objects.requireNonNull(world, "world");
@@ -54,6 +56,27 @@ public record TraceStep(
     if (world.isLive() != (seen != null))
       throw new IllegalArgumentException(
           "a live step, and only that, says how it is known: " + world + ", " + seen);
+  }
+
+  /** A step without a reason in words. */
+  public TraceStep(
+      int number,
+      int line,
+      String action,
+      World world,
+      long atMicros,
+      Actor actor,
+      List<TcpState> path,
+      Event event,
+      List<Segment> sends,
+      RfcRef decided,
+      TcbView before,
+      TcbView tcb,
+      String signal,
+      Sighting seen) {
+    this(
+        number, line, action, world, atMicros, actor, path, event, sends, decided, before, tcb,
+        signal, seen, null);
   }
 
   /** The state after the turn. */
@@ -70,6 +93,6 @@ public record TraceStep(
   public TraceStep numbered(int number) {
     return new TraceStep(
         number, line, action, world, atMicros, actor, path, event, sends, decided, before, tcb,
-        signal, seen);
+        signal, seen, why);
   }
 }

@@ -92,7 +92,7 @@ class InListenAndSynSentTest {
     given(SYN_SENT)
         .whenArrives(segment().rst().acking(1))
         .thenEnters(CLOSED)
-        .thenSignals("connection reset")
+        .thenSignals("error: connection reset")
         .thenDecidedBy("3.10.7.3 second")
         .thenNothingElse();
   }

@@ -13,7 +13,6 @@ import static lockstep.tcp.TcpState.LAST_ACK;
 import static lockstep.tcp.TcpState.LISTEN;
 import static lockstep.tcp.TcpState.SYN_RECEIVED;
 import static lockstep.tcp.TcpState.TIME_WAIT;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
@@ -288,13 +287,5 @@ class InOtherStatesTest {
         .thenNothingElse()
         .whenReceives(9)
         .thenGives("abcde");
-  }
-
-  @Test
-  void whatIsNotModelledYetIsSaidAndNotGuessed() {
-    assertThatThrownBy(() -> given(ESTABLISHED).whenArrives(segment().ack().seq(10).text("gap")))
-        .isInstanceOf(NotModelledYet.class)
-        .hasMessage(
-            "a segment that comes out of order, to be kept (RFC 9293 section 3.10.7.4, SHLD-31)");
   }
 }

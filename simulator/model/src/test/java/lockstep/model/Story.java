@@ -17,6 +17,9 @@ import lockstep.tcp.Timer;
  * found.
  */
 final class Story {
+  /** As usual, but each acknowledgment goes at once, so that a story shows it where it is due. */
+  static final TcbSettings PROMPT = TcbSettings.USUAL.withDelayedAck(false);
+
   private final Endpoint endpoint;
   private final List<String> told = new ArrayList<>();
   private final List<Segment> sent = new ArrayList<>();
@@ -33,7 +36,7 @@ final class Story {
    * after a passive OPEN.
    */
   static Story given(TcpState state) {
-    return given(state, TcbSettings.USUAL);
+    return given(state, PROMPT);
   }
 
   static Story given(TcpState state, TcbSettings settings) {
@@ -158,9 +161,10 @@ final class Story {
 
   /** A timer runs for so long from now on. */
   Story thenRuns(Timer timer, long micros) {
-    Long deadline = endpoint.tcb().deadlines.get(timer);
-    Long left = deadline == null ? null : deadline - now;
-    return expect(timer + " in " + micros + " us", left + " us", left != null && left == micros);
+    Tcb tcb = endpoint.tcb();
+    long left = tcb.deadline(timer) - now;
+    String found = tcb.isRunning(timer) ? left + " us" : "not running";
+    return expect(timer + " in " + micros + " us", found, tcb.isRunning(timer) && left == micros);
   }
 
   Story thenDecidedBy(String reference) {

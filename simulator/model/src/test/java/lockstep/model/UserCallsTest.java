@@ -117,7 +117,7 @@ class UserCallsTest {
         .whenArrives(segment().acking(4))
         .thenSends(segment().ack().seq(4).text("two"))
         .thenNothingElse();
-    given(ESTABLISHED, TcbSettings.USUAL.withNagle(false))
+    given(ESTABLISHED, Story.PROMPT.withNagle(false))
         .whenSends("one")
         .whenSends("two")
         .thenSends(segment().ack().seq(4).text("two"))
@@ -128,11 +128,26 @@ class UserCallsTest {
   void sendStopsAtThePeersWindow() {
     given(SYN_RECEIVED)
         .whenArrives(segment().ack().window(4))
-        .whenSends("abcdef")
+        .whenSends("abcd")
         .thenSends(segment().ack().seq(1).text("abcd"))
+        .whenSends("ef")
         .thenNothingElse()
         .whenArrives(segment().acking(5).window(4))
         .thenSends(segment().ack().seq(5).text("ef"))
+        .thenNothingElse();
+  }
+
+  /** Section 3.8.6.2.1: a small piece of what was once a large window is not worth a segment. */
+  @Test
+  void aSmallPieceOfTheWindowWaitsUntilTheOverrideTimeout() {
+    given(SYN_RECEIVED)
+        .whenArrives(segment().ack().window(4))
+        .whenSends("abcdef")
+        .thenNothingElse()
+        .thenRuns(Timer.PERSIST, 1_000_000)
+        .whenTimePasses(1_000_000)
+        .whenRunsOut(Timer.PERSIST)
+        .thenSends(segment().ack().seq(1).text("abcd"))
         .thenNothingElse();
   }
 
@@ -150,7 +165,7 @@ class UserCallsTest {
 
   @Test
   void readingOpensAWindowThatWasShutAndTellsThePeer() {
-    given(ESTABLISHED, TcbSettings.USUAL.withReceiveBuffer(4))
+    given(ESTABLISHED, Story.PROMPT.withReceiveBuffer(4))
         .whenArrives(segment().ack().text("abcd"))
         .thenSends(segment().ack().acking(5).window(0))
         .whenReceives(4)
@@ -184,29 +199,43 @@ class UserCallsTest {
         .thenNothingElse()
         .whenArrives(segment().ack())
         .thenEnters(ESTABLISHED, FIN_WAIT_1)
-        .thenSends(segment().ack().seq(1).text("hi"))
-        .thenSends(segment().fin().ack().seq(3))
+        .thenSends(segment().fin().ack().seq(1).text("hi"))
         .thenNothingElse();
   }
 
   @Test
   void closeEntersFinWait1EvenWhileTheFinWaitsBehindText() {
-    given(ESTABLISHED)
+    given(SYN_RECEIVED)
+        .whenArrives(segment().ack().window(3))
         .whenSends("one")
         .whenSends("two")
         .whenCloses()
         .thenEnters(FIN_WAIT_1)
         .thenNothingElse()
-        .whenArrives(segment().acking(4))
+        .whenArrives(segment().acking(4).window(4))
         .thenStays()
-        .thenSends(segment().ack().seq(4).text("two"))
-        .thenSends(segment().fin().ack().seq(7))
+        .thenSends(segment().fin().ack().seq(4).text("two"))
+        .thenNothingElse();
+  }
+
+  /** Nagle's reason is that more text may come; after CLOSE none does. */
+  @Test
+  void closeLetsGoWhatNagleHeldBack() {
+    given(ESTABLISHED)
+        .whenSends("one")
+        .whenSends("two")
+        .thenNothingElse()
+        .whenCloses()
+        .thenEnters(FIN_WAIT_1)
+        .thenSends(segment().fin().ack().seq(4).text("two"))
         .thenNothingElse();
   }
 
   @Test
   void closeInCloseWaitEntersLastAckWhenTheFinGoesOut() {
-    given(CLOSE_WAIT)
+    given(SYN_RECEIVED)
+        .whenArrives(segment().fin().ack().window(3))
+        .thenEnters(ESTABLISHED, CLOSE_WAIT)
         .whenSends("one")
         .whenSends("two")
         .whenCloses()
@@ -214,8 +243,7 @@ class UserCallsTest {
         .thenNothingElse()
         .whenArrives(segment().acking(4))
         .thenEnters(LAST_ACK)
-        .thenSends(segment().ack().seq(4).text("two"))
-        .thenSends(segment().fin().ack().seq(7))
+        .thenSends(segment().fin().ack().seq(4).text("two"))
         .thenNothingElse();
   }
 
@@ -269,7 +297,7 @@ class UserCallsTest {
 
   @Test
   void aBufferOfOneOctetOpensItsWindowAgain() {
-    given(ESTABLISHED, TcbSettings.USUAL.withReceiveBuffer(1))
+    given(ESTABLISHED, Story.PROMPT.withReceiveBuffer(1))
         .whenArrives(segment().ack().text("a"))
         .thenSends(segment().ack().acking(2).window(0))
         .whenReceives(1)

@@ -70,7 +70,7 @@ class PlayTest {
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.out())
         .contains("! UNEXPLAINED")
-        .contains("Model and kernel parted in step 12.")
+        .contains("Model and kernel parted in step 11.")
         .doesNotContain("in lockstep.");
     Result json =
         new CliRun()

@@ -37,7 +37,23 @@ class StepJsonTest {
     Segment arrives = Segment.of(ONE, SeqNumber.of(2), 65535, ControlBit.FIN);
     Segment sends = Segment.of(SeqNumber.of(2), SeqNumber.of(2), 65535);
     TcbView tcb =
-        new TcbView(ZERO, SeqNumber.of(2), SeqNumber.of(2), 65535, null, null, ZERO, ONE, 65535);
+        new TcbView(
+            ZERO,
+            SeqNumber.of(2),
+            SeqNumber.of(2),
+            65535,
+            null,
+            null,
+            null,
+            ZERO,
+            ONE,
+            65535,
+            null,
+            0,
+            0,
+            0,
+            1_000_000,
+            Map.of());
     TraceStep step =
         new TraceStep(
             7,
