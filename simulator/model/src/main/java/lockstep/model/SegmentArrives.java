@@ -14,6 +14,7 @@ import static lockstep.tcp.TcpState.LISTEN;
 import static lockstep.tcp.TcpState.SYN_RECEIVED;
 import static lockstep.tcp.TcpState.TIME_WAIT;
 
+import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
@@ -179,13 +180,14 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
 
   private boolean checkSequenceNumber() {
     if (tcb.isAcceptable(seg)) return true;
-    if (seg.has(RST) && !isRstThatWindowCannotRefuse()) {
+    // With a shut window no text is acceptable, yet a valid ACK, URG or RST is looked at (MUST-66).
+    boolean meetsShutWindow = tcb.rcvWnd == 0 && seg.seq().equals(tcb.rcvNxt) && !seg.has(SYN);
+    if (seg.has(RST)) {
+      if (meetsShutWindow) return true;
       turn.because("the RST lies outside the receive window: dropped");
       return drop();
     }
-    // With a shut window no text is acceptable, yet a valid ACK, URG or RST is looked at (MUST-66).
-    if (tcb.rcvWnd == 0 && seg.seq().equals(tcb.rcvNxt) && !seg.has(SYN)) {
-      if (seg.has(RST)) return true;
+    if (meetsShutWindow) {
       turn.oweAck();
       turn.because("the receive window is shut: text and FIN are refused, ACK and URG looked at");
       return true;
@@ -194,10 +196,6 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
     // FIN is outside the window.
     if (tcb.state() == TIME_WAIT && seg.has(FIN)) restartTimeWait();
     return dropWithAck("the segment lies outside the receive window");
-  }
-
-  private boolean isRstThatWindowCannotRefuse() {
-    return tcb.rcvWnd == 0 && seg.seq().equals(tcb.rcvNxt);
   }
 
   private boolean checkRst() {
@@ -245,8 +243,9 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
       turn.enter(ESTABLISHED); // "and continue processing"
       tcb.updateSendWindow(seg);
     }
-    if (segAck.isBefore(tcb.sndUna.plus(-tcb.maxSndWnd))) // MAY-12, RFC 5961 section 5
-    return dropWithAck("SEG.ACK lies further back than any window: it may be forged");
+    // MAY-12, RFC 5961 section 5.
+    if (segAck.isBefore(tcb.sndUna.plus(-tcb.maxSndWnd)))
+      return dropWithAck("SEG.ACK lies further back than any window: it may be forged");
     if (segAck.isAfter(tcb.sndNxt))
       return dropWithAck("SEG.ACK acknowledges what was not yet sent");
     boolean wasShut = tcb.sndWnd == 0;
@@ -304,32 +303,34 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
     boolean ahead = carries && textStart().isAfter(tcb.rcvNxt);
     if (seg.text().isEmpty() && !ahead && tcb.outOfOrder.isEmpty()) return true;
     return switch (tcb.state()) {
-      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> ahead ? keepForLater() : takeInOrder();
+      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> {
+        if (tcb.nobodyReads && !seg.text().isEmpty() && textEnd().isAfter(tcb.rcvNxt))
+          yield resetForLostText();
+        if (ahead) keepForLater();
+        takeInOrder(ahead ? Octets.NONE : seg.text());
+        yield true;
+      }
       case CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> true; // "should not occur": ignore the text
       case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED -> throw notAnOtherState();
     };
   }
 
-  private boolean takeInOrder() {
-    boolean fresh = !seg.text().isEmpty() && textEnd().isAfter(tcb.rcvNxt);
-    if (tcb.nobodyReads && fresh) return resetForLostText();
-    boolean gap = !tcb.outOfOrder.isEmpty();
-    Receiving receiving = new Receiving(tcb, turn);
-    int taken = receiving.take(textStart(), seg.text());
-    if (taken > 0 && gap) turn.oweAck(); // a gap, or a part of it, is filled: RFC 5681 section 4.2
-    if (taken > 0) turn.decides();
-    if (!seg.text().isEmpty()) receiving.acknowledgeSoon(taken);
-    new Outstanding(tcb, turn).fill();
-    return true;
-  }
-
   /** SHLD-31: text and FIN beyond a gap are kept, and the peer hears at once what is missing. */
-  private boolean keepForLater() {
-    if (tcb.nobodyReads && !seg.text().isEmpty()) return resetForLostText();
+  private void keepForLater() {
     keep();
     turn.oweAck();
     turn.because("out of order: kept until the gap before it is filled (SHLD-31)");
-    return true;
+  }
+
+  /** Takes this text, and what was kept and follows it. */
+  private void takeInOrder(Octets text) {
+    boolean gap = !tcb.outOfOrder.isEmpty();
+    Receiving receiving = new Receiving(tcb, turn);
+    int taken = receiving.take(textStart(), text);
+    if (taken > 0) turn.decides();
+    if (taken > 0 && gap) turn.oweAck(); // a gap, or a part of it, is filled: RFC 5681 section 4.2
+    if (!text.isEmpty()) receiving.acknowledgeSoon(taken);
+    new Outstanding(tcb, turn).fill();
   }
 
   private void keep() {
@@ -395,7 +396,9 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
    * need not be told.
    */
   private void returnToListen() {
+    int wanted = tcb.receiveWanted; // a RECEIVE stays queued for the next connection
     tcb.forget();
+    tcb.receiveWanted = wanted;
     turn.enter(LISTEN);
   }
 
