@@ -66,8 +66,12 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
   // 3.10.7.1
 
   private void inClosed() {
-    if (seg.has(RST)) return;
+    if (seg.has(RST)) {
+      turn.because("there is no TCB, and a RST is never answered with a RST");
+      return;
+    }
     reset();
+    turn.because("there is no TCB for this segment: its sender is told with a RST");
   }
 
   /**
@@ -83,10 +87,14 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
 
   private void inListen() {
     turn.reached("first");
-    if (seg.has(RST)) return;
+    if (seg.has(RST)) {
+      turn.because("a listener has sent nothing that a RST could answer: ignored");
+      return;
+    }
     turn.reached("second");
     if (seg.has(ACK)) {
       turn.send(Segment.of(seg.ack(), null, 0, RST));
+      turn.because("a listener has sent nothing that could be acknowledged");
       return;
     }
     turn.reached("third");
@@ -96,9 +104,11 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
       new Retransmission(tcb, turn).send(synAck());
       tcb.passiveOpen = true;
       turn.enter(SYN_RECEIVED);
+      turn.because("a SYN reaches a listener: it answers with a SYN of its own and an ACK");
       queueRestOfSyn();
       return;
     }
+    turn.because("neither SYN nor ACK nor RST: dropped");
     turn.reached("fourth");
   }
 
@@ -143,6 +153,7 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
       if (seg.has(ACK)) new Retransmission(tcb, turn).acknowledged(seg.ack());
       if (tcb.sndUna.isAfter(tcb.iss)) {
         turn.enter(ESTABLISHED);
+        turn.because("our SYN is acknowledged and the peer's SYN is here: the connection stands");
         turn.oweAck();
         if (!seg.text().isEmpty() || seg.has(FIN) || seg.has(URG))
           inOtherStates(Check.SIXTH_URG_BIT);
@@ -155,6 +166,7 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
       return;
     }
     turn.reached("fifth");
+    turn.because("neither SYN nor RST: dropped");
   }
 
   // 3.10.7.4
@@ -194,7 +206,10 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
     }
     // Reading: a peer that repeats its FIN has not got our ACK, so 2MSL begins again although its
     // FIN is outside the window.
-    if (tcb.state() == TIME_WAIT && seg.has(FIN)) restartTimeWait();
+    if (tcb.state() == TIME_WAIT && seg.has(FIN)) {
+      restartTimeWait();
+      turn.because("the peer repeats its FIN: our ACK was lost, and 2MSL begins again");
+    }
     return dropWithAck("the segment lies outside the receive window");
   }
 
@@ -215,6 +230,7 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
       case CLOSING, LAST_ACK, TIME_WAIT -> turn.enter(CLOSED);
       case CLOSED, LISTEN, SYN_SENT -> throw notAnOtherState();
     }
+    turn.because("the RST has exactly the number that is awaited: it is believed");
     return drop();
   }
 
@@ -241,6 +257,7 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
         return drop();
       }
       turn.enter(ESTABLISHED); // "and continue processing"
+      turn.because("our SYN is acknowledged: the connection stands");
       tcb.updateSendWindow(seg);
     }
     // MAY-12, RFC 5961 section 5.
@@ -259,17 +276,23 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
     if (wasShut && tcb.sndWnd > 0) new Probing(tcb, turn).windowOpened();
     return switch (tcb.state()) {
       case FIN_WAIT_1 -> {
-        if (tcb.finIsAcknowledged())
+        if (tcb.finIsAcknowledged()) {
           turn.enter(FIN_WAIT_2); // "and continue processing in that state"
+          turn.because("our FIN is acknowledged");
+        }
         yield true;
       }
       case CLOSING -> {
-        if (tcb.finIsAcknowledged()) enterTimeWait();
+        if (tcb.finIsAcknowledged()) {
+          enterTimeWait();
+          turn.because("our FIN is acknowledged");
+        }
         yield true;
       }
       case LAST_ACK -> {
         if (!tcb.finIsAcknowledged()) yield true;
         turn.enter(CLOSED);
+        turn.because("our FIN is acknowledged, and nothing is left to do: the TCB is deleted");
         yield drop();
       }
       case ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT, TIME_WAIT -> true;
@@ -327,7 +350,7 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
     boolean gap = !tcb.outOfOrder.isEmpty();
     Receiving receiving = new Receiving(tcb, turn);
     int taken = receiving.take(textStart(), text);
-    if (taken > 0) turn.decides();
+    if (taken > 0) turn.because("text in order goes to the user's buffer");
     if (taken > 0 && gap) turn.oweAck(); // a gap, or a part of it, is filled: RFC 5681 section 4.2
     if (!text.isEmpty()) receiving.acknowledgeSoon(taken);
     new Outstanding(tcb, turn).fill();
@@ -365,6 +388,7 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
     if (tcb.finReceived) return true; // a FIN after the FIN changes nothing
     new Outstanding(tcb, turn).receive("connection closing");
     turn.signal("connection closing");
+    turn.because("the peer's FIN is here: it sends no more, and hears that we know");
     tcb.finReceived = true;
     tcb.outOfOrder.clear();
     tcb.rcvNxt = tcb.rcvNxt.plus(1);

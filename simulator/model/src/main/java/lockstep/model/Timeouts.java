@@ -25,11 +25,16 @@ record Timeouts(Tcb tcb, Turn turn) {
     switch (timer) {
       case USER -> userTimeout();
       case RETRANSMISSION -> new Retransmission(tcb, turn).runsOut();
-      case TIME_WAIT -> turn.enter(TcpState.CLOSED);
+      case TIME_WAIT -> {
+        turn.enter(TcpState.CLOSED);
+        turn.because("two MSL have passed: no segment of the connection can be under way any more");
+      }
       case PERSIST -> new Probing(tcb, turn).persistRunsOut();
       case KEEP_ALIVE -> new Probing(tcb, turn).keepAliveRunsOut();
       case DELAYED_ACK -> {
-        if (tcb.isSynchronized()) turn.send(tcb.ackSegment());
+        if (!tcb.isSynchronized()) return;
+        turn.send(tcb.ackSegment());
+        turn.because("the acknowledgment has waited long enough for text to ride on");
       }
     }
   }
@@ -38,6 +43,7 @@ record Timeouts(Tcb tcb, Turn turn) {
   private void userTimeout() {
     new Outstanding(tcb, turn).answer(USER_TIMEOUT);
     turn.signal(USER_TIMEOUT);
+    turn.because("what was sent could not be delivered in the time that the user gave");
     turn.enter(TcpState.CLOSED);
   }
 }

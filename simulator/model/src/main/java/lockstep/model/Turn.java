@@ -24,7 +24,7 @@ final class Turn {
   private final List<TcpState> path = new ArrayList<>(4);
   private List<Segment> sends = List.of();
   private List<String> signals = List.of();
-  private List<String> reasons = List.of();
+  private String why;
   private final Set<Check> decisive = EnumSet.noneOf(Check.class);
   private String paragraph = "";
   private Check check;
@@ -89,8 +89,8 @@ final class Turn {
   /** What happens now is the doing of the present check, and this is why. */
   void because(String words) {
     decides();
-    if (reasons.isEmpty()) reasons = new ArrayList<>(2);
-    if (!reasons.contains(words)) reasons.add(words);
+    if (why == null) why = words;
+    else if (!why.contains(words)) why += "; " + words;
   }
 
   void send(Segment segment) {
@@ -151,7 +151,7 @@ final class Turn {
 
   /** Why it went so, in words; null when the section alone says it. */
   String why() {
-    return reasons.isEmpty() ? null : String.join("; ", reasons);
+    return why;
   }
 
   /** The checks under which something happened, or else the one where it ended. */

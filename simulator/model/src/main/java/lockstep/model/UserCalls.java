@@ -27,6 +27,7 @@ record UserCalls(Tcb tcb, Turn turn) {
       case CLOSED -> {
         tcb.passiveOpen = true;
         turn.enter(LISTEN);
+        turn.because("a passive OPEN sends nothing and waits for a SYN");
       }
       case LISTEN -> {} // stays what it is
       case SYN_SENT,
@@ -83,6 +84,7 @@ record UserCalls(Tcb tcb, Turn turn) {
     Segment syn = Segment.of(tcb.iss, null, tcb.rcvWnd, SYN).withMss(tcb.settings.mss());
     new Retransmission(tcb, turn).send(syn);
     turn.enter(SYN_SENT);
+    turn.because("an active OPEN sends a SYN with a number of its own");
   }
 
   /**
@@ -154,12 +156,14 @@ record UserCalls(Tcb tcb, Turn turn) {
       case LISTEN, SYN_SENT -> {
         new Outstanding(tcb, turn).answer("error: closing");
         turn.enter(CLOSED);
+        turn.because("no connection stands yet: the TCB is deleted without a word");
       }
       case SYN_RECEIVED -> {
         tcb.closeCalled = true;
         if (tcb.unsent.isEmpty()) {
           new Sending(tcb, turn).whatMayGo();
           turn.enter(FIN_WAIT_1);
+          finMayWait();
         } else {
           turn.because("text is queued before it: CLOSE waits until the connection stands");
         }
@@ -183,7 +187,8 @@ record UserCalls(Tcb tcb, Turn turn) {
   }
 
   private void finMayWait() {
-    if (!tcb.finSent()) turn.because("the FIN waits until the text before it has gone");
+    if (tcb.finSent()) turn.because("CLOSE means: no more to send. The FIN says so");
+    else turn.because("the FIN waits until the text before it has gone");
   }
 
   /**
@@ -213,6 +218,7 @@ record UserCalls(Tcb tcb, Turn turn) {
         turn.send(tcb.resetSegment());
         new Outstanding(tcb, turn).answer("connection reset");
         turn.enter(CLOSED);
+        turn.because("ABORT waits for nothing: a RST, and the TCB is deleted");
       }
       case CLOSING, LAST_ACK, TIME_WAIT -> turn.enter(CLOSED);
     }

@@ -28,6 +28,7 @@ import lockstep.views.terminal.RowsTable;
 final class LanesShow implements Show {
   private final Output out;
   private final Look look;
+  private final boolean why;
   private final KernelWords kernelWords = new KernelWords();
   private final List<String> waiting = new ArrayList<>();
   private Lanes lanes;
@@ -37,9 +38,13 @@ final class LanesShow implements Show {
   private int steps;
   private int parted;
 
-  LanesShow(Output out, Look look) {
+  /**
+   * @param why whether each step of the model is followed by what decided it
+   */
+  LanesShow(Output out, Look look, boolean why) {
     this.out = out;
     this.look = look;
+    this.why = why;
   }
 
   @Override
@@ -58,6 +63,7 @@ final class LanesShow implements Show {
     if (played.action() instanceof Action.Note note) waiting.addAll(lanes.note(note.words()));
     for (Moment moment : played.moments()) {
       waiting.addAll(lanes.moment(moment));
+      if (why) waiting.addAll(lanes.why(moment));
       steps++;
       if (parted == 0 && moment.verdict() == Verdict.UNEXPLAINED) parted = moment.number();
     }

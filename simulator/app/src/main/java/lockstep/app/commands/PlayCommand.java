@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "play",
     header = "Plays a scenario on the model and on this computer, side by side.",
     customSynopsis = {
-      "lockstep play [--on WORLDS] [--step] [--json] [--trace FILE] [-4 | -6]",
-      "                     [--patient] [--real-ports] [--color WHEN] [--ascii]",
+      "lockstep play [--on WORLDS] [--step] [--why] [--json] [--trace FILE]",
+      "                     [-4 | -6] [--patient] [--real-ports] [--color WHEN] [--ascii]",
       "                     NAME|FILE",
     },
     description = {
@@ -54,6 +54,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  lockstep play teardown",
       "  lockstep play teardown --on model --step",
+      "  lockstep play teardown --on model --why",
       "  lockstep play my.scenario --trace my.trace",
       "  lockstep play handshake --json | jq -r 'select(.path) | .path[-1]'",
     })
@@ -86,6 +87,14 @@ final class PlayCommand implements Callable<Integer> {
             + " run's sockets are shown. Input that is no terminal: a line is a key."
       })
   private boolean step;
+
+  @Option(
+      names = "--why",
+      description = {
+        "Say under each step of the model which check of the RFC decided it, why, and what changed in"
+            + " the TCB."
+      })
+  private boolean why;
 
   @Option(
       names = "--json",
@@ -202,7 +211,7 @@ final class PlayCommand implements Callable<Integer> {
     shows.add(
         json
             ? new JsonShow(new Output(surroundings.out(), StandardCharsets.UTF_8))
-            : new LanesShow(new Output(surroundings.out(), surroundings.charset()), look));
+            : new LanesShow(new Output(surroundings.out(), surroundings.charset()), look, why));
     TraceShow traced = trace == null ? null : host.closing().add(TraceShow.open(run, trace));
     try {
       if (traced != null) shows.add(traced);

@@ -73,6 +73,22 @@ public final class Lanes {
     return lines;
   }
 
+  /**
+   * Why the model took a step so: the place in the RFC, the reason in words, and which variables of
+   * the TCB are others than before.
+   */
+  public List<String> why(Moment moment) {
+    TraceStep step = moment.step();
+    if (step.decided() == null) return List.of();
+    String place = step.decided().toString();
+    if (Character.isDigit(place.charAt(0))) place = "RFC 9293 " + place;
+    List<String> lines =
+        new ArrayList<>(dim(step.why() == null ? place : place + ": " + step.why(), MIDDLE));
+    String changed = TcbChange.words(step);
+    if (!changed.isEmpty()) lines.addAll(dim(changed, MIDDLE));
+    return lines;
+  }
+
   /** Something the scenario, or the kernel, says between the steps. */
   public List<String> aside(String words) {
     return dim(words, MIDDLE);

@@ -26,11 +26,15 @@ public final class Sentences {
     return seen(step);
   }
 
-  /** Why the worlds part or what the scenario says of it; else what the actor waits for. */
+  /**
+   * Why the worlds part, or what the scenario says of it, or why the model went so; else what the
+   * actor waits for.
+   */
   public static String why(Moment moment) {
     if (!moment.reasons().isEmpty()) return sentence(moment.reasons().get(0));
     if (moment.difference() != null) return sentence(moment.difference().title());
     if (!moment.note().isEmpty()) return moment.note();
+    if (moment.step().why() != null) return sentence(moment.step().why());
     return brief(moment);
   }
 

@@ -47,7 +47,7 @@ class LanesShowTest {
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final LanesShow show =
-      new LanesShow(new Output(printed, StandardCharsets.UTF_8), new Look(false, false));
+      new LanesShow(new Output(printed, StandardCharsets.UTF_8), new Look(false, false), false);
 
   @Test
   void theHeadWaitsUntilBothEndsHaveASocket() throws IOException {
