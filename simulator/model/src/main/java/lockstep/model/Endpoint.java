@@ -44,11 +44,11 @@ final class Endpoint {
   }
 
   Turn openActive(long now) {
-    return call(now, "3.10.1", UserCalls::openActive);
+    return call(now, "3.10.1", calls -> calls.openActive(true));
   }
 
   Turn openActiveWithoutRemote(long now) {
-    return call(now, "3.10.1", UserCalls::openActiveWithoutRemote);
+    return call(now, "3.10.1", calls -> calls.openActive(false));
   }
 
   Turn send(Octets octets, boolean remoteKnown, long now) {

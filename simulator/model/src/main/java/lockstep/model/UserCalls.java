@@ -43,27 +43,17 @@ record UserCalls(Tcb tcb, Turn turn) {
     }
   }
 
-  /** Section 3.10.1, OPEN, active: to a remote socket that is known. */
-  void openActive() {
+  /**
+   * Section 3.10.1, OPEN, active.
+   *
+   * @param remoteKnown whether the user says to whom
+   */
+  void openActive(boolean remoteKnown) {
     switch (tcb.state()) {
-      case CLOSED, LISTEN -> sendSyn();
-      case SYN_SENT,
-          SYN_RECEIVED,
-          ESTABLISHED,
-          FIN_WAIT_1,
-          FIN_WAIT_2,
-          CLOSE_WAIT,
-          CLOSING,
-          LAST_ACK,
-          TIME_WAIT ->
-          turn.signal(EXISTS);
-    }
-  }
-
-  /** Section 3.10.1, OPEN, active, without saying to whom. */
-  void openActiveWithoutRemote() {
-    switch (tcb.state()) {
-      case CLOSED, LISTEN -> turn.signal(NO_REMOTE);
+      case CLOSED, LISTEN -> {
+        if (remoteKnown) sendSyn();
+        else turn.signal(NO_REMOTE);
+      }
       case SYN_SENT,
           SYN_RECEIVED,
           ESTABLISHED,
