@@ -77,6 +77,7 @@ public final class Cli {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("play", () -> new PlayCommand(host));
     commands.put("scenarios", () -> new ScenariosCommand(host));
+    commands.put("conform", () -> new ConformCommand(host));
     commands.put("help", HelpCommand::new);
     boolean alone = commands.containsKey(asked) && !asked.equals("help");
     commands.forEach(

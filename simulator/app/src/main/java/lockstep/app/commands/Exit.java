@@ -4,6 +4,9 @@ package lockstep.app.commands;
 final class Exit {
   static final int GOOD = 0;
 
+  /** The command did what was asked, and its answer is no. */
+  static final int NO = 1;
+
   static final int WRONG_USE = 2;
   static final int MACHINE_CANNOT = 3;
 

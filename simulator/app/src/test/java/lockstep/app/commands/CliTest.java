@@ -16,7 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CliTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"--help", "play --help", "scenarios --help", "help --help", "help", "help play"})
+      strings = {
+        "--help",
+        "play --help",
+        "scenarios --help",
+        "conform --help",
+        "help --help",
+        "help",
+        "help play"
+      })
   void helpReadsLikeAManualPageOfEightyColumns(String args) {
     Result result = run(args.split(" "));
     assertThat(result.exit()).isZero();
@@ -44,8 +52,7 @@ class CliTest {
   @Test
   void helpListsOnlyWhatIsBuilt() {
     assertThat(run("help").out())
-        .contains("  play  ", "  scenarios  ", "  help  ")
-        .doesNotContainIgnoringCase("conform")
+        .contains("  play  ", "  scenarios  ", "  conform  ", "  help  ")
         .doesNotContain("netstat", "wire", "quiz");
   }
 
@@ -81,6 +88,12 @@ class CliTest {
           play no/such/file           | no/such/file cannot be read: there is no such file
           play .scenario              | .scenario cannot be read: there is no such file
           scenarios now               | "now" is one argument too many
+          conform                     | FILE.jsonl is missing
+          conform --json              | FILE.jsonl is missing
+          conform no/such/file        | no/such/file cannot be read: there is no such file
+          conform src                 | src cannot be read: it is a directory, not a file
+          conform - -                 | standard input (-) can be read only once
+          conform --jsno x            | there is no option --jsno; did you mean "--json"?
           """)
   void misuseIsToldInOneLineAndExitsWithTwo(String args, String told) {
     Result result = run(args.split(" "));
