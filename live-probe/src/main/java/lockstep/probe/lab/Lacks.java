@@ -47,7 +47,12 @@ final class Lacks {
         lacks.add(
             new Lack(
                 set.line(),
-                "\"" + set.text() + "\" has no counterpart on loopback and is passed over",
+                "\""
+                    + set.text()
+                    + "\" has no counterpart on loopback and is passed over"
+                    + (SocketSetting.onlyTheModelHas(set.option())
+                        ? "; only the model has it"
+                        : ""),
                 false));
     } else if (action instanceof Action.Wait wait) {
       of(wait, options, lacks);

@@ -17,8 +17,32 @@ record SocketSetting(Option option, OptionValue value) {
     return switch (set.option()) {
       case RECEIVE_BUFFER, SEND_BUFFER, NAGLE, KEEP_ALIVE, LINGER ->
           Optional.of(new SocketSetting(set.option(), set.value()));
-      case DELAYED_ACK, MSS, ISS, MSL, USER_TIMEOUT, LATENCY, LOSS, DUPLICATION, REORDERING, SEED ->
+      case DELAYED_ACK, MSS, USER_TIMEOUT, LATENCY, LOSS, DUPLICATION, REORDERING, SEED ->
           Optional.empty();
+      case ISS, MSL, RETRANSMISSION, WINDOW_PROBES, SILLY_WINDOW_AVOIDANCE, CONGESTION_CONTROL ->
+          Optional.empty(); // a kernel does not let them be chosen
+    };
+  }
+
+  /** Whether no socket of any system has it: only the model lets it be chosen. */
+  static boolean onlyTheModelHas(Option option) {
+    return switch (option) {
+      case ISS, MSL, RETRANSMISSION, WINDOW_PROBES, SILLY_WINDOW_AVOIDANCE, CONGESTION_CONTROL ->
+          true;
+      case RECEIVE_BUFFER,
+          SEND_BUFFER,
+          NAGLE,
+          DELAYED_ACK,
+          KEEP_ALIVE,
+          LINGER,
+          MSS,
+          USER_TIMEOUT,
+          LATENCY,
+          LOSS,
+          DUPLICATION,
+          REORDERING,
+          SEED ->
+          false;
     };
   }
 

@@ -13,6 +13,8 @@ import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LacksTest {
   @BeforeEach
@@ -48,6 +50,31 @@ class LacksTest {
     set(story, Option.NAGLE, new OptionValue.Switch(false));
     assertThat(lacks(story)).extracting(Lack::line).containsExactly(1);
     assertThat(lacks(story)).extracting(Lack::leavesOut).containsExactly(false);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Option.class,
+      names = {
+        "ISS",
+        "MSL",
+        "RETRANSMISSION",
+        "WINDOW_PROBES",
+        "SILLY_WINDOW_AVOIDANCE",
+        "CONGESTION_CONTROL"
+      })
+  void whatOnlyTheModelHasIsSaidToBeSo(Option option) {
+    Story story = new Story("options");
+    set(story, option, new OptionValue.Switch(false));
+    String text = "set client " + option.word();
+    assertThat(lacks(story))
+        .containsExactly(
+            new Lack(
+                1,
+                '"'
+                    + text
+                    + "\" has no counterpart on loopback and is passed over; only the model has it",
+                false));
   }
 
   @Test

@@ -35,8 +35,7 @@ record ModelExpectations(Map<Actor, ModelSocket> sockets, String where) {
     // connection.
     if (actor.listener()) return;
     ModelSocket socket = sockets.get(actor);
-    TcpState found =
-        socket == null || socket.endpoint() == null ? TcpState.CLOSED : socket.endpoint().state();
+    TcpState found = socket == null ? TcpState.CLOSED : socket.state();
     if (found != expected) fail("%s in %s".formatted(actor, expected.rfcName()), found.rfcName());
   }
 

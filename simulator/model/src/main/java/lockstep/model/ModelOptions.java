@@ -1,59 +1,93 @@
 package lockstep.model;
 
 import lockstep.scenario.Action;
-import lockstep.scenario.Option;
 import lockstep.scenario.OptionValue;
+import lockstep.tcp.Actor;
 import lockstep.tcp.SeqNumber;
 
-/** The options of a scenario that the model has. */
+/** What the options of a scenario are in the model. */
 final class ModelOptions {
   private ModelOptions() {}
 
-  /** Whether {@code set} of this option does something in the model. */
-  static boolean has(Option option) {
-    return switch (option) {
-      case RECEIVE_BUFFER, NAGLE, MSS, ISS, MSL, LATENCY, SEED -> true;
-      case SEND_BUFFER,
+  /** Does what a line with {@code set} says. */
+  static void apply(Action.Set set, ModelWorld world) {
+    if (set.option().ofWire()) applyToWire(set, world.wire().habits);
+    else for (Actor actor : set.actors()) applyTo(world.socket(actor), set);
+  }
+
+  private static void applyTo(ModelSocket socket, Action.Set set) {
+    TcbSettings settings = socket.settings();
+    OptionValue value = set.value();
+    switch (set.option()) {
+      case RECEIVE_BUFFER -> socket.setSettings(settings.withReceiveBuffer(count(value)));
+      case SEND_BUFFER -> socket.setSettings(settings.withSendBuffer(count(value)));
+      case NAGLE -> socket.setSettings(settings.withNagle(isOn(value)));
+      case DELAYED_ACK -> socket.setSettings(settings.withDelayedAck(isOn(value)));
+      case KEEP_ALIVE -> socket.setSettings(settings.withKeepAlive(keepAlive(value)));
+      case LINGER ->
+          socket.setResetsOnClose(value instanceof OptionValue.Number n && n.number() == 0);
+      case MSS ->
+          socket.setSettings(
+              settings.withMss(value instanceof OptionValue.Number ? count(value) : 0));
+      case ISS -> socket.setSettings(settings.withIss(SeqNumber.of(number(value))));
+      case MSL -> socket.setSettings(settings.withMsl(((OptionValue.Time) value).duration()));
+      case USER_TIMEOUT ->
+          socket.setSettings(settings.withUserTimeout(((OptionValue.Time) value).duration()));
+      case RETRANSMISSION -> socket.setSettings(settings.withRetransmission(isOn(value)));
+      case WINDOW_PROBES -> socket.setSettings(settings.withWindowProbes(isOn(value)));
+      case SILLY_WINDOW_AVOIDANCE ->
+          socket.setSettings(settings.withSillyWindowAvoidance(isOn(value)));
+      case CONGESTION_CONTROL -> socket.setSettings(settings.withCongestionControl(isOn(value)));
+      case LATENCY, LOSS, DUPLICATION, REORDERING, SEED ->
+          throw new AssertionError("an option of the wire: " + set.text());
+    }
+  }
+
+  private static void applyToWire(Action.Set set, Wire.Habits habits) {
+    switch (set.option()) {
+      case LATENCY ->
+          habits.latencyMicros = ((OptionValue.Time) set.value()).duration().toNanos() / 1000;
+      case LOSS -> habits.loss = percent(set.value());
+      case DUPLICATION -> habits.duplication = percent(set.value());
+      case REORDERING -> habits.reordering = percent(set.value());
+      case SEED -> {} // the whole run's, taken before its first step
+      case RECEIVE_BUFFER,
+          SEND_BUFFER,
+          NAGLE,
           DELAYED_ACK,
           KEEP_ALIVE,
           LINGER,
+          MSS,
+          ISS,
+          MSL,
           USER_TIMEOUT,
-          LOSS,
-          DUPLICATION,
-          REORDERING ->
-          false;
-    };
+          RETRANSMISSION,
+          WINDOW_PROBES,
+          SILLY_WINDOW_AVOIDANCE,
+          CONGESTION_CONTROL ->
+          throw new AssertionError("an option of an actor: " + set.text());
+    }
   }
 
-  static void apply(Action.Set set, ModelSocket socket) {
-    TcbSettings settings = socket.settings();
-    socket.setSettings(
-        switch (set.option()) {
-          case RECEIVE_BUFFER -> settings.withReceiveBuffer(Math.toIntExact(number(set)));
-          case NAGLE -> settings.withNagle(((OptionValue.Switch) set.value()).on());
-          case MSS -> settings.withMss(Math.toIntExact(number(set)));
-          case ISS -> settings.withIss(SeqNumber.of(number(set)));
-          case MSL -> settings.withMsl(((OptionValue.Time) set.value()).duration());
-          case SEND_BUFFER,
-              DELAYED_ACK,
-              KEEP_ALIVE,
-              LINGER,
-              USER_TIMEOUT,
-              LATENCY,
-              LOSS,
-              DUPLICATION,
-              REORDERING,
-              SEED ->
-              settings;
-        });
+  private static TcbSettings.KeepAlive keepAlive(OptionValue value) {
+    return value instanceof OptionValue.KeepAlive on
+        ? new TcbSettings.KeepAlive(on.idle(), on.interval(), on.count())
+        : null;
   }
 
-  static void applyToWire(Action.Set set, Wire wire) {
-    if (set.option() == Option.LATENCY)
-      wire.setLatency(((OptionValue.Time) set.value()).duration().toNanos() / 1000);
+  private static boolean isOn(OptionValue value) {
+    return ((OptionValue.Switch) value).on();
   }
 
-  private static long number(Action.Set set) {
-    return ((OptionValue.Number) set.value()).number();
+  private static double percent(OptionValue value) {
+    return ((OptionValue.Percent) value).percent();
+  }
+
+  private static int count(OptionValue value) {
+    return Math.toIntExact(number(value));
+  }
+
+  private static long number(OptionValue value) {
+    return ((OptionValue.Number) value).number();
   }
 }

@@ -1,10 +1,11 @@
 package lockstep.model;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Octets;
-import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
 
@@ -13,18 +14,47 @@ import lockstep.tcp.TcpState;
  * given.
  */
 final class ModelSocket {
+  /** What came before and one thing more: a list that is shared by its copies and never copied. */
+  private record Account<T>(Account<T> before, T last) {
+    static <T> List<T> all(Account<T> account) {
+      Deque<T> inOrder = new ArrayDeque<>();
+      for (Account<T> at = account; at != null; at = at.before) inOrder.addFirst(at.last);
+      return new ArrayList<>(inOrder);
+    }
+  }
+
   private final Actor actor;
-  private final List<String> signals = new ArrayList<>();
   private TcbSettings settings = TcbSettings.USUAL;
+  private boolean settingsAreChosen;
+  private boolean resetsOnClose;
   private Endpoint endpoint;
-  private ModelSocket peer;
-  private Octets received = Octets.NONE;
-  private SeqNumber lastIss;
+  private Actor peer;
+  private Actor listener;
+  private int queueLength;
+  private SeqNumber iss = SeqNumber.ZERO;
+  private Account<String> signals;
+  private Account<Octets> received;
   private boolean accepted;
-  private boolean released;
 
   ModelSocket(Actor actor) {
     this.actor = actor;
+  }
+
+  /** A socket that stands where this one stands and goes its own way from here. */
+  ModelSocket copy() {
+    ModelSocket copy = new ModelSocket(actor);
+    copy.settings = settings;
+    copy.settingsAreChosen = settingsAreChosen;
+    copy.resetsOnClose = resetsOnClose;
+    copy.endpoint = endpoint == null ? null : endpoint.copy();
+    copy.peer = peer;
+    copy.listener = listener;
+    copy.queueLength = queueLength;
+    copy.iss = iss;
+    copy.signals = signals;
+    copy.received = received;
+    copy.accepted = accepted;
+    return copy;
   }
 
   Actor actor() {
@@ -39,7 +69,18 @@ final class ModelSocket {
    * Chooses the settings; those of a socket that has made its first call do not change any more.
    */
   void setSettings(TcbSettings settings) {
-    if (endpoint == null) this.settings = settings;
+    if (endpoint != null) return;
+    this.settings = settings;
+    settingsAreChosen = true;
+  }
+
+  /** Whether close is an ABORT: linger with a time of zero. */
+  boolean resetsOnClose() {
+    return resetsOnClose;
+  }
+
+  void setResetsOnClose(boolean value) {
+    resetsOnClose = value;
   }
 
   /** The endpoint; null before the first call. */
@@ -52,14 +93,51 @@ final class ModelSocket {
     return endpoint;
   }
 
+  TcpState state() {
+    return endpoint == null ? TcpState.CLOSED : endpoint.state();
+  }
+
   /** The other end; null as long as there is none. */
-  ModelSocket peer() {
+  Actor peer() {
     return peer;
   }
 
-  void connectTo(ModelSocket other) {
+  void speakWith(Actor other) {
     peer = other;
-    other.peer = this;
+  }
+
+  /**
+   * The program listens here.
+   *
+   * @param length how many connections may wait for accept
+   */
+  void listen(int length) {
+    queueLength = length;
+  }
+
+  void listenNoMore() {
+    queueLength = 0;
+  }
+
+  /** Whether connections for others than the first come in here. */
+  boolean listens() {
+    return queueLength > 0;
+  }
+
+  /** How many connections may wait for accept; 0 when nobody listens. */
+  int queueLength() {
+    return queueLength;
+  }
+
+  /** Made by the sockets layer, for a connection that came in at this listener. */
+  void comesFrom(ModelSocket listening) {
+    listener = listening.actor;
+    if (!settingsAreChosen) setSettings(listening.settings);
+  }
+
+  /** Where the connection came in: the actor itself unless the sockets layer made it for one. */
+  Actor listener() {
+    return listener == null ? actor : listener;
   }
 
   /** Whether the program has got this connection by accept. */
@@ -71,46 +149,42 @@ final class ModelSocket {
     accepted = true;
   }
 
-  /** Whether the program has let go of the socket, so that nobody reads any more. */
-  boolean isReleased() {
-    return released;
-  }
-
+  /** The program has let go of the socket, so that nobody reads any more. */
   void release() {
-    released = true;
-    if (endpoint != null && endpoint.state() != TcpState.CLOSED) endpoint.tcb().nobodyReads = true;
+    if (state() != TcpState.CLOSED) endpoint.tcb().nobodyReads = true;
   }
 
+  /** A new connection begins: what was told of the one before does not count for it. */
+  void beginAnew() {
+    accepted = false;
+    signals = null;
+    received = null;
+  }
+
+  /** Takes what a turn said and gave, and the number it began with. */
   void keep(Turn turn) {
-    signals.addAll(turn.signals());
-    received = received.then(turn.returned());
+    for (String signal : turn.signals()) signals = new Account<>(signals, signal);
+    if (!turn.returned().isEmpty()) received = new Account<>(received, turn.returned());
+    if (endpoint.tcb().iss != null) iss = endpoint.tcb().iss;
   }
 
+  /** All that the user of this connection was told. */
   List<String> signals() {
-    return signals;
+    return Account.all(signals);
   }
 
-  /** All that the user was given so far. */
+  /** All that the user of this connection was given. */
   Octets received() {
-    return received;
-  }
-
-  /** The initial sequence number of this end's connection, or of the last one it had. */
-  SeqNumber iss() {
-    if (endpoint != null && endpoint.tcb().iss != null) lastIss = endpoint.tcb().iss;
-    return lastIss == null ? settings.iss() : lastIss;
-  }
-
-  SeqNumber peerIss() {
-    return peer == null ? SeqNumber.ZERO : peer.iss();
+    Octets all = Octets.NONE;
+    for (Octets octets : Account.all(received)) all = all.then(octets);
+    return all;
   }
 
   /**
-   * A segment of this socket's as a trace writes it: its numbers relative to both initial sequence
-   * numbers.
+   * The initial sequence number of this end's connection, or of the last one it had; zero before
+   * the first.
    */
-  Segment relative(Segment sent) {
-    SeqNumber seq = sent.seq().plus(-iss().toLong());
-    return sent.withNumbers(seq, sent.ack() == null ? null : sent.ack().plus(-peerIss().toLong()));
+  SeqNumber iss() {
+    return iss;
   }
 }

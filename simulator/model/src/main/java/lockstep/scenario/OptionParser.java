@@ -79,11 +79,17 @@ final class OptionParser {
     return switch (option) {
       case RECEIVE_BUFFER -> new OptionValue.Number(RECEIVE_BUFFER.take(line));
       case SEND_BUFFER -> new OptionValue.Number(SEND_BUFFER.take(line));
-      case NAGLE, DELAYED_ACK -> new OptionValue.Switch(isOn(line));
+      case NAGLE,
+          DELAYED_ACK,
+          RETRANSMISSION,
+          WINDOW_PROBES,
+          SILLY_WINDOW_AVOIDANCE,
+          CONGESTION_CONTROL ->
+          new OptionValue.Switch(isOn(line));
       case KEEP_ALIVE ->
           new OptionValue.KeepAlive(IDLE.take(line), INTERVAL.take(line), PROBES.takeInt(line));
-      case LINGER -> linger(line);
-      case MSS -> new OptionValue.Number(MSS.take(line));
+      case LINGER -> numberOrOff(line, LINGER);
+      case MSS -> numberOrOff(line, MSS);
       case ISS -> new OptionValue.Number(ISS.take(line));
       case MSL -> new OptionValue.Time(MSL.take(line));
       case USER_TIMEOUT -> new OptionValue.Time(USER_TIMEOUT.take(line));
@@ -99,11 +105,11 @@ final class OptionParser {
     throw line.expected("on or off", List.of("on", "off"));
   }
 
-  private static OptionValue linger(Line line) throws LineFault {
+  private static OptionValue numberOrOff(Line line, Quantity quantity) throws LineFault {
     if (line.takes("off")) return new OptionValue.Switch(false);
     if (!Quantity.isNumber(line.peek()))
-      throw line.expected(LINGER.inWords() + ", or off", List.of("off"));
-    return new OptionValue.Number(LINGER.take(line));
+      throw line.expected(quantity.inWords() + ", or off", List.of("off"));
+    return new OptionValue.Number(quantity.take(line));
   }
 
   /** {@code 5}, {@code 0.5} or {@code 5%}. */

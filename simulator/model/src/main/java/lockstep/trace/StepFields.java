@@ -69,6 +69,7 @@ final class StepFields {
       case "gets" -> event(field, new Event.Arrives(segment(rest)));
       case "unmet" -> event(field, new Event.Unmet(unescaped(rest)));
       case "timeout" -> event(field, new Event.Timeout(timer(rest)));
+      case "wire" -> event(field, onWire(field, rest));
       case "sends" -> sends(field, rest);
       case "signal" -> signal(field, rest);
       case "observed", "inferred", "held" -> sighting(field, word, rest);
@@ -133,7 +134,7 @@ final class StepFields {
     }
     if (!place)
       throw expected(
-          "call, gets, timeout, sends, signal, observed, inferred, held, not seen, gap or a section"
+          "call, gets, timeout, wire, sends, signal, observed, inferred, held, not seen, gap or a section"
               + " such as 3.10.7.4",
           field);
   }
@@ -151,6 +152,14 @@ final class StepFields {
       throw expected(what, notation);
     }
     throw expected(what, notation);
+  }
+
+  private Event onWire(String field, String rest) throws TraceFormatException {
+    for (Event.Deed deed : Event.Deed.values()) {
+      if (rest.startsWith(deed.word() + " "))
+        return new Event.OnWire(deed, segment(rest.substring(deed.word().length() + 1)));
+    }
+    throw expected("what the wire does: loses, holds, duplicates or delays", field);
   }
 
   private Timer timer(String word) throws TraceFormatException {

@@ -87,10 +87,11 @@ class ModelStageTest {
         new ModelStage()
             .lacks(
                 scenario(
-                    OPEN + "set client nagle off\nclient close\nserver close\nclient connect\n"));
+                    "title: T\nserver listen defer-accept 1s\ntogether\nclient connect\nend\n"
+                        + "set client nagle off\nset client linger 0\nset wire loss 5\n"));
     assertThat(lacks)
         .containsExactly(
-            new Lack(5, "an option after the first call of its actor has no effect", false),
-            new Lack(8, "a second connection of the same actor is not in the model yet", true));
+            new Lack(2, "defer-accept is not in the model yet", false),
+            new Lack(6, "an option after the first call of its actor has no effect", false));
   }
 }

@@ -28,7 +28,7 @@ class ScenarioErrorsTest {
       "a call (such as client close) or \"end\" after \"together\"";
   private static final String OPTIONS_OF_ACTOR =
       "an option of an actor (receive-buffer, send-buffer, nagle, delayed-ack, keep-alive, linger,"
-          + " mss, iss, msl, user-timeout)";
+          + " mss, iss, msl, user-timeout, retransmission, window-probes, silly-window-avoidance, congestion-control)";
   private static final String OPTIONS_OF_WIRE =
       "an option of the wire (latency, loss, duplication, reordering, seed)";
 
@@ -176,6 +176,12 @@ class ScenarioErrorsTest {
             "an interval of 1s to 540min, such as 2s or 1.5s",
             "\"541min\""),
         found("set client linger on", 19, "a linger time of 0 to 65535 seconds, or off", "\"on\""),
+        found(
+            "set client mss none",
+            16,
+            "a maximum segment size of 1 to 65495 octets, or off",
+            "\"none\""),
+        found("set client congestion-control 1", 31, "on or off", "\"1\""),
         found("set client mss 0", 16, "a maximum segment size of 1 to 65495 octets", "\"0\""),
         found(
             "set client iss 4294967296",

@@ -107,10 +107,11 @@ class TraceTextPropertyTest {
     }
 
     private Event event() {
-      return switch (random.nextInt(4)) {
+      return switch (random.nextInt(5)) {
         case 0 -> new Event.Call(words());
         case 1 -> new Event.Arrives(segment());
         case 2 -> new Event.Timeout(any(Timer.values()));
+        case 3 -> new Event.OnWire(any(Event.Deed.values()), segment());
         default -> null;
       };
     }

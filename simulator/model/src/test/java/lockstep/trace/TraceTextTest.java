@@ -212,13 +212,17 @@ class TraceTextTest {
             + " <SEQ=1><ACK=1><LEN=5><CTL=ACK>, found \"<SEQ=0><CTL=ACK,SYN>\"",
         "0.000000 client CLOSED  call a  call b | one event, found \"call b\"",
         "0.000000 client CLOSED  call a\\b | \\\\, \\\", \\_, \\n, \\r or \\t, found \"a\\b\"",
+        "0.000000 client CLOSED  wire eats <SEQ=0><CTL=SYN> | what the wire does: loses, holds,"
+            + " duplicates or delays, found \"wire eats <SEQ=0><CTL=SYN>\"",
+        "0.000000 client CLOSED  wire loses <SYN> | a segment such as"
+            + " <SEQ=1><ACK=1><LEN=5><CTL=ACK>, found \"<SYN>\"",
         "0.000000 client CLOSED  timeout TEA | a timer such as RETRANSMISSION, found \"TEA\"",
         "0.000000 client CLOSED  signal reset | one signal \"WORDS\", found \"signal reset\"",
         "0.000000 client CLOSED  3.10.1  call x | the place that decided to be the last field,"
             + " found \"call x\"",
         "0.000000 client CLOSED  RFC 5961 | a section of an RFC such as RFC 5961 3.2, found"
             + " \"RFC 5961\"",
-        "0.000000 client CLOSED  calls x | call, gets, timeout, sends, signal, observed, inferred,"
+        "0.000000 client CLOSED  calls x | call, gets, timeout, wire, sends, signal, observed, inferred,"
             + " held, not seen, gap or a section such as 3.10.7.4, found \"calls x\"",
         "0.000000 client CLOSED  observed TCP_CLOSE(7) | a step of the model, found \"how it is"
             + " known, which only a live step says\"",

@@ -38,17 +38,14 @@ public final class StepJson {
     json.writeArrayFieldStart("path");
     for (TcpState state : step.path()) json.writeString(state.name());
     json.writeEndArray();
-    if (step.event() != null) json.writeStringField("event", step.event().toString());
-    if (step.event() instanceof Event.Arrives arrives) {
-      json.writeFieldName("gets");
-      segment(json, arrives.segment());
-    }
+    event(json, step.event());
     if (!step.sends().isEmpty()) {
       json.writeArrayFieldStart("sends");
       for (Segment segment : step.sends()) segment(json, segment);
       json.writeEndArray();
     }
     if (step.decided() != null) json.writeStringField("decided", step.decided().toString());
+    if (step.why() != null) json.writeStringField("why", step.why());
     if (step.tcb() != null) {
       json.writeObjectFieldStart("tcb");
       for (Map.Entry<String, Long> variable : step.tcb().variables().entrySet())
@@ -60,6 +57,22 @@ public final class StepJson {
     if (judged.verdict() != null) json.writeStringField("verdict", judged.verdict().name());
     if (judged.difference() != null)
       json.writeStringField("difference", judged.difference().name());
+  }
+
+  /** The event in words, and its segment as fields of their own. */
+  private static void event(JsonGenerator json, Event event) throws IOException {
+    if (event == null) return;
+    if (event instanceof Event.OnWire onWire) {
+      json.writeStringField("event", "wire " + onWire.deed().word());
+      json.writeFieldName("segment");
+      segment(json, onWire.segment());
+      return;
+    }
+    json.writeStringField("event", event.toString());
+    if (event instanceof Event.Arrives arrives) {
+      json.writeFieldName("gets");
+      segment(json, arrives.segment());
+    }
   }
 
   /** Micros as seconds without needless zeros: {@code 1.0003}, {@code 0}. */

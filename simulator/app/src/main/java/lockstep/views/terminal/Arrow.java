@@ -3,6 +3,7 @@ package lockstep.views.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.tcp.ControlBit;
+import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
@@ -18,15 +19,60 @@ final class Arrow {
    * @param toServer whether it goes to the right
    */
   static String draw(TraceStep step, Segment segment, int width, boolean toServer, Look look) {
+    String words = words(step, segment, width - 2, look);
+    String shaft = shaft(width - words.length() - 2, look);
+    return toServer
+        ? words + " " + shaft + head(true, look)
+        : head(false, look) + shaft + " " + words;
+  }
+
+  /**
+   * A segment that something befell on its way. One that is lost or held ends half way, and what is
+   * not plain from its end is said behind it.
+   */
+  static String draw(TraceStep step, Event.OnWire onWire, int width, boolean toServer, Look look) {
+    String end =
+        switch (onWire.deed()) {
+          case LOSES -> "x";
+          case HOLDS -> "|";
+          case DUPLICATES, DELAYS -> head(toServer, look);
+        };
+    String mark =
+        switch (onWire.deed()) {
+          case LOSES -> "";
+          case HOLDS -> "held";
+          case DUPLICATES -> "twice";
+          case DELAYS -> "late";
+        };
+    int room = width - 2 - (mark.isEmpty() ? 0 : mark.length() + 1);
+    String words = words(step, onWire.segment(), room, look);
+    int longest = Math.max(0, room - words.length());
+    boolean arrives = onWire.deed() == Event.Deed.DUPLICATES || onWire.deed() == Event.Deed.DELAYS;
+    String shaft = shaft(arrives ? longest : (longest + 1) / 2, look);
+    String blanks = " ".repeat(longest - Text.width(shaft));
+    String said = mark.isEmpty() ? "" : toServer ? " " + mark : mark + " ";
+    return toServer
+        ? words + " " + shaft + end + said + blanks
+        : blanks + said + end + shaft + " " + words;
+  }
+
+  private static String shaft(int length, Look look) {
+    return (look.ascii() ? "-" : "\u2500").repeat(Math.max(0, length));
+  }
+
+  private static String head(boolean toServer, Look look) {
+    if (look.ascii()) return toServer ? ">" : "<";
+    return toServer ? "\u2192" : "\u2190";
+  }
+
+  /** The most words that there is room for. */
+  private static String words(TraceStep step, Segment segment, int room, Look look) {
     String words = "";
     for (String candidate : wordings(step, segment)) {
       words = candidate;
-      if (words.length() + 2 <= width) break;
+      if (words.length() <= room) break;
     }
-    words = Text.cut(words, width - 2, look.more());
-    String shaft = (look.ascii() ? "-" : "\u2500").repeat(Math.max(0, width - words.length() - 2));
-    if (toServer) return words + " " + shaft + (look.ascii() ? ">" : "\u2192");
-    return (look.ascii() ? "<" : "\u2190") + shaft + " " + words;
+    return Text.cut(words, room, look.more());
   }
 
   /** The same segment in fewer and fewer words. */

@@ -172,6 +172,8 @@ public final class Lanes {
     if (step.event() instanceof Event.Arrives arrives) {
       String arrow = Arrow.draw(step, arrives.segment(), end - begin, !ofClient, look);
       line.to(begin).add(Role.PLAIN, arrow);
+    } else if (step.event() instanceof Event.OnWire onWire) {
+      line.to(begin).add(Role.DIM, Arrow.draw(step, onWire, end - begin, ofClient, look));
     } else {
       String words = Text.cut(look.signs(words(step)), end - begin, look.more());
       line.to(ofClient ? begin : end - Text.width(words));

@@ -22,6 +22,9 @@ public final class Sentences {
     if (event instanceof Event.Arrives arrives) return arrives(step, arrives.segment());
     if (event instanceof Event.Timeout timeout)
       return Words.of("timeout." + timeout.timer().name(), step.actor());
+    if (event instanceof Event.OnWire onWire)
+      return Words.of(
+          "wire." + onWire.deed().name(), step.actor(), onWire.segment().control(), text(onWire));
     if (event instanceof Event.Unmet) return Words.of("unmet", step.actor());
     return seen(step);
   }
@@ -61,6 +64,8 @@ public final class Sentences {
     if (event instanceof Event.Call call) return call.words();
     if (event instanceof Event.Arrives arrives) return segment(arrives.segment());
     if (event instanceof Event.Timeout timeout) return timeout.toString();
+    if (event instanceof Event.OnWire onWire)
+      return Words.of("wire.cause." + onWire.deed().name(), segment(onWire.segment()));
     return step.signal() == null ? "" : step.signal();
   }
 
@@ -97,6 +102,12 @@ public final class Sentences {
 
   private static String octets(int count) {
     return count == 1 ? Words.of("octets.one") : Words.of("octets.many", count);
+  }
+
+  /** What a segment on the wire carries beside its bits, or nothing. */
+  private static String text(Event.OnWire onWire) {
+    int length = onWire.segment().text().length();
+    return length == 0 ? "" : Words.of("with", octets(length));
   }
 
   private static String arrives(TraceStep step, Segment segment) {

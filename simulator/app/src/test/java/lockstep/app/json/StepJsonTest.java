@@ -83,6 +83,35 @@ class StepJsonTest {
   }
 
   @Test
+  void whatTheWireDoesHasItsSegmentAndTheReasonIsSaid() {
+    Segment segment =
+        Segment.of(SeqNumber.of(6), ONE, 65535, ControlBit.FIN).withText(Octets.of("abc"));
+    TraceStep step =
+        new TraceStep(
+            3,
+            4,
+            "drop FIN",
+            World.MODEL,
+            20,
+            Actor.CLIENT,
+            List.of(TcpState.FIN_WAIT_1),
+            new Event.OnWire(Event.Deed.LOSES, segment),
+            List.of(),
+            RfcRef.socketsLayer("backlog"),
+            null,
+            null,
+            null,
+            null,
+            "the queue is full");
+    assertThat(StepJson.line(new Judged(step, null, null)))
+        .isEqualTo(
+            "{\"step\":3,\"action\":\"drop FIN\",\"line\":4,\"world\":\"model\",\"at\":0.00002,"
+                + "\"actor\":\"client\",\"path\":[\"FIN_WAIT_1\"],\"event\":\"wire loses\","
+                + "\"segment\":{\"seq\":6,\"ack\":1,\"len\":3,\"wnd\":65535,\"ctl\":[\"FIN\",\"ACK\"]},"
+                + "\"decided\":\"sockets layer backlog\",\"why\":\"the queue is full\"}");
+  }
+
+  @Test
   void aLiveStepSaysHowItIsKnownAndItsVerdict() {
     SocketRow row =
         new SocketRow(

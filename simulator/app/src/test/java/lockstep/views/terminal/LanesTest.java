@@ -34,6 +34,7 @@ import lockstep.comparison.Summary;
 import lockstep.comparison.Verdict;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
+import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
@@ -325,6 +326,31 @@ class LanesTest {
             lanes.moment(
                 moment(9).turn(CLIENT, SYN_SENT).timeout(Timer.RETRANSMISSION, "wait RTO").build()))
         .containsExactly("  9  SYN-SENT      wait RTO                        CLOSED");
+  }
+
+  @Test
+  void aSegmentThatTheWireChangesShowsHowFarItComes() {
+    Lanes lanes = new Lanes(PLAIN, false);
+    assertThat(
+            java.util.Arrays.stream(Event.Deed.values())
+                .map(d -> onWire(lanes, CLIENT, d, segment(1, 1, 0, FIN, ACK))))
+        .containsExactly(
+            "  1  CLOSED        FIN,ACK seq 1 ack 1 ────x       CLOSED",
+            "  1  CLOSED        FIN,ACK seq 1 ack 1 ──| held    CLOSED",
+            "  1  CLOSED        FIN,ACK seq 1 ack 1 ──→ twice   CLOSED",
+            "  1  CLOSED        FIN,ACK seq 1 ack 1 ───→ late   CLOSED");
+    assertThat(
+            java.util.Arrays.stream(Event.Deed.values())
+                .map(d -> onWire(lanes, SERVER, d, segment(1, 1, 0, ACK))))
+        .containsExactly(
+            "  1  CLOSED                 x───────── ACK ack 1   CLOSED",
+            "  1  CLOSED              held |─────── ACK ack 1   CLOSED",
+            "  1  CLOSED        twice ←──────────── ACK ack 1   CLOSED",
+            "  1  CLOSED        late ←───────────── ACK ack 1   CLOSED");
+  }
+
+  private static String onWire(Lanes lanes, Actor actor, Event.Deed deed, Segment segment) {
+    return lanes.moment(moment(1).turn(actor, CLOSED).onWire(deed, segment).build()).get(0);
   }
 
   @Test

@@ -77,6 +77,11 @@ final class MomentBuilder {
     return this;
   }
 
+  MomentBuilder onWire(Event.Deed deed, Segment segment) {
+    event = new Event.OnWire(deed, segment);
+    return this;
+  }
+
   MomentBuilder live(Sighting seen) {
     this.seen = seen;
     return this;

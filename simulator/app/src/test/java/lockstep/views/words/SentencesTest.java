@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import lockstep.comparison.Moment;
+import lockstep.tcp.Actor;
+import lockstep.tcp.ControlBit;
+import lockstep.tcp.Event;
+import lockstep.tcp.Octets;
+import lockstep.tcp.Segment;
+import lockstep.tcp.SeqNumber;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
+import lockstep.tcp.World;
+import lockstep.trace.TraceStep;
 import lockstep.views.fixtures.Moments;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +71,44 @@ class SentencesTest {
     for (TcpState state : TcpState.values())
       for (Side side : Side.values()) assertThat(Sentences.waits(side, state)).isNotEmpty();
     for (Timer timer : Timer.values()) assertThat(Words.has("timeout." + timer.name())).isTrue();
+  }
+
+  @Test
+  void whatTheWireDoesIsSaidOfItsSegment() {
+    Segment fin =
+        Segment.of(SeqNumber.of(6), SeqNumber.of(1), 0, ControlBit.FIN).withText(Octets.filler(3));
+    assertThat(Event.Deed.values())
+        .extracting(deed -> Sentences.what(onWire(deed, fin)))
+        .containsExactly(
+            "The wire loses the client's FIN,ACK with 3 octets.",
+            "The wire holds the client's FIN,ACK with 3 octets.",
+            "The wire doubles the client's FIN,ACK with 3 octets.",
+            "The wire delays the client's FIN,ACK with 3 octets.");
+    assertThat(Event.Deed.values())
+        .extracting(deed -> Sentences.cause(onWire(deed, fin.withText(Octets.NONE))))
+        .containsExactly(
+            "FIN,ACK seq 6 ack 1 is lost",
+            "FIN,ACK seq 6 ack 1 is held",
+            "FIN,ACK seq 6 ack 1 is doubled",
+            "FIN,ACK seq 6 ack 1 is delayed");
+  }
+
+  private static TraceStep onWire(Event.Deed deed, Segment segment) {
+    return new TraceStep(
+        1,
+        1,
+        "release",
+        World.MODEL,
+        0,
+        Actor.CLIENT,
+        List.of(TcpState.FIN_WAIT_1),
+        new Event.OnWire(deed, segment),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test

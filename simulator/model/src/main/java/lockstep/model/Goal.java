@@ -1,0 +1,176 @@
+package lockstep.model;
+
+import java.util.List;
+import lockstep.scenario.StageFailure;
+import lockstep.scenario.StageFailure.Blame;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.Timer;
+import lockstep.trace.TraceStep;
+
+/**
+ * What a world runs towards. It is data, so that a run can be copied at any step; times are in
+ * microseconds of virtual time.
+ */
+sealed interface Goal {
+  /** A call that waits for something is not sat through for longer than this. */
+  long PATIENCE_MICROS = 600_000_000;
+
+  /** Whether the next event shall happen; there is one when this says so. */
+  boolean goesOn(ModelWorld world);
+
+  /** The world goes on no more: what is left to do, or what is wrong. */
+  default void over(ModelWorld world, String where) throws StageFailure {}
+
+  /** The goal after this step. */
+  default Goal after(TraceStep step, ModelWorld world) {
+    return this;
+  }
+
+  /** Nothing is in flight any more; timers that run out on the way do so. */
+  record Settled() implements Goal {
+    @Override
+    public boolean goesOn(ModelWorld world) {
+      return !world.wire().isEmpty();
+    }
+  }
+
+  /** The clock stands at this time. */
+  record Time(long end) implements Goal {
+    @Override
+    public boolean goesOn(ModelWorld world) {
+      return comesBy(world, end);
+    }
+
+    @Override
+    public void over(ModelWorld world, String where) {
+      world.passTo(end);
+    }
+  }
+
+  /**
+   * An actor stands in a state. Virtual time costs nothing, so without a bound of the scenario's
+   * own it goes on as long as something is to come.
+   *
+   * @param bound how the scenario says the bound, or empty
+   */
+  record InState(Actor actor, TcpState state, long end, String bound) implements Goal {
+    @Override
+    public boolean goesOn(ModelWorld world) {
+      return !isReached(world) && comesBy(world, end);
+    }
+
+    private boolean isReached(ModelWorld world) {
+      // The model has no listener beside the connection.
+      return actor.listener() || world.socket(actor).state() == state;
+    }
+
+    @Override
+    public void over(ModelWorld world, String where) throws StageFailure {
+      if (isReached(world)) return;
+      throw new StageFailure(
+          Blame.SCENARIO,
+          "%s: expected %s in %s%s, found %s and nothing to come that would change it"
+              .formatted(
+                  where, actor, state.rfcName(), bound, world.socket(actor).state().rfcName()));
+    }
+  }
+
+  /** The next retransmission timer has run out; where none runs, the next one of a shut window. */
+  record Retransmitted() implements Goal {
+    @Override
+    public boolean goesOn(ModelWorld world) {
+      boolean comes = world.anyRuns(Timer.RETRANSMISSION) || world.anyRuns(Timer.PERSIST);
+      return comes || !world.wire().isEmpty();
+    }
+
+    @Override
+    public void over(ModelWorld world, String where) throws StageFailure {
+      throw new StageFailure(
+          Blame.SCENARIO,
+          where
+              + ": expected a retransmission timer that runs, found none: nothing that was sent"
+              + " waits for an acknowledgment");
+    }
+
+    @Override
+    public Goal after(TraceStep step, ModelWorld world) {
+      if (!(step.event() instanceof Event.Timeout timeout)) return this;
+      boolean ranOut =
+          timeout.timer() == Timer.RETRANSMISSION
+              || timeout.timer() == Timer.PERSIST && !world.anyRuns(Timer.RETRANSMISSION);
+      return ranOut ? new Settled() : this;
+    }
+  }
+
+  /** An actor can read so many octets; it is the call after it that says whether it can. */
+  record Readable(Actor actor, int octets, long end) implements Goal {
+    @Override
+    public boolean goesOn(ModelWorld world) {
+      ModelSocket socket = world.socket(actor);
+      return socket.open().readable() < octets
+          && moreCanCome(socket)
+          && !world.wire().holdsFor(actor)
+          && comesBy(world, end);
+    }
+
+    static boolean moreCanCome(ModelSocket socket) {
+      return switch (socket.state()) {
+        case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> true;
+        case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
+            false;
+      };
+    }
+  }
+
+  /** A connection waits for this actor's accept, or nobody tries to connect any more. */
+  record Acceptable(Actor actor, long end) implements Goal {
+    @Override
+    public boolean goesOn(ModelWorld world) {
+      ModelSocket socket = world.socket(actor);
+      boolean canCome =
+          switch (socket.state()) {
+            case CLOSED, LISTEN, SYN_RECEIVED -> true;
+            case SYN_SENT,
+                ESTABLISHED,
+                FIN_WAIT_1,
+                FIN_WAIT_2,
+                CLOSE_WAIT,
+                CLOSING,
+                LAST_ACK,
+                TIME_WAIT ->
+                false;
+          };
+      boolean tried =
+          socket.state() == TcpState.SYN_RECEIVED
+              || world.sockets().values().stream().anyMatch(s -> s.state() == TcpState.SYN_SENT);
+      return canCome && tried && world.wire().held().isEmpty() && comesBy(world, end);
+    }
+  }
+
+  /**
+   * What these actors gave to send has gone as far as the peer's window takes it: nothing is in
+   * flight, no acknowledgment is being kept back, and no small rest of the window waits to be used.
+   */
+  record Filled(List<Actor> actors, long end) implements Goal {
+    @Override
+    public boolean goesOn(ModelWorld world) {
+      boolean moves =
+          !world.wire().isEmpty()
+              || world.anyRuns(Timer.DELAYED_ACK)
+              || actors.stream().anyMatch(actor -> usesARest(world.socket(actor)));
+      return moves && comesBy(world, end);
+    }
+
+    private static boolean usesARest(ModelSocket socket) {
+      Tcb tcb = socket.open().tcb();
+      return tcb.isRunning(Timer.PERSIST) && tcb.sndWnd > 0 && !tcb.hasUnacknowledged();
+    }
+  }
+
+  private static boolean comesBy(ModelWorld world, long end) {
+    long next = world.nextAt();
+    return next != ModelWorld.NEVER && next <= end;
+  }
+}

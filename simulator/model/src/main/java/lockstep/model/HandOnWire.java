@@ -1,0 +1,121 @@
+package lockstep.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lockstep.scenario.Action;
+import lockstep.scenario.Action.Selection;
+import lockstep.scenario.StageFailure;
+import lockstep.scenario.StageFailure.Blame;
+import lockstep.tcp.ControlBit;
+import lockstep.tcp.ControlBits;
+import lockstep.tcp.Event.Deed;
+import lockstep.tcp.Segment;
+
+/**
+ * The verbs of the wire: segments that stand still, and what a hand does with them.
+ *
+ * @param world whose wire it is
+ * @param action the line being played
+ * @param where its place, as an error names it
+ */
+record HandOnWire(ModelWorld world, Action.Wire action, String where) {
+  /** The bits that make a kind of segment of their own. */
+  private static final Set<ControlBit> KINDS =
+      Set.of(ControlBit.SYN, ControlBit.FIN, ControlBit.RST);
+
+  /**
+   * Whether a segment is one that a selection means. {@code FIN} means every segment with a FIN,
+   * {@code SYN} one without ACK, and {@code ACK} one that carries nothing else: no text, no SYN, no
+   * FIN, no RST.
+   */
+  static boolean matches(Selection selection, Wire.Sent one) {
+    Segment segment = one.segment();
+    if (selection.from() != null && selection.from() != one.from().side()) return false;
+    if (selection.text()) return !segment.text().isEmpty();
+    ControlBits named = selection.bits();
+    if (named == null) return true;
+    for (ControlBit bit : ControlBit.values()) {
+      if (named.has(bit) && !segment.has(bit)) return false;
+      if (KINDS.contains(bit) && segment.has(bit) && !named.has(bit)) return false;
+    }
+    boolean acknowledges = segment.has(ControlBit.ACK) && !named.has(ControlBit.ACK);
+    if (named.has(ControlBit.SYN) && acknowledges) return false;
+    return !named.equals(ControlBits.of(ControlBit.ACK)) || segment.text().isEmpty();
+  }
+
+  /** Does what the line says. */
+  void act() throws StageFailure {
+    switch (action.verb()) {
+      case HOLD -> world.wire().rules().add(action.selection());
+      case DELIVER -> world.bring(taken(), 0);
+      case DROP -> world.wire().note(Deed.LOSES, taken());
+      case DUPLICATE -> {
+        int place = place();
+        Wire.Sent one = held().get(place);
+        held().add(place + 1, one);
+        world.wire().note(Deed.DUPLICATES, one);
+      }
+      case DELAY -> {
+        Wire.Sent one = taken();
+        world.bring(one, action.delay().toNanos() / 1000);
+        world.wire().note(Deed.DELAYS, one);
+      }
+      case REORDER -> reorder();
+      case RELEASE -> {
+        held().forEach(one -> world.bring(one, 0));
+        held().clear();
+        world.wire().rules().clear();
+      }
+    }
+  }
+
+  private List<Wire.Sent> held() {
+    return world.wire().held();
+  }
+
+  /** The second goes before the first; both go. */
+  private void reorder() throws StageFailure {
+    if (held().size() < 2) throw failure("two segments that the wire holds");
+    Wire.Sent first = held().remove(0);
+    world.bring(held().remove(0), 0);
+    world.bring(first, 0);
+  }
+
+  private Wire.Sent taken() throws StageFailure {
+    return held().remove(place());
+  }
+
+  /** Where the meant one stands among the held ones. */
+  private int place() throws StageFailure {
+    int nth = action.selection().nth().orElse(1);
+    int matching = 0;
+    for (int i = 0; i < held().size(); i++) {
+      if (matches(action.selection(), held().get(i)) && ++matching == nth) return i;
+    }
+    throw failure(
+        switch (nth) {
+          case 1 -> "a held segment" + kind(" that is ");
+          case 2 -> "a second held segment" + kind(" that is ");
+          default -> nth + " held segments" + kind(" that are ");
+        });
+  }
+
+  private String kind(String thatIs) {
+    Selection selection = action.selection();
+    List<String> words = new ArrayList<>();
+    if (selection.from() != null)
+      words.add(selection.from().word() + "->" + selection.from().other().word());
+    if (selection.text()) words.add("text");
+    if (selection.bits() != null)
+      words.add(selection.bits().bits().stream().map(Enum::name).collect(Collectors.joining("+")));
+    return words.isEmpty() ? "" : thatIs + String.join(" ", words);
+  }
+
+  private StageFailure failure(String expected) {
+    return new StageFailure(
+        Blame.SCENARIO,
+        "%s: expected %s, found %s".formatted(where, expected, world.heldInWords()));
+  }
+}

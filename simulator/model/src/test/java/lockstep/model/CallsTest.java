@@ -1,0 +1,194 @@
+package lockstep.model;
+
+import static lockstep.model.Runs.OPEN;
+import static lockstep.model.Runs.played;
+import static lockstep.model.Runs.story;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import lockstep.scenario.StageFailure;
+import lockstep.tcp.SeqNumber;
+import lockstep.tcp.TcpState;
+import lockstep.trace.TraceStep;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What programs call, and what the sockets layer makes of it. */
+class CallsTest {
+  @Test
+  void togetherMakesItsCallsBeforeAnySegmentArrives() throws Exception {
+    assertThat(story("", "together\nserver connect\nclient connect\nend\n"))
+        .startsWith(
+            "server CLOSED > SYN-SENT | call connect | sends <SEQ=0><CTL=SYN> | 3.10.1",
+            "client CLOSED > SYN-SENT | call connect | sends <SEQ=0><CTL=SYN> | 3.10.1",
+            "client SYN-SENT > SYN-RECEIVED | gets <SEQ=0><CTL=SYN>"
+                + " | sends <SEQ=0><ACK=1><CTL=SYN,ACK> | 3.10.7.3 fourth");
+    List<TraceStep> both = played(OPEN + "together\nclient shutdown\nserver shutdown\nend\n");
+    assertThat(both).extracting(TraceStep::state).contains(TcpState.CLOSING);
+    assertThat(both.get(both.size() - 1).action()).isEqualTo("together");
+    assertThat(both.get(both.size() - 1).line()).isEqualTo(5);
+  }
+
+  @Test
+  void aConnectionThatNobodyAwaitsIsRefused() throws Exception {
+    assertThat(story("", "client connect\n"))
+        .containsExactly(
+            "client CLOSED > SYN-SENT | call connect | sends <SEQ=0><CTL=SYN> | 3.10.1",
+            "server CLOSED | gets <SEQ=0><CTL=SYN> | sends <SEQ=0><ACK=1><CTL=RST,ACK> | 3.10.7.1",
+            "client SYN-SENT > CLOSED | gets <SEQ=0><ACK=1><CTL=RST,ACK>"
+                + " | \"error: connection reset\" | 3.10.7.3 second");
+  }
+
+  @Test
+  void receiveWaitsForWhatIsSentAgain() throws Exception {
+    String lost = OPEN + "set wire loss 100\nclient send 5\nset wire loss 0\n";
+    assertThat(story(lost, "server receive 5\nexpect server receives \"abcde\"\n"))
+        .containsExactly(
+            "client ESTABLISHED | timeout RETRANSMISSION | sends"
+                + " <SEQ=1><ACK=1><LEN=5><CTL=PSH,ACK> | 3.10.8",
+            "server ESTABLISHED | gets <SEQ=1><ACK=1><LEN=5><CTL=PSH,ACK> | 3.10.7.4 seventh",
+            "server ESTABLISHED | call receive 5 | 3.10.3");
+  }
+
+  @Test
+  void receiveReadsMoreThanItsBufferHoldsPieceByPiece() throws Exception {
+    String small = "set server receive-buffer 100\n" + OPEN + "client send 250\n";
+    List<TraceStep> steps = played(small + "server receive 250\n");
+    assertThat(steps.stream().filter(s -> s.event().toString().equals("call receive 250")))
+        .hasSizeBetween(3, 5);
+    TraceStep last = steps.get(steps.size() - 1);
+    assertThat(last.tcb().unread()).isZero();
+    assertThat(played(small + "server receive all\n"))
+        .extracting(TraceStep::state)
+        .isEqualTo(steps.stream().map(TraceStep::state).toList());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nothing was sent     | server receive 5                         | expected 5 octets for server, found 0 and none on their way
+          less was sent        | client send 2;server receive 5           | expected 5 octets for server, found 2 and none on their way
+          it is held           | hold;client send 5;server receive 5      | expected 5 octets for server, found 0 and none on their way; held: client <SEQ=1><ACK=1><LEN=5><CTL=PSH,ACK>
+          no timer runs        | wait RTO                                 | expected a retransmission timer that runs, found none: nothing that was sent waits for an acknowledgment
+          accepted already     | server accept                            | expected a connection that waits for accept, found server in ESTABLISHED; connect first
+          no such state        | wait until client CLOSED                 | expected client in CLOSED, found ESTABLISHED and nothing to come that would change it
+          no state in time     | client shutdown;wait until client CLOSED within 1s | expected client in CLOSED within 1000 ms, found FIN-WAIT-2 and nothing to come that would change it
+          """)
+  void whatCannotBeIsTheScenariosFault(String name, String lines, String message) {
+    String text = OPEN + lines.replace(";", "\n") + "\n";
+    int last = 4 + lines.split(";").length;
+    assertThatThrownBy(() -> played(text))
+        .isInstanceOf(StageFailure.class)
+        .hasMessage("t.scenario:" + last + ": " + message);
+  }
+
+  @Test
+  void acceptWaitsForAConnectionOnItsWay() throws Exception {
+    String lost = "server listen\nset wire loss 100\nclient connect\nset wire loss 0\n";
+    List<String> steps = story(lost, "server accept\n");
+    assertThat(steps.get(0)).startsWith("client SYN-SENT | timeout RETRANSMISSION");
+    assertThat(steps.get(steps.size() - 1))
+        .isEqualTo("server ESTABLISHED | call accept | sockets layer accept");
+    assertThatThrownBy(() -> played("server listen\nserver accept\n"))
+        .hasMessageEndingWith("found server in LISTEN; connect first");
+  }
+
+  @Test
+  void waitRtoEndsWithTheFirstRetransmission() throws Exception {
+    String lost = OPEN + "set wire loss 100\nclient send 5\n";
+    assertThat(story(lost, "wait RTO\n"))
+        .containsExactly(
+            "client ESTABLISHED | timeout RETRANSMISSION | sends"
+                + " <SEQ=1><ACK=1><LEN=5><CTL=PSH,ACK> | 3.10.8",
+            "client ESTABLISHED | wire loses <SEQ=1><ACK=1><LEN=5><CTL=PSH,ACK>");
+    assertThat(played(lost + "wait RTO\nwait RTO\n"))
+        .filteredOn(s -> s.event().toString().startsWith("timeout"))
+        .extracting(TraceStep::atMicros)
+        .containsExactly(1_000_300L, 3_000_300L);
+  }
+
+  @Test
+  void fillWindowShutsTheWindowAndWaitRtoProbesIt() throws Exception {
+    String full = "set server receive-buffer 2000\n" + OPEN + "client fill-window\n";
+    List<TraceStep> steps = played(full);
+    TraceStep last = steps.get(steps.size() - 1);
+    assertThat(last.tcb().sndWnd()).isZero();
+    assertThat(last.tcb().unsent()).isEqualTo(16_384);
+    assertThat(story(full, "wait RTO\n").get(0))
+        .startsWith("client ESTABLISHED | timeout PERSIST | sends <SEQ=2001><ACK=1><LEN=1>");
+  }
+
+  @Test
+  void fillWindowStopsAtItsOwnSendBuffer() throws Exception {
+    String full = "set client send-buffer 500\n" + OPEN;
+    assertThat(story(full, "client fill-window\n").get(0)).contains("<LEN=500>");
+    String held = full + "hold\nclient fill-window\n";
+    assertThat(story(held, "client fill-window\n"))
+        .containsExactly("client ESTABLISHED | call fill-window | sockets layer fill-window");
+  }
+
+  @Test
+  void pausingChangesNothingAndResumingReadsAllThatIsThere() throws Exception {
+    assertThat(story(OPEN, "server pause-reading\nserver resume-reading\n"))
+        .containsExactly(
+            "server ESTABLISHED | call pause-reading | sockets layer pause-reading",
+            "server ESTABLISHED | call resume-reading | sockets layer resume-reading");
+    assertThat(
+            story(
+                OPEN + "client send 7\n",
+                "server resume-reading\nexpect server receives \"abcdefg\"\n"))
+        .containsExactly("server ESTABLISHED | call resume-reading | 3.10.3");
+  }
+
+  @Test
+  void closeWithUnreadTextResets() throws Exception {
+    assertThat(story(OPEN + "client send 3\n", "server close\n").get(0))
+        .isEqualTo("server ESTABLISHED > CLOSED | call close | sends <SEQ=1><CTL=RST> | 3.10.4");
+  }
+
+  @ParameterizedTest(name = "linger {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0   | client ESTABLISHED > CLOSED | call close | sends <SEQ=1><CTL=RST> | sockets layer linger 0
+          5   | client ESTABLISHED > FIN-WAIT-1 | call close | sends <SEQ=1><ACK=1><CTL=FIN,ACK> | 3.10.4
+          off | client ESTABLISHED > FIN-WAIT-1 | call close | sends <SEQ=1><ACK=1><CTL=FIN,ACK> | 3.10.4
+          """)
+  void lingerZeroMakesCloseAnAbort(
+      String value, String path, String call, String sends, String decided) throws Exception {
+    assertThat(story(OPEN + "set client linger " + value + "\n", "client close\n").get(0))
+        .isEqualTo(String.join(" | ", path, call, sends, decided));
+  }
+
+  @Test
+  void whoCrashesKnowsNothingAndMayOpenAgain() throws Exception {
+    assertThat(story(OPEN, "client crash\nserver send 3\n"))
+        .containsExactly(
+            "client ESTABLISHED > CLOSED | call crash | 3.5.1",
+            "server ESTABLISHED | call send 3 | sends <SEQ=1><ACK=1><LEN=3><CTL=PSH,ACK> | 3.10.2",
+            "client CLOSED | gets <SEQ=1><ACK=1><LEN=3><CTL=PSH,ACK> | sends <SEQ=1><CTL=RST>"
+                + " | 3.10.7.1",
+            "server ESTABLISHED > CLOSED | gets <SEQ=1><CTL=RST> | \"connection reset\""
+                + " | 3.10.7.4 second");
+    List<String> again = story(OPEN + "client crash\n", "client connect\n");
+    assertThat(again.get(0)).startsWith("client CLOSED > SYN-SENT | call connect | sends <SEQ=0>");
+    assertThat(again.get(1)).contains("server ESTABLISHED | gets <SEQ=0><CTL=SYN>");
+    assertThat(again.get(3)).startsWith("server ESTABLISHED > CLOSED | gets <SEQ=4294967");
+  }
+
+  @Test
+  void aSecondConnectionIsToldByItsOwnNumbers() throws Exception {
+    String over = OPEN + "client send 3\nserver receive 3\nclient close\nserver close\nwait 2MSL\n";
+    List<String> second = story(over, OPEN);
+    assertThat(second).isEqualTo(story("", OPEN));
+    List<TraceStep> steps = played(over + OPEN + "client send 1\n");
+    assertThat(steps.get(steps.size() - 1).tcb().rcvNxt()).isEqualTo(SeqNumber.of(2));
+    assertThatThrownBy(() -> played(over + OPEN + "expect server receives \"c\"\n"))
+        .hasMessageContaining("by RFC 9293 it is \"\"");
+  }
+}
