@@ -8,15 +8,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioLibrary;
 import lockstep.scenario.StageFailure;
+import lockstep.tcp.Event;
+import lockstep.tcp.Figure5;
 import lockstep.tcp.World;
 import lockstep.trace.Trace;
 import lockstep.trace.TraceFormatException;
 import lockstep.trace.TraceStep;
 import lockstep.trace.TraceText;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,6 +36,11 @@ class StoriesTest {
   }
 
   static String played(String name) throws StageFailure {
+    long seed = ScenarioLibrary.load(name).orElseThrow().seed();
+    return TraceText.write(new Trace(name, World.MODEL, seed, steps(name)));
+  }
+
+  private static List<TraceStep> steps(String name) throws StageFailure {
     Scenario scenario = ScenarioLibrary.load(name).orElseThrow();
     List<TraceStep> steps = new ArrayList<>();
     try (ModelStage stage = new ModelStage()) {
@@ -37,7 +48,7 @@ class StoriesTest {
       stage.begin(scenario);
       for (Action action : scenario.actions()) stage.play(action, Map.of(), steps::add);
     }
-    return TraceText.write(new Trace(name, World.MODEL, scenario.seed(), steps));
+    return steps;
   }
 
   @ParameterizedTest
@@ -60,6 +71,32 @@ class StoriesTest {
   @MethodSource("names")
   void theSameScenarioGivesTheSameOctetsAgain(String name) throws StageFailure {
     assertThat(played(name)).isEqualTo(played(name));
+  }
+
+  @Test
+  void togetherTheyTakeEveryEdgeOfFigure5() throws StageFailure {
+    Set<String> taken = new TreeSet<>();
+    for (String name : names()) {
+      for (TraceStep step : steps(name)) {
+        for (int i = 1; i < step.path().size(); i++)
+          Figure5.edge(step.path().get(i - 1), step.path().get(i))
+              .ifPresent(edge -> taken.add(edge.id()));
+      }
+    }
+    assertThat(taken)
+        .isEqualTo(
+            Figure5.EDGES.stream()
+                .map(Figure5.Edge::id)
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void eachStepOfTheMachineTellsWhatDecidedIt(String name) throws StageFailure {
+    for (TraceStep step : steps(name)) {
+      if (!(step.event() instanceof Event.OnWire))
+        assertThat(step.decided()).as(step.toString()).isNotNull();
+    }
   }
 
   private static String golden(String name) throws IOException {
