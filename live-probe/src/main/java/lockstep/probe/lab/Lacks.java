@@ -1,8 +1,10 @@
 package lockstep.probe.lab;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.probe.table.SocketTableException;
 import lockstep.probe.table.SocketTables;
 import lockstep.scenario.Action;
@@ -10,6 +12,7 @@ import lockstep.scenario.Option;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage.Lack;
 import lockstep.scenario.UserCall;
+import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.tcp.World;
 
@@ -23,6 +26,25 @@ final class Lacks {
       lacks.add(new Lack(0, "it needs the wire, and loopback has no segments to hold", true));
     ofMachine(options).ifPresent(what -> lacks.add(new Lack(0, what, true)));
     for (Action action : scenario.actions()) of(action, options, lacks);
+    lacks.addAll(callingListeners(scenario));
+    return lacks;
+  }
+
+  /** RFC 9293 lets a waiting TCB call (section 3.10.1); a listening socket cannot. */
+  private static List<Lack> callingListeners(Scenario scenario) {
+    List<Lack> lacks = new ArrayList<>();
+    Set<Actor> listeners = new HashSet<>();
+    for (Action action : scenario.actions()) {
+      if (!(action instanceof Action.Call call)) continue;
+      if (call.call() instanceof UserCall.Listen) listeners.addAll(call.actors());
+      else if (call.call() instanceof UserCall.Connect
+          && call.actors().stream().anyMatch(listeners::contains))
+        lacks.add(
+            new Lack(
+                call.line(),
+                "a socket that listens cannot connect: \"" + call.text() + "\"",
+                true));
+    }
     return lacks;
   }
 
