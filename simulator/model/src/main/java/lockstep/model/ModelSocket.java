@@ -23,6 +23,8 @@ final class ModelSocket {
     }
   }
 
+  private static final int MOST_KEPT = 4_096;
+
   private final Actor actor;
   private TcbSettings settings = TcbSettings.USUAL;
   private boolean settingsAreChosen;
@@ -33,7 +35,7 @@ final class ModelSocket {
   private int queueLength;
   private SeqNumber iss = SeqNumber.ZERO;
   private Account<String> signals;
-  private Account<Octets> received;
+  private Octets received = Octets.NONE;
   private boolean accepted;
 
   ModelSocket(Actor actor) {
@@ -158,14 +160,18 @@ final class ModelSocket {
   void beginAnew() {
     accepted = false;
     signals = null;
-    received = null;
+    received = Octets.NONE;
   }
 
   /** Takes what a turn said and gave, and the number it began with. */
   void keep(Turn turn) {
     for (String signal : turn.signals()) signals = new Account<>(signals, signal);
-    if (!turn.returned().isEmpty()) received = new Account<>(received, turn.returned());
+    received = last(received.then(last(turn.returned())));
     if (endpoint.tcb().iss != null) iss = endpoint.tcb().iss;
+  }
+
+  private static Octets last(Octets octets) {
+    return octets.slice(Math.max(0, octets.length() - MOST_KEPT), octets.length());
   }
 
   /** All that the user of this connection was told. */
@@ -173,11 +179,12 @@ final class ModelSocket {
     return Account.all(signals);
   }
 
-  /** All that the user of this connection was given. */
+  /**
+   * What the user of this connection was given; of much only the last part, which is more than a
+   * scenario's line can ask about.
+   */
   Octets received() {
-    Octets all = Octets.NONE;
-    for (Octets octets : Account.all(received)) all = all.then(octets);
-    return all;
+    return received;
   }
 
   /**

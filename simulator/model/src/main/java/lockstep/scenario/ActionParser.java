@@ -75,6 +75,12 @@ final class ActionParser {
     cast.check(problems);
   }
 
+  /** Holds that a line by itself was an action. */
+  void endOfOne() throws LineFault {
+    if (block != null)
+      throw new LineFault(block.column, "expected an action of one line, found \"together\"");
+  }
+
   private Line cut(SourceLine source) throws LineFault {
     try {
       return Line.of(source);

@@ -46,6 +46,30 @@ public final class ScenarioParser {
     return new ScenarioParser(source).parse(name, source, lines(source, text));
   }
 
+  /**
+   * Reads one action: a line that someone writes while a scenario is played. Who is asked about
+   * need not have been called in it.
+   *
+   * @param source what errors call the text
+   * @param number the line's number, for errors and for the steps that it brings
+   * @param text one line that is no {@code together}
+   * @throws ScenarioErrors when it is not exactly one action
+   */
+  public static Action action(String source, int number, String text) throws ScenarioErrors {
+    ScenarioParser parser = new ScenarioParser(source);
+    SourceLine line = new SourceLine(number, text);
+    try {
+      line.check();
+      if (line.isEmpty()) throw new LineFault(1, "expected an action, found none");
+      parser.actions.parse(line);
+      parser.actions.endOfOne();
+    } catch (LineFault fault) {
+      parser.problems.add(number, fault);
+    }
+    parser.problems.raise();
+    return parser.actions.actions().get(0);
+  }
+
   private Scenario parse(String name, String source, List<String> lines) throws ScenarioErrors {
     for (int i = 0; i < lines.size(); i++) {
       SourceLine line = new SourceLine(i + 1, lines.get(i));

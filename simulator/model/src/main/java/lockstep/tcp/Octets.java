@@ -6,21 +6,53 @@ import java.util.Arrays;
 /** An unchanging run of octets: the text of a segment, or what a user sends and receives. */
 public final class Octets {
   /** No octets. */
-  public static final Octets NONE = new Octets(new byte[0], 0, 0);
+  public static final Octets NONE = new Octets(new byte[0]);
 
+  /**
+   * Where octets lie that may be shared by many runs of them. What was written is never written
+   * again; behind it there may be room for what comes next, so that text which grows piece by piece
+   * is not copied each time.
+   */
+  private static final class Store {
+    private final byte[] bytes;
+    private int used;
+
+    private Store(byte[] bytes, int used) {
+      this.bytes = bytes;
+      this.used = used;
+    }
+
+    /** Writes behind the octets that end here; not if others were, or if there is no room. */
+    private synchronized boolean append(int end, Octets more) {
+      if (end != used || bytes.length - used < more.length) return false;
+      System.arraycopy(more.bytes, more.from, bytes, used, more.length);
+      used += more.length;
+      return true;
+    }
+  }
+
+  /** One for all: a scenario may send much, and often. */
+  private static final Octets FILLER = madeFiller(0x10000);
+
+  private final Store store;
   private final byte[] bytes;
   private final int from;
   private final int length;
 
-  private Octets(byte[] bytes, int from, int length) {
-    this.bytes = bytes;
+  private Octets(byte[] bytes) {
+    this(new Store(bytes, bytes.length), 0, bytes.length);
+  }
+
+  private Octets(Store store, int from, int length) {
+    this.store = store;
+    this.bytes = store.bytes;
     this.from = from;
     this.length = length;
   }
 
   /** A copy of these bytes. */
   public static Octets of(byte... bytes) {
-    return bytes.length == 0 ? NONE : new Octets(bytes.clone(), 0, bytes.length);
+    return bytes.length == 0 ? NONE : new Octets(bytes.clone());
   }
 
   /** The UTF-8 form of this text. */
@@ -30,9 +62,13 @@ public final class Octets {
 
   /** {@code count} octets that say nothing but their place: abc...z, over and over. */
   public static Octets filler(int count) {
+    return count <= FILLER.length ? FILLER.slice(0, count) : madeFiller(count);
+  }
+
+  private static Octets madeFiller(int count) {
     byte[] bytes = new byte[count];
     for (int i = 0; i < count; i++) bytes[i] = (byte) ('a' + i % 26);
-    return new Octets(bytes, 0, count);
+    return new Octets(bytes);
   }
 
   /** The number of octets. */
@@ -51,16 +87,19 @@ public final class Octets {
   public Octets slice(int begin, int end) {
     if (begin < 0 || end < begin || end > length)
       throw new IndexOutOfBoundsException(begin + " to " + end + " of " + length + " octets");
-    return begin == end ? NONE : new Octets(bytes, from + begin, end - begin);
+    return begin == end ? NONE : new Octets(store, from + begin, end - begin);
   }
 
   /** These octets, then those. */
   public Octets then(Octets more) {
     if (isEmpty()) return more;
     if (more.isEmpty()) return this;
-    byte[] joined = Arrays.copyOfRange(bytes, from, from + length + more.length);
-    System.arraycopy(more.bytes, more.from, joined, length, more.length);
-    return new Octets(joined, 0, joined.length);
+    if (store.append(from + length, more)) return new Octets(store, from, length + more.length);
+    int joined = length + more.length;
+    byte[] copy = new byte[joined + joined / 2];
+    System.arraycopy(bytes, from, copy, 0, length);
+    System.arraycopy(more.bytes, more.from, copy, length, more.length);
+    return new Octets(new Store(copy, joined), 0, joined);
   }
 
   /** A copy as an array. */

@@ -13,6 +13,7 @@ import lockstep.scenario.ScenarioLibrary;
 import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,10 @@ class ComparisonTest {
   }
 
   private static List<Pair> played(String name) throws StageFailure {
-    Scenario scenario = ScenarioLibrary.load(name).orElseThrow();
+    return played(ScenarioLibrary.load(name).orElseThrow());
+  }
+
+  private static List<Pair> played(Scenario scenario) throws StageFailure {
     List<Pair> pairs = new ArrayList<>();
     MadeUpKernel kernel = new MadeUpKernel();
     try (ModelStage model = new ModelStage()) {
@@ -309,5 +313,32 @@ class ComparisonTest {
         .filteredOn(v -> v.actor().equals(Actor.SERVER))
         .as("nobody listens in either world")
         .allMatch(v -> v.verdict() == Verdict.AGREES);
+  }
+
+  /** What the wire does is a step of its sender, and no state: it neither agrees nor disagrees. */
+  @Test
+  void whatTheWireDoesChangesNoVerdict() throws Exception {
+    List<Pair> pairs =
+        played(
+            ScenarioParser.parse(
+                "t",
+                "t.scenario",
+                "title: T\nserver listen\nclient connect\nserver accept\nhold client->server\n"
+                    + "client close\ndrop FIN\nwait RTO\nrelease\nserver close\n"));
+    assertThat(pairs.stream().flatMap(p -> p.model().stream()))
+        .filteredOn(step -> step.event() instanceof Event.OnWire)
+        .hasSizeGreaterThan(2);
+    for (int i = 0; i < pairs.size(); i++) {
+      assertThat(judged(pairs, i, pairs.get(i).live()))
+          .as(pairs.get(i).action().text())
+          .noneMatch(v -> v.verdict() == Verdict.UNEXPLAINED || v.verdict() == Verdict.UNSEEN);
+    }
+    int close = 4;
+    assertThat(pairs.get(close).action().text()).isEqualTo("client close");
+    List<TraceStep> without =
+        pairs.get(close).live().stream().filter(s -> s.state() != TcpState.FIN_WAIT_1).toList();
+    assertThat(hasUnexplained(judged(pairs, close, without))).isTrue();
+    List<TraceStep> steps = pairs.get(close).model();
+    assertThat(steps.get(steps.size() - 1).event()).isInstanceOf(Event.OnWire.class);
   }
 }

@@ -5,6 +5,7 @@ import static lockstep.model.Runs.played;
 import static lockstep.model.Runs.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import lockstep.scenario.Action;
@@ -72,10 +73,10 @@ class WireVerbsTest {
         .filteredOn(s -> s.line() == 7)
         .extracting(s -> s.event().toString().replaceAll(" <.*", ""), TraceStep::atMicros)
         .startsWith(
-            org.assertj.core.groups.Tuple.tuple("wire delays", 300L),
-            org.assertj.core.groups.Tuple.tuple("timeout RETRANSMISSION", 1_000_300L),
-            org.assertj.core.groups.Tuple.tuple("wire holds", 1_000_300L),
-            org.assertj.core.groups.Tuple.tuple("gets", 1_500_400L));
+            tuple("wire delays", 300L),
+            tuple("timeout RETRANSMISSION", 1_000_300L),
+            tuple("wire holds", 1_000_300L),
+            tuple("gets", 1_500_400L));
   }
 
   @Test

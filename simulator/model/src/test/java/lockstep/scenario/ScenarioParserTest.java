@@ -117,6 +117,15 @@ class ScenarioParserTest {
         Arguments.of("linger 0", Option.LINGER, number(0)),
         Arguments.of("linger off", Option.LINGER, new OptionValue.Switch(false)),
         Arguments.of("mss 536", Option.MSS, number(536)),
+        Arguments.of("mss off", Option.MSS, new OptionValue.Switch(false)),
+        Arguments.of("retransmission off", Option.RETRANSMISSION, new OptionValue.Switch(false)),
+        Arguments.of("window-probes off", Option.WINDOW_PROBES, new OptionValue.Switch(false)),
+        Arguments.of(
+            "silly-window-avoidance off",
+            Option.SILLY_WINDOW_AVOIDANCE,
+            new OptionValue.Switch(false)),
+        Arguments.of(
+            "congestion-control on", Option.CONGESTION_CONTROL, new OptionValue.Switch(true)),
         Arguments.of("iss 4294967295", Option.ISS, number(4_294_967_295L)),
         Arguments.of("msl 2min", Option.MSL, time(Duration.ofMinutes(2))),
         Arguments.of("user-timeout 300ms", Option.USER_TIMEOUT, time(Duration.ofMillis(300))));

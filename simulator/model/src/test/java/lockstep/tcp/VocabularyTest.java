@@ -91,4 +91,31 @@ class VocabularyTest {
   void referencesReadBack(String text) {
     assertThat(RfcRef.parse(text)).hasToString(text);
   }
+
+  @Test
+  void octetsThatGrowInTwoWaysStayApart() {
+    Octets head = Octets.of("ab").then(Octets.of("cd"));
+    Octets one = head.then(Octets.of("1"));
+    Octets other = head.then(Octets.of("2"));
+    Octets cut = one.slice(0, 2).then(Octets.of("x"));
+    assertThat(head.asText()).isEqualTo("abcd");
+    assertThat(one.then(Octets.of("!")).asText()).isEqualTo("abcd1!");
+    assertThat(other.asText()).isEqualTo("abcd2");
+    assertThat(cut.asText()).isEqualTo("abx");
+    assertThat(one.slice(3, 5).asText()).isEqualTo("d1");
+    assertThat(one.then(one)).isEqualTo(Octets.of("abcd1abcd1"));
+  }
+
+  @Test
+  void fillerSaysItsPlaceHoweverLong() {
+    for (int count : new int[] {0, 1, 27, 65_536, 65_537, 100_000}) {
+      byte[] bytes = Octets.filler(count).toArray();
+      assertThat(bytes).hasSize(count);
+      byte[] expected = new byte[count];
+      for (int i = 0; i < count; i++) expected[i] = (byte) (97 + i % 26);
+      assertThat(bytes).isEqualTo(expected);
+    }
+    assertThat(Octets.filler(3).then(Octets.filler(2)).asText()).isEqualTo("abcab");
+    assertThat(Octets.filler(5).asText()).isEqualTo("abcde");
+  }
 }

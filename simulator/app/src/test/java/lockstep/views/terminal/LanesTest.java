@@ -26,6 +26,7 @@ import static lockstep.views.terminal.MomentBuilder.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -332,7 +333,7 @@ class LanesTest {
   void aSegmentThatTheWireChangesShowsHowFarItComes() {
     Lanes lanes = new Lanes(PLAIN, false);
     assertThat(
-            java.util.Arrays.stream(Event.Deed.values())
+            Arrays.stream(Event.Deed.values())
                 .map(d -> onWire(lanes, CLIENT, d, segment(1, 1, 0, FIN, ACK))))
         .containsExactly(
             "  1  CLOSED        FIN,ACK seq 1 ack 1 ────x       CLOSED",
@@ -340,7 +341,7 @@ class LanesTest {
             "  1  CLOSED        FIN,ACK seq 1 ack 1 ──→ twice   CLOSED",
             "  1  CLOSED        FIN,ACK seq 1 ack 1 ───→ late   CLOSED");
     assertThat(
-            java.util.Arrays.stream(Event.Deed.values())
+            Arrays.stream(Event.Deed.values())
                 .map(d -> onWire(lanes, SERVER, d, segment(1, 1, 0, ACK))))
         .containsExactly(
             "  1  CLOSED                 x───────── ACK ack 1   CLOSED",
