@@ -288,7 +288,8 @@ final class Tcb {
 
   /** How many octets the user may still give to send. */
   int sendRoom() {
-    int underWay = sndNxt == null ? 0 : sndNxt.minus(sndUna);
+    boolean onlySynIsOut = sndNxt == null || sndUna.equals(iss); // no text goes out before its ACK
+    int underWay = onlySynIsOut ? 0 : sndNxt.minus(sndUna);
     return settings.sendBuffer() - unsent.length() - underWay;
   }
 
