@@ -40,6 +40,7 @@ record Retransmission(Tcb tcb, Turn turn) {
    * Sends our SYN again as a SYN with an acknowledgment, in a simultaneous open (section 3.10.7.3).
    */
   void sendInPlaceOfSyn(Segment synAck) {
+    tcb.timedUpTo = null; // our SYN is out twice now (Karn's algorithm)
     tcb.retransmissionQueue.clear();
     tcb.retransmissionQueue.add(synAck);
     turn.send(synAck);
