@@ -47,9 +47,11 @@ record Probing(Tcb tcb, Turn turn) {
   void windowOpened() {
     tcb.stop(Timer.PERSIST);
     tcb.probeIntervalMicros = 0;
+    tcb.probe = Tcb.Probe.NONE;
     if (tcb.retransmissionQueue.isEmpty()) return;
     Retransmission retransmission = new Retransmission(tcb, turn);
     retransmission.again();
+    tcb.retransmissions = 0; // the timer did not run out on it, and the peer has answered
     retransmission.startTimer();
     turn.because("the window has opened: what was refused goes again");
   }
@@ -80,6 +82,7 @@ record Probing(Tcb tcb, Turn turn) {
       turn.because("nothing waits for the window: it is asked about with a number already taken");
       return;
     }
+    tcb.probe = Tcb.Probe.SENT;
     tcb.timedUpTo = null; // how long a probe waits says nothing about the way
     if (tcb.settings.windowProbes())
       startTimer(2 * Math.max(tcb.probeIntervalMicros, tcb.rtoMicros));

@@ -63,6 +63,8 @@ record Receiving(Tcb tcb, Turn turn) {
     int taken = Math.min(count, tcb.unread.length());
     turn.give(tcb.unread.slice(0, taken));
     tcb.unread = tcb.unread.slice(taken, tcb.unread.length());
+    if (tcb.rcvUp != null && tcb.rcvUp.isAfter(tcb.rcvNxt.plus(-tcb.unread.length())))
+      turn.signal("urgent data"); // RCV.UP is in advance of what is passed now (section 3.10.3)
     openWindow();
   }
 

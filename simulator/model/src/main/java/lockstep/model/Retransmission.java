@@ -40,6 +40,7 @@ record Retransmission(Tcb tcb, Turn turn) {
    * Sends our SYN again as a SYN with an acknowledgment, in a simultaneous open (section 3.10.7.3).
    */
   void sendInPlaceOfSyn(Segment synAck) {
+    tcb.timedUpTo = null; // our SYN is out twice now (Karn's algorithm)
     tcb.retransmissionQueue.clear();
     tcb.retransmissionQueue.add(synAck);
     turn.send(synAck);
@@ -90,6 +91,7 @@ record Retransmission(Tcb tcb, Turn turn) {
     }
     if (synWasOut) beginText();
     else grow(octets);
+    tcb.probe = Tcb.Probe.NONE;
     tcb.retransmissions = 0;
     tcb.unansweredSince = turn.now();
     tcb.stop(Timer.RETRANSMISSION);
@@ -103,6 +105,8 @@ record Retransmission(Tcb tcb, Turn turn) {
    * peer can say, and as long as it says so the connection stays (MUST-37).
    */
   void answeredByShutWindow() {
+    if (tcb.probe == Tcb.Probe.SENT) tcb.probe = Tcb.Probe.REFUSED;
+    tcb.retransmissions = 0;
     tcb.unansweredSince = turn.now();
     if (tcb.isRunning(Timer.USER)) turn.startTimer(Timer.USER, tcb.settings.userTimeoutMicros());
   }
@@ -151,25 +155,29 @@ record Retransmission(Tcb tcb, Turn turn) {
       if (first) tcb.ssthresh = Math.max(tcb.sndNxt.minus(tcb.sndUna) / 2, 2 * tcb.sendMss);
       tcb.cwnd = tcb.sendMss;
     }
-    if (tcb.retransmissions == R1_RETRANSMISSIONS)
-      turn.signal("no acknowledgment after " + R1_RETRANSMISSIONS + " retransmissions");
     turn.because("no acknowledgment came in time: sent again, and the next wait is twice as long");
     startTimer();
   }
 
   /**
    * Sends the front of the queue again with the acknowledgment and window of now. No round trip is
-   * measured over it (Karn's algorithm, MUST-18).
+   * measured over it (Karn's algorithm, MUST-18). At R1 the user is told (SHLD-9).
    */
   void again() {
     Segment front = tcb.retransmissionQueue.peek();
     tcb.timedUpTo = null;
     tcb.retransmissions++;
     turn.send(front.again(tcb.rcvNxt, tcb.rcvWnd));
+    if (tcb.retransmissions == R1_RETRANSMISSIONS)
+      turn.signal("no acknowledgment after " + R1_RETRANSMISSIONS + " retransmissions");
   }
 
-  /** Gives the connection up when the peer has been silent for R2 (MUST-20). */
+  /**
+   * Gives the connection up when the peer has been silent for R2 (MUST-20), which is never before
+   * R1: where the timeout was long already, so many retransmissions take longer than R2.
+   */
   boolean giveUp() {
+    if (tcb.retransmissions < R1_RETRANSMISSIONS) return false;
     boolean ofSyn = !tcb.retransmissionQueue.isEmpty() && tcb.retransmissionQueue.peek().has(SYN);
     long silence = turn.now() - tcb.unansweredSince;
     if (silence < (ofSyn ? R2_OF_SYN_MICROS : R2_MICROS)) return false;

@@ -138,6 +138,16 @@ final class Tcb {
   /** How long the next probe of a shut window waits, in microseconds; 0 before the first. */
   long probeIntervalMicros;
 
+  /** What became of the last probe of a shut window. */
+  enum Probe {
+    NONE,
+    SENT,
+    /** The peer has answered that its window is still shut. */
+    REFUSED
+  }
+
+  Probe probe;
+
   /** Keep-alive probes since the last segment of the peer. */
   int keepAliveProbes;
 
@@ -191,6 +201,7 @@ final class Tcb {
     copy.cwnd = cwnd;
     copy.ssthresh = ssthresh;
     copy.probeIntervalMicros = probeIntervalMicros;
+    copy.probe = probe;
     copy.keepAliveProbes = keepAliveProbes;
     System.arraycopy(deadlines, 0, copy.deadlines, 0, deadlines.length);
     return copy;
@@ -235,6 +246,7 @@ final class Tcb {
     cwnd = 0;
     ssthresh = Integer.MAX_VALUE;
     probeIntervalMicros = 0;
+    probe = Probe.NONE;
     keepAliveProbes = 0;
     stopAllTimers();
   }
@@ -288,7 +300,8 @@ final class Tcb {
 
   /** How many octets the user may still give to send. */
   int sendRoom() {
-    int underWay = sndNxt == null ? 0 : sndNxt.minus(sndUna);
+    boolean onlySynIsOut = sndNxt == null || sndUna.equals(iss); // no text goes out before its ACK
+    int underWay = onlySynIsOut ? 0 : sndNxt.minus(sndUna);
     return settings.sendBuffer() - unsent.length() - underWay;
   }
 
@@ -330,9 +343,13 @@ final class Tcb {
     maxSndWnd = Math.max(maxSndWnd, sndWnd);
   }
 
-  /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
+  /**
+   * {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. While the peer refuses a probe its window ends
+   * before SND.NXT: it would refuse that number too, and two ends that probe each other would
+   * answer each other without end (Appendix A.2). SND.UNA is what it takes.
+   */
   Segment ackSegment() {
-    return Segment.of(sndNxt, rcvNxt, rcvWnd, ControlBit.ACK);
+    return Segment.of(probe == Probe.REFUSED ? sndUna : sndNxt, rcvNxt, rcvWnd, ControlBit.ACK);
   }
 
   /** {@code <SEQ=SND.NXT><CTL=RST>} (section 3.10.5). */

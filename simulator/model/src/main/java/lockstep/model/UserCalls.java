@@ -87,11 +87,13 @@ record UserCalls(Tcb tcb, Turn turn) {
     switch (tcb.state()) {
       case CLOSED -> turn.signal(NO_CONNECTION);
       case LISTEN -> {
-        if (remoteKnown) {
+        if (!remoteKnown) {
+          turn.signal(NO_REMOTE);
+        } else if (octets.length() > tcb.sendRoom()) {
+          turn.signal(NO_ROOM);
+        } else {
           sendSyn();
           queue(octets, urgent);
-        } else {
-          turn.signal(NO_REMOTE);
         }
       }
       case SYN_SENT, SYN_RECEIVED -> queueUnlessClosed(octets, urgent);

@@ -16,6 +16,8 @@ final class SegmentBuilder {
   private Long seq;
   private Long ack;
   private Integer window;
+  private int mss;
+  private int urgentPointer;
 
   static SegmentBuilder segment() {
     return new SegmentBuilder();
@@ -62,6 +64,25 @@ final class SegmentBuilder {
     return this;
   }
 
+  /** Text of so many octets that say nothing but their place. */
+  SegmentBuilder octets(int count) {
+    text = Octets.filler(count);
+    return this;
+  }
+
+  SegmentBuilder mss(int octets) {
+    mss = octets;
+    return this;
+  }
+
+  /**
+   * URG, and the urgent pointer: how far from SEG.SEQ the octet lies that follows the urgent ones.
+   */
+  SegmentBuilder urgent(int pointer) {
+    urgentPointer = pointer;
+    return with(ControlBit.URG);
+  }
+
   /** The segment as it arrives at this block: at RCV.NXT, and acknowledging all that was sent. */
   Segment arrivingAt(Tcb tcb) {
     SeqNumber number =
@@ -70,7 +91,8 @@ final class SegmentBuilder {
     if (bits.has(ControlBit.ACK))
       acknowledged =
           ack != null ? SeqNumber.of(ack) : tcb.sndNxt == null ? SeqNumber.ZERO : tcb.sndNxt;
-    return new Segment(number, acknowledged, bits, window == null ? 65_535 : window, text, 0);
+    int offered = window == null ? 65_535 : window;
+    return new Segment(number, acknowledged, bits, offered, text, mss, urgentPointer);
   }
 
   /**
@@ -82,6 +104,8 @@ final class SegmentBuilder {
         && (seq == null || sent.seq().toLong() == seq)
         && (ack == null || sent.ack().toLong() == ack)
         && (window == null || sent.window() == window)
+        && (mss == 0 || sent.mss() == mss)
+        && (urgentPointer == 0 || sent.urgentPointer() == urgentPointer)
         && (text.isEmpty() || sent.text().equals(text));
   }
 

@@ -4,6 +4,7 @@ import static lockstep.model.SegmentBuilder.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import lockstep.tcp.Octets;
 import lockstep.tcp.RfcRef;
@@ -23,9 +24,11 @@ final class Story {
   private final Endpoint endpoint;
   private final List<String> told = new ArrayList<>();
   private final List<Segment> sent = new ArrayList<>();
+  private final List<Long> sentAt = new ArrayList<>();
   private final List<String> signals = new ArrayList<>();
   private Turn last;
   private long now;
+  private long since;
 
   private Story(TcbSettings settings) {
     endpoint = new Endpoint(settings);
@@ -94,6 +97,15 @@ final class Story {
     return turn("SEND " + text.length(), e -> e.send(Octets.of(text), true, now));
   }
 
+  /** SEND of so many octets that say nothing but their place. */
+  Story whenSends(int octets) {
+    return turn("SEND " + octets, e -> e.send(Octets.filler(octets), true, now));
+  }
+
+  Story whenSendsUrgent(String text) {
+    return turn("SEND urgent " + text.length(), e -> e.sendUrgent(Octets.of(text), true, now));
+  }
+
   Story whenReceives(int count) {
     return turn("RECEIVE " + count, e -> e.receive(count, now));
   }
@@ -106,6 +118,35 @@ final class Story {
     return turn("ABORT", e -> e.abort(now));
   }
 
+  /** CLOSE, and nobody reads any more. */
+  Story whenClosesBothWays() {
+    return turn("CLOSE both ways", e -> e.closeBothWays(now));
+  }
+
+  Story whenAsksForStatus() {
+    return turn("STATUS", e -> e.status(now));
+  }
+
+  Story whenCrashes() {
+    return turn("crash", e -> e.crash(now));
+  }
+
+  /** Time passes and timers run out by themselves; what all these turns send and signal counts. */
+  Story whenTimeRuns(long micros) {
+    forgetTheLastTurn();
+    told.add("%d us run".formatted(micros));
+    long end = now + micros;
+    Tcb tcb = endpoint.tcb();
+    while (tcb.nextTimer() != null && tcb.deadline(tcb.nextTimer()) <= end) {
+      Timer timer = tcb.nextTimer();
+      now = tcb.deadline(timer);
+      take("timeout " + timer.word(), e -> e.runsOut(timer, now));
+    }
+    now = end;
+    return this;
+  }
+
+  /** Time passes and no timer runs out, due or not. */
   Story whenTimePasses(long micros) {
     now += micros;
     told.add("%d us pass".formatted(micros));
@@ -117,15 +158,27 @@ final class Story {
   }
 
   private Story turn(String words, Function<Endpoint, Turn> body) {
+    forgetTheLastTurn();
+    take(words, body);
+    return this;
+  }
+
+  private void forgetTheLastTurn() {
     sent.clear();
+    sentAt.clear();
     signals.clear();
+    since = now;
+  }
+
+  private void take(String words, Function<Endpoint, Turn> body) {
     last = body.apply(endpoint);
     sent.addAll(last.sends());
+    last.sends().forEach(segment -> sentAt.add(now - since));
     signals.addAll(last.signals());
     told.add(
-        "%s: %s, sends %s, signals %s (%s)"
-            .formatted(words, last.path(), last.sends(), last.signals(), last.decided()));
-    return this;
+        "%.6f %s: %s, sends %s, signals %s (%s)"
+            .formatted(
+                now / 1e6, words, last.path(), last.sends(), last.signals(), last.decided()));
   }
 
   /** The states entered in the last turn, all of them and in this order. */
@@ -147,6 +200,21 @@ final class Story {
     return this;
   }
 
+  /**
+   * When the segments of the last turn, or of the last time that ran, went out: in microseconds
+   * since its beginning.
+   */
+  Story thenSentAt(Long... micros) {
+    return expect(
+        "segments at " + List.of(micros), sentAt.toString(), sentAt.equals(List.of(micros)));
+  }
+
+  /** Forgets what was sent, where only the times matter. */
+  Story whateverWasSent() {
+    sent.clear();
+    return this;
+  }
+
   Story thenSignals(String words) {
     boolean told = signals.remove(words);
     return expect("the signal \"" + words + "\"", "signals " + signals, told);
@@ -165,6 +233,28 @@ final class Story {
     long left = tcb.deadline(timer) - now;
     String found = tcb.isRunning(timer) ? left + " us" : "not running";
     return expect(timer + " in " + micros + " us", found, tcb.isRunning(timer) && left == micros);
+  }
+
+  Story thenDoesNotRun(Timer timer) {
+    return expect(
+        timer + " off",
+        "due at " + endpoint.tcb().deadline(timer),
+        !endpoint.tcb().isRunning(timer));
+  }
+
+  /** A variable of the TCB has this value. */
+  Story thenHas(String variable, Object expected, Function<Tcb, Object> value) {
+    Object found = value.apply(endpoint.tcb());
+    return expect(
+        variable + " " + expected, variable + " " + found, Objects.equals(expected, found));
+  }
+
+  /** The turn says why it went so, in words that hold these. */
+  Story thenSaysWhy(String words) {
+    return expect(
+        "why: ..." + words + "...",
+        "why: " + last.why(),
+        last.why() != null && last.why().contains(words));
   }
 
   Story thenDecidedBy(String reference) {
