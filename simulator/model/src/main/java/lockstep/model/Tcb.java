@@ -268,6 +268,11 @@ final class Tcb {
     };
   }
 
+  /** How many connections this block has begun. */
+  int incarnations() {
+    return incarnations;
+  }
+
   boolean finSent() {
     return finSeq != null;
   }
