@@ -19,8 +19,8 @@ enum Accident {
   private static final int BITS = 3;
   private static final int MASK = (1 << BITS) - 1;
 
-  /** So many bits hold how often each may still happen, and how often any may. */
-  static final int CODE_BITS = (ALL.length + 1) * BITS;
+  /** Behind the counts: whether a segment was lost, for a side may hang for that alone. */
+  private static final int SOMETHING_LOST = 1 << (ALL.length + 1) * BITS;
 
   private final ExploreBound bound;
 
@@ -61,12 +61,16 @@ enum Accident {
   /** What may happen after this one more; of none is more left than of all together. */
   int less(int code) {
     int together = (code & MASK) - 1;
-    int left = together;
+    int left = together | code & SOMETHING_LOST | (this == LOSS ? SOMETHING_LOST : 0);
     for (Accident accident : ALL) {
       int own = (code >> accident.shift() & MASK) - (accident == this ? 1 : 0);
       left |= Math.min(own, together) << accident.shift();
     }
     return left;
+  }
+
+  static boolean somethingWasLost(int code) {
+    return (code & SOMETHING_LOST) != 0;
   }
 
   private int shift() {

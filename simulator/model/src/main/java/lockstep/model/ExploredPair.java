@@ -6,10 +6,10 @@ import lockstep.tcp.Side;
  * Both sides, the wire and what may still go wrong, by their numbers in the tables.
  *
  * @param toServer what the client has sent and has not arrived
- * @param accidents how often each {@link Accident} may still happen
+ * @param accidents how often each {@link Accident} may still happen, as a code
  */
 record ExploredPair(int client, int server, int toServer, int toClient, int accidents) {
-  private static final int SIDE_BITS = 20;
+  private static final int SIDE_BITS = 19;
   private static final int SIDE_MASK = (1 << SIDE_BITS) - 1;
 
   /** What {@link #sidesCode()} and {@link #wireCode()} have put into two longs. */

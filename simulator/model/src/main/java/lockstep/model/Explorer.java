@@ -151,7 +151,8 @@ public final class Explorer {
     return new PairSeen(
         sides.get(Side.CLIENT).side(pair.client()),
         sides.get(Side.SERVER).side(pair.server()),
-        wireIsEmpty);
+        wireIsEmpty,
+        Accident.somethingWasLost(pair.accidents()));
   }
 
   /** The first broken invariant is kept: by the order of the search no shorter way leads to it. */

@@ -6,8 +6,10 @@ import lockstep.tcp.TcpState;
  * Both sides and the wire between them at one moment: what the invariants of a pair look at.
  *
  * @param wireIsEmpty whether nothing is under way in either direction
+ * @param somethingWasLost whether a segment was lost on the way here
  */
-record PairSeen(ExploredSide client, ExploredSide server, boolean wireIsEmpty) {
+record PairSeen(
+    ExploredSide client, ExploredSide server, boolean wireIsEmpty, boolean somethingWasLost) {
   /** Nothing happens any more unless a user does something. */
   boolean atRest() {
     return wireIsEmpty && client.noTimerRuns() && server.noTimerRuns();
@@ -15,7 +17,7 @@ record PairSeen(ExploredSide client, ExploredSide server, boolean wireIsEmpty) {
 
   /** The same moment with the sides in each other's place. */
   PairSeen turnedRound() {
-    return new PairSeen(server, client, wireIsEmpty);
+    return new PairSeen(server, client, wireIsEmpty, somethingWasLost);
   }
 
   /** Whether both are ends of one connection: each has the other's initial sequence number. */

@@ -38,11 +38,11 @@ final class RestReasons {
       List.of(
           new Reason(
               "the other side aborted, and its RST was lost (half-open, section 3.5.1)",
-              seen -> seen.server().end() == SideEnd.ABORTED),
+              seen -> seen.server().end() == SideEnd.ABORTED && seen.somethingWasLost()),
           new Reason(
               "the other side reset because nobody read any more, and its RST was lost"
                   + " (section 3.6.1)",
-              seen -> seen.server().end() == SideEnd.TEXT_LOST),
+              seen -> seen.server().end() == SideEnd.TEXT_LOST && seen.somethingWasLost()),
           new Reason(
               "the other side ran into its user timeout, which sends no RST (section 3.10.8)",
               seen -> seen.server().end() == SideEnd.TIMED_OUT),
