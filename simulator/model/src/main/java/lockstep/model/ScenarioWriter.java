@@ -57,7 +57,10 @@ final class ScenarioWriter {
       case ACTIVE_OPEN -> call(side, "connect");
       case SEND -> {
         accept(side, before);
-        if (before.state() == TcpState.LISTEN) remark("this SEND names the remote socket");
+        if (before.state() == TcpState.LISTEN) {
+          remark("one SEND in LISTEN that names the remote socket, told as an OPEN and a SEND");
+          call(side, "connect");
+        }
         call(side, "send " + event.octets().length());
       }
       case RECEIVE -> {
@@ -124,7 +127,8 @@ final class ScenarioWriter {
     file.add("hold");
     file.addAll(lines);
     file.add("# found: " + breach.found());
-    if (!callers.isEmpty())
+    boolean hasEnd = !breach.sentence().equals(StepInvariants.NEVER_FAILS);
+    if (hasEnd && !callers.isEmpty())
       file.add(
           callers.stream()
               .map(side -> side.word() + " " + end.get(side).state().rfcName())
