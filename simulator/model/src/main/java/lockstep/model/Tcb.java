@@ -280,6 +280,11 @@ final class Tcb {
     };
   }
 
+  /** How many connections this block has begun. */
+  int incarnations() {
+    return incarnations;
+  }
+
   boolean finSent() {
     return finSeq != null;
   }

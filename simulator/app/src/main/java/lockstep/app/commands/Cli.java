@@ -78,6 +78,7 @@ public final class Cli {
     commands.put("play", () -> new PlayCommand(host));
     commands.put("scenarios", () -> new ScenariosCommand(host));
     commands.put("conform", () -> new ConformCommand(host));
+    commands.put("explore", () -> ExploreCommand.line(host));
     commands.put("help", HelpCommand::new);
     boolean alone = commands.containsKey(asked) && !asked.equals("help");
     commands.forEach(
