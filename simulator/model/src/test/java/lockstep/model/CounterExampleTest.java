@@ -58,7 +58,8 @@ final class CounterExampleTest {
           if (late) turn.send(beyond(endpoint.tcb()));
           return turn;
         };
-    ExploreReport.Broken broken = new Explorer(ExploreBounds.USUAL, strict).run().broken();
+    ExploreReport.Broken broken =
+        new Explorer(ExploreBounds.USUAL.with(ExploreBound.LOSSES, 0), strict).run().broken();
     assertThat(broken).isNotNull();
     List<TraceStep> steps = play(broken.scenario());
     assertThat(steps).isNotEmpty();
