@@ -179,6 +179,10 @@ class SweepTest {
     strange.add(cell.get() + what);
   }
 
+  int cells() {
+    return cells;
+  }
+
   private static ControlBits controls(int bits) {
     ControlBits set = ControlBits.NONE;
     ControlBit[] swept = {ControlBit.SYN, ControlBit.FIN, ControlBit.RST, ControlBit.ACK};
