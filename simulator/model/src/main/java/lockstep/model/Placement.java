@@ -200,7 +200,7 @@ record Placement(Preconditions at, Tcb tcb, Turn turn) {
 
   private void queue(SeqNumber seq, ControlBits bits, Octets text, boolean acknowledges) {
     SeqNumber ack = acknowledges ? tcb.rcvNxt : null;
-    tcb.retransmissionQueue.add(new Segment(seq, ack, bits, tcb.rcvWnd, text, 0));
+    tcb.retransmissionQueue.add(new Segment(seq, ack, bits, tcb.windowToTell(), text, 0));
   }
 
   private void startTimers(TcpState state) {

@@ -17,7 +17,7 @@ import lockstep.tcp.TcpState;
  * @param sndUna the oldest number that is not acknowledged
  * @param sndNxt the next number to send, at or after {@code sndUna}
  * @param rcvNxt the next number expected
- * @param rcvWnd free octets of the receive buffer, 0 to 65535
+ * @param rcvWnd free octets of the receive buffer, 0 to {@link #LARGEST_SCALED_WINDOW}
  * @param sndWnd the peer's window in octets, 0 or more
  * @param maxSndWnd MAX.SND.WND of RFC 5961 section 5; null: {@code sndWnd}
  * @param finSent whether our FIN has gone out: the last number before {@code sndNxt}; null: where
@@ -54,11 +54,15 @@ public record Preconditions(
     }
   }
 
+  /** The largest window that the window scale option can tell (RFC 7323 section 2.3). */
+  public static final int LARGEST_SCALED_WINDOW = 0xFFFF << 14;
+
   public Preconditions {
     Objects.requireNonNull(state, "state");
     outOfOrder = List.copyOf(outOfOrder);
-    if (rcvWnd != null && (rcvWnd < 0 || rcvWnd > Tcb.LARGEST_WINDOW))
-      throw new IllegalArgumentException("RCV.WND " + rcvWnd + " is not 0 to 65535");
+    if (rcvWnd != null && (rcvWnd < 0 || rcvWnd > LARGEST_SCALED_WINDOW))
+      throw new IllegalArgumentException(
+          "RCV.WND " + rcvWnd + " is not 0 to " + LARGEST_SCALED_WINDOW);
     if (sndWnd != null && sndWnd < 0) throw new IllegalArgumentException("SND.WND " + sndWnd);
     if (maxSndWnd != null && maxSndWnd < 0)
       throw new IllegalArgumentException("MAX.SND.WND " + maxSndWnd);

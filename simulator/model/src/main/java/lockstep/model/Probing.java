@@ -90,7 +90,7 @@ record Probing(Tcb tcb, Turn turn) {
 
   /** {@code <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>}: old by one, so it has to be answered. */
   private Segment probe() {
-    return Segment.of(tcb.sndNxt.plus(-1), tcb.rcvNxt, tcb.rcvWnd, ControlBit.ACK);
+    return Segment.of(tcb.sndNxt.plus(-1), tcb.rcvNxt, tcb.windowToTell(), ControlBit.ACK);
   }
 
   /** The peer was heard: the time without a word begins anew (MUST-26). */

@@ -167,7 +167,7 @@ record Retransmission(Tcb tcb, Turn turn) {
     Segment front = tcb.retransmissionQueue.peek();
     tcb.timedUpTo = null;
     tcb.retransmissions++;
-    turn.send(front.again(tcb.rcvNxt, tcb.rcvWnd));
+    turn.send(front.again(tcb.rcvNxt, tcb.windowToTell()));
     if (tcb.retransmissions == R1_RETRANSMISSIONS)
       turn.signal("no acknowledgment after " + R1_RETRANSMISSIONS + " retransmissions");
   }

@@ -121,7 +121,8 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
 
   /** {@code <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>}. */
   private Segment synAck() {
-    return Segment.of(tcb.iss, tcb.rcvNxt, tcb.rcvWnd, SYN, ACK).withMss(tcb.settings.mss());
+    return Segment.of(tcb.iss, tcb.rcvNxt, tcb.windowToTell(), SYN, ACK)
+        .withMss(tcb.settings.mss());
   }
 
   /** Text and FIN on a SYN wait until the connection stands. */

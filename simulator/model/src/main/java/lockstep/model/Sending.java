@@ -78,7 +78,7 @@ record Sending(Tcb tcb, Turn turn) {
       bits = bits.with(FIN);
       tcb.finSeq = tcb.sndNxt.plus(size);
     }
-    Segment segment = new Segment(tcb.sndNxt, tcb.rcvNxt, bits, tcb.rcvWnd, text, 0);
+    Segment segment = new Segment(tcb.sndNxt, tcb.rcvNxt, bits, tcb.windowToTell(), text, 0);
     new Retransmission(tcb, turn).send(withUrgency(segment));
     if (fin && tcb.state() == CLOSE_WAIT) turn.enter(LAST_ACK);
   }

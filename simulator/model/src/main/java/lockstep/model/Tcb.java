@@ -348,13 +348,19 @@ final class Tcb {
     maxSndWnd = Math.max(maxSndWnd, sndWnd);
   }
 
+  /** RCV.WND as a header without the window scale option can tell it. */
+  int windowToTell() {
+    return Math.min(rcvWnd, LARGEST_WINDOW);
+  }
+
   /**
    * {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. While the peer refuses a probe its window ends
    * before SND.NXT: it would refuse that number too, and two ends that probe each other would
    * answer each other without end (Appendix A.2). SND.UNA is what it takes.
    */
   Segment ackSegment() {
-    return Segment.of(probe == Probe.REFUSED ? sndUna : sndNxt, rcvNxt, rcvWnd, ControlBit.ACK);
+    SeqNumber seq = probe == Probe.REFUSED ? sndUna : sndNxt;
+    return Segment.of(seq, rcvNxt, windowToTell(), ControlBit.ACK);
   }
 
   /** {@code <SEQ=SND.NXT><CTL=RST>} (section 3.10.5). */

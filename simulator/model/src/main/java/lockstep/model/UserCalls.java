@@ -71,7 +71,7 @@ record UserCalls(Tcb tcb, Turn turn) {
   private void sendSyn() {
     tcb.passiveOpen = false;
     tcb.chooseIss(turn.now());
-    Segment syn = Segment.of(tcb.iss, null, tcb.rcvWnd, SYN).withMss(tcb.settings.mss());
+    Segment syn = Segment.of(tcb.iss, null, tcb.windowToTell(), SYN).withMss(tcb.settings.mss());
     new Retransmission(tcb, turn).send(syn);
     turn.enter(SYN_SENT);
     turn.because("an active OPEN sends a SYN with a number of its own");

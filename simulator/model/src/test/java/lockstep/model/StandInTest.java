@@ -102,8 +102,8 @@ class StandInTest {
         .hasMessageContaining("said to be acknowledged, but SND.UNA is 1");
     assertThatThrownBy(() -> placed(TcpState.LAST_ACK, 2, 2, 2, null, false, 0))
         .hasMessageContaining("said to be not acknowledged, but SND.UNA is 2");
-    assertThatThrownBy(() -> placed(TcpState.ESTABLISHED, 1, 1, 1, 65_536, null, 0))
-        .hasMessage("RCV.WND 65536 is not 0 to 65535");
+    assertThatThrownBy(() -> placed(TcpState.ESTABLISHED, 1, 1, 1, 1 << 30, null, 0))
+        .hasMessage("RCV.WND 1073741824 is not 0 to 1073725440");
   }
 
   @Test

@@ -49,7 +49,7 @@ final class CaseReader {
         EventReader.number(at, "snd_una"),
         EventReader.number(at, "snd_nxt"),
         EventReader.number(at, "rcv_nxt"),
-        count(at, "rcv_wnd", EventReader.LARGEST_FIELD),
+        count(at, "rcv_wnd", Preconditions.LARGEST_SCALED_WINDOW),
         count(at, "snd_wnd", LARGEST_WINDOW),
         count(at, "max_snd_wnd", LARGEST_WINDOW),
         at.truth("fin_sent"),
@@ -63,9 +63,11 @@ final class CaseReader {
     for (long[] pair : at.pairs("ooo_queue", 0, EventReader.LARGEST_NUMBER)) {
       SeqNumber from = SeqNumber.of(pair[0]);
       int octets = SeqNumber.of(pair[1]).minus(from);
-      if (octets < 0 || octets > EventReader.LARGEST_FIELD)
+      if (octets < 0 || octets > Preconditions.LARGEST_SCALED_WINDOW)
         throw Malformed.expected(
-            "0 to 65535 octets in a pair of preconditions.ooo_queue",
+            "0 to "
+                + Preconditions.LARGEST_SCALED_WINDOW
+                + " octets in a pair of preconditions.ooo_queue",
             "[" + pair[0] + "," + pair[1] + ")");
       runs.add(new Preconditions.Run(from, octets));
     }

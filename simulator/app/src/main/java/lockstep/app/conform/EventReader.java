@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lockstep.app.conform.Kind.Group;
+import lockstep.model.Preconditions;
 import lockstep.model.StandIn;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.ControlBits;
@@ -60,7 +61,7 @@ final class EventReader {
       throw event.missing("ack", "a whole number, as the ACK bit is on,");
     if (!bits.has(ControlBit.ACK)) ack = null; // the field means nothing then
     int length = field(event, "len", 0);
-    int window = field(event, "wnd", LARGEST_FIELD);
+    int window = window(event);
     int urgent = bits.has(ControlBit.URG) ? field(event, "up", 0) : 0;
     Octets text = Octets.filler(length);
     Segment segment = new Segment(seq, ack, bits, window, text, 0, urgent);
@@ -99,6 +100,12 @@ final class EventReader {
   static SeqNumber number(JsonObject object, String name) throws Malformed {
     Long number = object.number(name, 0, LARGEST_NUMBER);
     return number == null ? null : SeqNumber.of(number);
+  }
+
+  /** A window that was scaled counts as the largest that a plain header tells. */
+  private static int window(JsonObject segment) throws Malformed {
+    Long value = segment.number("wnd", 0, Preconditions.LARGEST_SCALED_WINDOW);
+    return value == null ? LARGEST_FIELD : (int) Math.min(value, LARGEST_FIELD);
   }
 
   private static int field(JsonObject segment, String name, int otherwise) throws Malformed {

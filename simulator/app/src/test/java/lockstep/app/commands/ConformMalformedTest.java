@@ -68,7 +68,7 @@ class ConformMalformedTest {
           "seq":1       | "seq":null           | a whole number as event.seq, found null
           "ack":1       | "ack":null           | as the ACK bit is on, as event.ack, found null
           "len":0       | "len":-1             | 0 to 65535 as event.len, found -1
-          "wnd":5       | "wnd":65536          | 0 to 65535 as event.wnd, found 65536
+          "wnd":5       | "wnd":1073725441     | 0 to 1073725440 as event.wnd, found 1073725441
           ["ACK"]       | ["ACK","FOO"]        | ECE or CWR in flags, found "FOO"
           ["ACK"]       | "ACK"                | an array as event.flags, found "ACK"
           "segment"     | "packet"             | segment, call or timeout as event.kind, found "packet"
@@ -83,7 +83,7 @@ class ConformMalformedTest {
           "emits":[]    | "emits":5            | an array as judge.rfc9293[0].emits, found 5
           "preconditions":{} | "preconditions":[] | an object as preconditions, found an array
           "preconditions":{} | "preconditions":{"snd_una":9,"snd_nxt":1} | SND.NXT 1 lies before
-          "preconditions":{} | "preconditions":{"rcv_wnd":70000} | 0 to 65535 as preconditions.rcv_wnd
+          "preconditions":{} | "preconditions":{"rcv_wnd":1073725441} | 0 to 1073725440 as preconditions.rcv_wnd
           "preconditions":{} | "preconditions":{"ooo_queue":[[5]]} | an array of pairs [from, to)
           "preconditions":{} | "preconditions":{"ooo_queue":[[9,5]]} | found [9,5)
           "preconditions":{} | "preconditions":{"open":"half"} | expected active or passive
