@@ -4,9 +4,9 @@ import java.util.Optional;
 import lockstep.tcp.TcpState;
 
 /**
- * A TCP state as an operating system tells it: the raw code beside its meaning. A code that the
- * system's documentation does not name keeps its number and has no meaning, so it is never taken
- * for another state.
+ * A socket's state as an operating system tells it: the raw code beside its meaning. A code that
+ * the system's documentation does not name keeps its number and has no meaning, so it is never
+ * taken for another state.
  *
  * @param system {@code linux}, {@code windows}, {@code macos}
  * @param code the number in the system's own table
@@ -33,6 +33,14 @@ public record OsState(String system, int code, String name, TcpState state) {
       case 13 -> linux(code, "TCP_BOUND_INACTIVE", null);
       default -> linux(code, "code " + code, null);
     };
+  }
+
+  /**
+   * A UDP socket's state in Linux, which borrows two of TCP's numbers: 7 for one that is not
+   * connected, 1 for one that is. RFC 9293 has no state for either.
+   */
+  public static OsState linuxUdp(int code) {
+    return linux(code, linux(code).name(), null);
   }
 
   private static OsState linux(int code, String name, TcpState state) {
