@@ -51,7 +51,8 @@ class ProcNetLineTest {
   @Test
   void anotherByteOrderPrintsAddressesAsTheyAre() {
     String line = "0: 7F000001:01BB 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 7";
-    assertThat(ProcNetLine.parse(line, ByteOrder.BIG_ENDIAN).local()).hasToString("127.0.0.1:443");
+    assertThat(ProcNetLine.parse(line, "tcp", ByteOrder.BIG_ENDIAN).local())
+        .hasToString("127.0.0.1:443");
   }
 
   @ParameterizedTest
@@ -65,14 +66,15 @@ class ProcNetLineTest {
         "0: 7F000001:01BB 00000000:0000 0A 00000000 00:00000000 00000000 0 0 7"
       })
   void whatIsNoLineIsRefused(String line) {
-    assertThatThrownBy(() -> ProcNetLine.parse(line, ByteOrder.LITTLE_ENDIAN))
+    assertThatThrownBy(() -> ProcNetLine.parse(line, "tcp", ByteOrder.LITTLE_ENDIAN))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static List<SocketRow> rows(String name) {
+    String protocol = name.replaceFirst("proc-net-(.*)\\.txt", "$1");
     return Captured.lines(name).stream()
         .skip(1)
-        .map(line -> ProcNetLine.parse(line, ByteOrder.LITTLE_ENDIAN))
+        .map(line -> ProcNetLine.parse(line, protocol, ByteOrder.LITTLE_ENDIAN))
         .toList();
   }
 }

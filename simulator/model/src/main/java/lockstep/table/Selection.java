@@ -78,6 +78,31 @@ public record Selection(
     return copy;
   }
 
+  /**
+   * Whether a row is wanted: for systems and files that cannot choose by themselves. A TCP row
+   * whose state has no meaning is wanted where every state is.
+   */
+  public boolean selects(SocketRow row) {
+    return protocols.contains(row.isTcp() ? Protocol.TCP : Protocol.UDP)
+        && families.contains(row.isIpv6() ? Family.IPV6 : Family.IPV4)
+        && selectsState(row)
+        && selectsPorts(row.local().port(), row.foreign().port());
+  }
+
+  private boolean selectsState(SocketRow row) {
+    if (!row.isTcp())
+      return states.contains(row.foreign().port() == 0 ? TcpState.CLOSED : TcpState.ESTABLISHED);
+    TcpState state = row.state().state();
+    if (state == TcpState.CLOSED) return boundInactive;
+    return state == null ? states.size() == TcpState.values().length : states.contains(state);
+  }
+
+  private boolean selectsPorts(int local, int foreign) {
+    return (port == 0 || port == local || port == foreign)
+        && (localPort == 0 || localPort == local)
+        && (foreignPort == 0 || foreignPort == foreign);
+  }
+
   /** The same of these protocols only. */
   public Selection of(Protocol first, Protocol... more) {
     return new Selection(
