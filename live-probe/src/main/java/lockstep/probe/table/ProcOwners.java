@@ -67,8 +67,8 @@ final class ProcOwners {
             + processes
             + " processes "
             + unreadable
-            + " may not be read: run as root to see"
-            + " which sockets are theirs");
+            + " may not be read: their sockets are shown"
+            + " without an owner; root may read more");
   }
 
   private Owner owner(long inode) {

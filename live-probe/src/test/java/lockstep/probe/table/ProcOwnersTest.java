@@ -2,11 +2,13 @@ package lockstep.probe.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import lockstep.table.Holder;
 import lockstep.table.OsState;
@@ -89,6 +91,16 @@ class ProcOwnersTest {
     holds(7, 2, "socket:[x]");
     holds(7, 3, "socket:[5]5");
     assertThat(owner(5)).isEqualTo(Owner.Unknown.NOT_FOUND);
+  }
+
+  /** Root may read what it is not allowed to, so this is seen by other users only. */
+  @Test
+  void aProcessThatMayNotBeReadIsCountedAndNotGuessed() throws Exception {
+    Path closed = proc.resolve("20/fd");
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+    assumeThat(Files.isReadable(closed)).as("root may read everything").isFalse();
+    assertThat(owner(555)).isEqualTo(Owner.Unknown.MAY_NOT_BE_READ);
+    assertThat(owners.remark().orElseThrow()).startsWith("of 3 processes 1 may not be read");
   }
 
   @Test

@@ -34,7 +34,7 @@ public sealed interface Owner {
     /** Half open, or in a listener's queue. */
     NOT_ACCEPTED("not yet accepted"),
     /** Some processes' descriptors may not be read, and no other process holds it. */
-    MAY_NOT_BE_READ("its process may not be read"),
+    MAY_NOT_BE_READ("no process that may be read holds it"),
     /**
      * Every process was read and none holds it: it is the kernel's own, or that of a process in
      * another container.
