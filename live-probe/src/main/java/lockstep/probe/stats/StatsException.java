@@ -1,0 +1,16 @@
+package lockstep.probe.stats;
+
+import java.io.IOException;
+
+/**
+ * The system refused to tell, or told what cannot be read; the message is one line for the user.
+ */
+public final class StatsException extends IOException {
+  public StatsException(String message) {
+    super(message);
+  }
+
+  public StatsException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
