@@ -3,7 +3,7 @@ package lockstep.probe.stats;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.probe.table.Octets;
 import lockstep.table.InterfaceAddress;
 
@@ -11,7 +11,7 @@ import lockstep.table.InterfaceAddress;
 final class JdkAddress {
   private JdkAddress() {}
 
-  static InterfaceAddress of(java.net.InterfaceAddress known) throws DecodeException {
+  static InterfaceAddress of(java.net.InterfaceAddress known) throws MalformedTableException {
     return new InterfaceAddress(
         text(known.getAddress().getAddress()),
         known.getNetworkPrefixLength(),
@@ -23,7 +23,7 @@ final class JdkAddress {
   }
 
   /** In the same short form as everywhere else; the JDK's own is longer. */
-  private static String text(byte[] octets) throws DecodeException {
+  private static String text(byte[] octets) throws MalformedTableException {
     Octets address = Octets.of("address", ByteBuffer.wrap(octets), ByteOrder.BIG_ENDIAN);
     return RtAttributes.address(address, 0);
   }

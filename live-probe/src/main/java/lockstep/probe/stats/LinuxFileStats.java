@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.table.CounterGroup;
 import lockstep.table.InterfaceAddress;
 import lockstep.table.InterfaceFlag;
@@ -120,8 +120,8 @@ final class LinuxFileStats implements NetworkStats {
     try {
       return Long.decode(word);
     } catch (NumberFormatException e) {
-      throw new DecodeException(
-          known.resolve(file) + ", line 1: expected a number, found \"" + word + '"', e);
+      throw new MalformedTableException(
+          known.resolve(file) + ", by lines,", 1, "expected a number, found \"" + word + '"');
     }
   }
 

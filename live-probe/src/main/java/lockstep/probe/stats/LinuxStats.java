@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.probe.table.Octets;
 import lockstep.probe.table.RouteNetlink;
 import lockstep.probe.table.SocketTableException;
@@ -35,6 +36,8 @@ final class LinuxStats implements NetworkStats {
   public Finding<List<InterfaceRow>> interfaces() throws StatsException {
     try (RouteNetlink netlink = RouteNetlink.open()) {
       return new Finding.Known<>(interfaces(netlink), SOURCE);
+    } catch (MalformedTableException e) {
+      throw new StatsException(e.getMessage(), e);
     } catch (SocketTableException e) {
       return files(e.getMessage()).interfaces();
     } catch (IOException e) {
@@ -63,6 +66,8 @@ final class LinuxStats implements NetworkStats {
   public Finding<List<Route>> routes() throws StatsException {
     try (RouteNetlink netlink = RouteNetlink.open()) {
       return new Finding.Known<>(routes(netlink), SOURCE);
+    } catch (MalformedTableException e) {
+      throw new StatsException(e.getMessage(), e);
     } catch (SocketTableException e) {
       return files(e.getMessage()).routes();
     } catch (IOException e) {

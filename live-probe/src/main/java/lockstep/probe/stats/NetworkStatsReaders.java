@@ -16,6 +16,8 @@ public final class NetworkStatsReaders {
 
   static NetworkStats open(String system) {
     if (system.equals("Linux")) return new LinuxStats();
+    if (system.startsWith("Windows")) return new WindowsStats();
+    if (system.startsWith("Mac")) return new MacStats();
     return new NoStats(system);
   }
 

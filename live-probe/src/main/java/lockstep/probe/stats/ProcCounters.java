@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.table.Counter;
 import lockstep.table.CounterGroup;
 
@@ -23,7 +23,7 @@ final class ProcCounters {
   /**
    * Reads a file of pairs of lines: names, and under them values ({@code snmp}, {@code netstat}).
    */
-  static List<CounterGroup> pairs(ProcText text) throws DecodeException {
+  static List<CounterGroup> pairs(ProcText text) throws MalformedTableException {
     List<CounterGroup> groups = new ArrayList<>();
     for (int i = 0; i < text.size(); i += 2) {
       String[] names = text.words(i);
@@ -49,7 +49,7 @@ final class ProcCounters {
    * Reads a file of single counters, {@code Ip6InReceives 2979}. What follows the protocol is the
    * name; IPv6's octets and packets by traffic class have the protocol Ip6 too.
    */
-  static List<CounterGroup> singles(ProcText text) throws DecodeException {
+  static List<CounterGroup> singles(ProcText text) throws MalformedTableException {
     Map<String, List<Counter>> groups = new LinkedHashMap<>();
     for (int i = 0; i < text.size(); i++) {
       String[] words = text.words(i);
@@ -68,12 +68,12 @@ final class ProcCounters {
         .toList();
   }
 
-  private static Supplier<DecodeException> wrongName(ProcText text, int line, String name) {
+  private static Supplier<MalformedTableException> wrongName(ProcText text, int line, String name) {
     return () -> text.wrong(line, "expected a counter of " + SNMP6 + ", found \"" + name + '"');
   }
 
   /** Reads {@code TCP: inuse 1 orphan 0 ...}: how many sockets there are now. */
-  static List<CounterGroup> sockets(ProcText text) throws DecodeException {
+  static List<CounterGroup> sockets(ProcText text) throws MalformedTableException {
     List<CounterGroup> groups = new ArrayList<>();
     for (int i = 0; i < text.size(); i++) {
       String[] words = text.words(i);

@@ -3,7 +3,7 @@ package lockstep.probe.stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.table.InterfaceTraffic;
 
 /** /proc/net/dev: every interface's counters, without its addresses, its number and its flags. */
@@ -16,7 +16,7 @@ final class ProcInterfaces {
   /** One line of the file. */
   record Line(String name, InterfaceTraffic received, InterfaceTraffic sent, long collisions) {}
 
-  static List<Line> parse(ProcText text) throws DecodeException {
+  static List<Line> parse(ProcText text) throws MalformedTableException {
     List<Line> lines = new ArrayList<>();
     for (int i = HEAD_LINES; i < text.size(); i++) {
       // A name may have a colon in it (an alias), a large number may touch the last one.

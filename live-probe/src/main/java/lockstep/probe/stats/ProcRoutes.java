@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.probe.table.Octets;
 import lockstep.table.Route;
 import lockstep.table.RouteKind;
@@ -28,7 +28,7 @@ final class ProcRoutes {
    *
    * @param order the byte order of the machine that wrote it: addresses are printed as its numbers
    */
-  static List<Route> ipv4(ProcText text, ByteOrder order) throws DecodeException {
+  static List<Route> ipv4(ProcText text, ByteOrder order) throws MalformedTableException {
     List<Route> routes = new ArrayList<>();
     for (int i = 1; i < text.size(); i++) {
       String[] words = text.words(i);
@@ -57,7 +57,7 @@ final class ProcRoutes {
   }
 
   /** Reads /proc/net/ipv6_route, which has no head and says neither table nor source. */
-  static List<Route> ipv6(ProcText text) throws DecodeException {
+  static List<Route> ipv6(ProcText text) throws MalformedTableException {
     List<Route> routes = new ArrayList<>();
     for (int i = 0; i < text.size(); i++) {
       String[] words = text.words(i);
@@ -96,7 +96,7 @@ final class ProcRoutes {
   }
 
   private static String ipv4(ProcText text, int line, String word, ByteOrder order)
-      throws DecodeException {
+      throws MalformedTableException {
     ByteBuffer address = ByteBuffer.allocate(4);
     address.putInt(0, swapped((int) text.hex(line, word, 32), order));
     return Octets.of(word, address, order).ipv4(0);
@@ -106,7 +106,7 @@ final class ProcRoutes {
     return order == ByteOrder.LITTLE_ENDIAN ? Integer.reverseBytes(number) : number;
   }
 
-  private static String ipv6(ProcText text, int line, String word) throws DecodeException {
+  private static String ipv6(ProcText text, int line, String word) throws MalformedTableException {
     if (!word.matches("[0-9a-f]{32}"))
       throw text.wrong(line, "expected an address of 32 digits, found \"" + word + '"');
     ByteBuffer address = ByteBuffer.wrap(HexFormat.of().parseHex(word));

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 
 /**
  * A text file of the kernel's, line by line, so that whatever is wrong is named with its line.
@@ -36,31 +36,27 @@ record ProcText(String name, List<String> lines) {
   }
 
   /** A counter: unsigned 64 bits, but a setting may be -1. */
-  long number(int line, String word) throws DecodeException {
+  long number(int line, String word) throws MalformedTableException {
     try {
       return word.startsWith("-") ? Long.parseLong(word) : Long.parseUnsignedLong(word);
     } catch (NumberFormatException e) {
-      throw wrong(line, "expected a number, found \"" + word + '"', e);
+      throw wrong(line, "expected a number, found \"" + word + '"');
     }
   }
 
   /** A number of so many bits that is written in hexadecimal. */
-  long hex(int line, String word, int bits) throws DecodeException {
+  long hex(int line, String word, int bits) throws MalformedTableException {
     try {
       long number = Long.parseUnsignedLong(word, 16);
       if (bits < 64 && number >>> bits != 0) throw new NumberFormatException("too large");
       return number;
     } catch (NumberFormatException e) {
       throw wrong(
-          line, "expected a hexadecimal number of " + bits + " bits, found \"" + word + '"', e);
+          line, "expected a hexadecimal number of " + bits + " bits, found \"" + word + '"');
     }
   }
 
-  DecodeException wrong(int line, String why) {
-    return wrong(line, why, null);
-  }
-
-  private DecodeException wrong(int line, String why, Throwable cause) {
-    return new DecodeException(name + ", line " + (line + 1) + ": " + why, cause);
+  MalformedTableException wrong(int line, String why) {
+    return new MalformedTableException(name + ", by lines,", line + 1L, why);
   }
 }

@@ -1,7 +1,7 @@
 package lockstep.probe.stats;
 
 import java.util.Optional;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.probe.table.Octets;
 import lockstep.table.InterfaceAddress;
 
@@ -20,7 +20,7 @@ record RtAddress(int index, InterfaceAddress address) {
   private static final int IFA_LOCAL = 2;
   private static final int IFA_BROADCAST = 4;
 
-  static RtAddress of(Octets message) throws DecodeException {
+  static RtAddress of(Octets message) throws MalformedTableException {
     RtAttributes attributes = new RtAttributes("IFA", message, IFADDRMSG);
     Optional<String> address = attributes.address(IFA_ADDRESS);
     Optional<String> local = attributes.address(IFA_LOCAL);

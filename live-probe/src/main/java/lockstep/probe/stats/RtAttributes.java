@@ -3,7 +3,7 @@ package lockstep.probe.stats;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.probe.table.Octets;
 
 /** The attributes behind an rtnetlink message (linux/rtnetlink.h: length, type, value, padding). */
@@ -20,7 +20,7 @@ final class RtAttributes {
    *
    * @param prefix what their names begin with in messages: {@code IFLA}
    */
-  RtAttributes(String prefix, Octets message, int from) throws DecodeException {
+  RtAttributes(String prefix, Octets message, int from) throws MalformedTableException {
     if (from > message.size())
       throw message.wrong(0, "expected " + from + " octets, there are " + message.size());
     for (int at = from; at < message.size(); ) {
@@ -38,25 +38,25 @@ final class RtAttributes {
   }
 
   /** The text of an attribute, empty when the message has none. */
-  String text(int type) throws DecodeException {
+  String text(int type) throws MalformedTableException {
     Octets value = values.get(type);
     return value == null ? "" : value.text(0, value.size());
   }
 
   /** The number of an attribute of four octets, or another one when the message has none. */
-  long u32(int type, long otherwise) throws DecodeException {
+  long u32(int type, long otherwise) throws MalformedTableException {
     Octets value = values.get(type);
     return value == null ? otherwise : value.u32(0);
   }
 
   /** The address in an attribute, of 4 or 16 octets; empty when the message has none. */
-  Optional<String> address(int type) throws DecodeException {
+  Optional<String> address(int type) throws MalformedTableException {
     Octets value = values.get(type);
     return value == null ? Optional.empty() : Optional.of(address(value, 0));
   }
 
   /** The address that goes from an offset to the end. */
-  static String address(Octets value, int at) throws DecodeException {
+  static String address(Octets value, int at) throws MalformedTableException {
     return switch (value.size() - at) {
       case 4 -> value.ipv4(at);
       case 16 -> value.ipv6(at);

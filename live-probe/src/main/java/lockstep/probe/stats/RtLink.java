@@ -2,7 +2,7 @@ package lockstep.probe.stats;
 
 import java.util.List;
 import java.util.OptionalLong;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.probe.table.Octets;
 import lockstep.table.InterfaceAddress;
 import lockstep.table.InterfaceFlag;
@@ -25,13 +25,14 @@ final class RtLink {
   /** An interface's name and number, for routes. */
   record Name(int index, String name) {}
 
-  static Name name(Octets message) throws DecodeException {
+  static Name name(Octets message) throws MalformedTableException {
     RtAttributes attributes = new RtAttributes("IFLA", message, IFINFOMSG);
     return new Name(message.i32(INDEX), attributes.text(IFLA_IFNAME));
   }
 
   /** The interface with its counters and these addresses. */
-  static InterfaceRow row(Octets message, List<InterfaceAddress> addresses) throws DecodeException {
+  static InterfaceRow row(Octets message, List<InterfaceAddress> addresses)
+      throws MalformedTableException {
     RtAttributes attributes = new RtAttributes("IFLA", message, IFINFOMSG);
     int flags = message.i32(FLAGS);
     Octets mac = attributes.find(IFLA_ADDRESS).orElse(null);
@@ -54,7 +55,7 @@ final class RtLink {
   /**
    * As /proc/net/dev has it: a packet that the device missed for want of room counts as dropped.
    */
-  private static InterfaceTraffic received(Octets stats) throws DecodeException {
+  private static InterfaceTraffic received(Octets stats) throws MalformedTableException {
     long dropped = stats.i64(48);
     long missed = stats.i64(120);
     return new InterfaceTraffic(
@@ -66,7 +67,7 @@ final class RtLink {
         OptionalLong.of(stats.i64(64)));
   }
 
-  private static InterfaceTraffic sent(Octets stats) throws DecodeException {
+  private static InterfaceTraffic sent(Octets stats) throws MalformedTableException {
     return new InterfaceTraffic(
         stats.i64(24),
         stats.i64(8),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.probe.table.Octets;
 import lockstep.table.Route;
 import lockstep.table.RouteKind;
@@ -54,7 +54,8 @@ final class RtRoute {
    *
    * @param names interfaces by their number
    */
-  static List<Route> routes(Octets message, Map<Integer, String> names) throws DecodeException {
+  static List<Route> routes(Octets message, Map<Integer, String> names)
+      throws MalformedTableException {
     RtAttributes attributes = new RtAttributes("RTA", message, RTMSG);
     int family = message.u8(FAMILY);
     boolean cached = (message.i32(FLAGS) & RTM_F_CLONED) != 0;
@@ -74,7 +75,7 @@ final class RtRoute {
     return routes;
   }
 
-  private static int hop(RtAttributes attributes) throws DecodeException {
+  private static int hop(RtAttributes attributes) throws MalformedTableException {
     return (int) attributes.u32(RTA_OIF, 0);
   }
 
@@ -89,7 +90,7 @@ final class RtRoute {
       RtAttributes hop,
       int index,
       Map<Integer, String> names)
-      throws DecodeException {
+      throws MalformedTableException {
     boolean ipv6 = message.u8(FAMILY) == AF_INET6;
     int prefix = message.u8(DESTINATION_BITS);
     if (prefix > (ipv6 ? 128 : 32))
@@ -116,13 +117,13 @@ final class RtRoute {
   }
 
   /** An IPv4 route may have an IPv6 gateway, in RTA_VIA behind its family. */
-  private static Optional<String> gateway(RtAttributes hop) throws DecodeException {
+  private static Optional<String> gateway(RtAttributes hop) throws MalformedTableException {
     Optional<String> gateway = hop.address(RTA_GATEWAY);
     Octets via = hop.find(RTA_VIA).orElse(null);
     return gateway.isPresent() || via == null ? gateway : Optional.of(RtAttributes.address(via, 2));
   }
 
-  private static OptionalLong mtu(RtAttributes attributes) throws DecodeException {
+  private static OptionalLong mtu(RtAttributes attributes) throws MalformedTableException {
     Octets metrics = attributes.find(RTA_METRICS).orElse(null);
     if (metrics == null) return OptionalLong.empty();
     long mtu = new RtAttributes("RTAX", metrics, 0).u32(RTAX_MTU, 0);

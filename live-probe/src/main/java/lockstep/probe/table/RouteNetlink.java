@@ -104,11 +104,12 @@ public final class RouteNetlink implements AutoCloseable {
 
   private int messageSize(int at, int length) throws SocketTableException {
     if (length - at < SockDiag.HEADER_SIZE)
-      throw new SocketTableException("an rtnetlink message of " + (length - at) + " octets");
+      throw new MalformedTableException(
+          "rtnetlink", at, "a message of " + (length - at) + " octets");
     int size = answer.bytes().getInt(at + SockDiag.LENGTH);
     if (size < SockDiag.HEADER_SIZE || size > length - at)
-      throw new SocketTableException(
-          "an rtnetlink message of " + size + " octets in " + (length - at));
+      throw new MalformedTableException(
+          "rtnetlink", at, "a message of " + size + " octets in " + (length - at));
     return size;
   }
 
@@ -122,7 +123,8 @@ public final class RouteNetlink implements AutoCloseable {
       return true;
     }
     // An answer has the number of what makes such a thing: two less than that of the request.
-    if (found != type - 2) throw new SocketTableException("an rtnetlink message of type " + found);
+    if (found != type - 2)
+      throw new MalformedTableException("rtnetlink", at, "a message of type " + found);
     byte[] copy = new byte[size - SockDiag.HEADER_SIZE];
     answer.bytes().get(at + SockDiag.HEADER_SIZE, copy);
     messages.add(

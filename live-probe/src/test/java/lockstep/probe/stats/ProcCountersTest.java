@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.table.Counter;
 import lockstep.table.CounterGroup;
 import org.junit.jupiter.api.Test;
@@ -83,16 +83,16 @@ class ProcCountersTest {
       delimiter = '|',
       textBlock =
           """
-          a name without a colon  | Tcp InSegs;Tcp 1      | snmp, line 1: expected a protocol
-          names without values    | Tcp: InSegs           | snmp, line 1: expected a line of values
-          values of another group | Tcp: InSegs;Udp: 1    | snmp, line 2: expected Tcp: and 1
-          too few values          | Tcp: A B;Tcp: 1       | snmp, line 2: expected Tcp: and 2
-          no number               | Tcp: InSegs;Tcp: many | snmp, line 2: expected a number
-          65 bits                 | Tcp: A;Tcp: 18446744073709551616 | snmp, line 2: expected a
+          a name without a colon  | Tcp InSegs;Tcp 1      | snmp, by lines, is malformed at 1: expected a protocol
+          names without values    | Tcp: InSegs           | snmp, by lines, is malformed at 1: expected a line of values
+          values of another group | Tcp: InSegs;Udp: 1    | snmp, by lines, is malformed at 2: expected Tcp: and 1
+          too few values          | Tcp: A B;Tcp: 1       | snmp, by lines, is malformed at 2: expected Tcp: and 2
+          no number               | Tcp: InSegs;Tcp: many | snmp, by lines, is malformed at 2: expected a number
+          65 bits                 | Tcp: A;Tcp: 18446744073709551616 | snmp, by lines, is malformed at 2: expected a
           """)
   void whatIsNoPairIsRefusedWithItsLine(String what, String text, String message) {
     assertThatThrownBy(() -> ProcCounters.pairs(Kept.text("snmp", text.replace(';', '\n'))))
-        .isInstanceOf(DecodeException.class)
+        .isInstanceOf(MalformedTableException.class)
         .hasMessageStartingWith(message);
   }
 
@@ -101,21 +101,21 @@ class ProcCountersTest {
       delimiter = '|',
       textBlock =
           """
-          another protocol | Dccp6In 1      | snmp6, line 1: expected a counter of
-          no value         | Ip6InReceives  | snmp6, line 1: expected a name and a value
-          no number        | Ip6InOctets x1 | snmp6, line 1: expected a number
+          another protocol | Dccp6In 1      | snmp6, by lines, is malformed at 1: expected a counter of
+          no value         | Ip6InReceives  | snmp6, by lines, is malformed at 1: expected a name and a value
+          no number        | Ip6InOctets x1 | snmp6, by lines, is malformed at 1: expected a number
           """)
   void whatIsNoSingleCounterIsRefusedWithItsLine(String what, String text, String message) {
     assertThatThrownBy(() -> ProcCounters.singles(Kept.text("snmp6", text)))
-        .isInstanceOf(DecodeException.class)
+        .isInstanceOf(MalformedTableException.class)
         .hasMessageStartingWith(message);
   }
 
   @Test
   void anOddNumberOfWordsIsNoSockstat() {
     assertThatThrownBy(() -> ProcCounters.sockets(Kept.text("sockstat", "TCP: inuse 1 orphan")))
-        .isInstanceOf(DecodeException.class)
-        .hasMessageStartingWith("sockstat, line 1: expected a protocol");
+        .isInstanceOf(MalformedTableException.class)
+        .hasMessageStartingWith("sockstat, by lines, is malformed at 1: expected a protocol");
   }
 
   private static CounterGroup group(List<CounterGroup> groups, String name) {

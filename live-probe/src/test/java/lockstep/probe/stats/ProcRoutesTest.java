@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteOrder;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.table.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +64,8 @@ class ProcRoutesTest {
   void whatIsNoIpv4RouteIsRefusedWithItsLine(String what, String line, String message) {
     assertThatThrownBy(
             () -> ProcRoutes.ipv4(Kept.text("route", "head\n" + line), ByteOrder.BIG_ENDIAN))
-        .isInstanceOf(DecodeException.class)
-        .hasMessageStartingWith("route, line 2: " + message);
+        .isInstanceOf(MalformedTableException.class)
+        .hasMessageStartingWith("route, by lines, is malformed at 2: " + message);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -79,8 +79,8 @@ class ProcRoutesTest {
           """)
   void whatIsNoIpv6RouteIsRefusedWithItsLine(String what, String line, String message) {
     assertThatThrownBy(() -> ProcRoutes.ipv6(Kept.text("ipv6_route", line)))
-        .isInstanceOf(DecodeException.class)
-        .hasMessageStartingWith("ipv6_route, line 1: " + message);
+        .isInstanceOf(MalformedTableException.class)
+        .hasMessageStartingWith("ipv6_route, by lines, is malformed at 1: " + message);
   }
 
   @Test
@@ -113,8 +113,8 @@ class ProcRoutesTest {
             () ->
                 ProcInterfaces.parse(
                     Kept.text("dev", "a\nb\nlo: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15")))
-        .isInstanceOf(DecodeException.class)
-        .hasMessage("dev, line 3: expected 16 numbers, found 15");
+        .isInstanceOf(MalformedTableException.class)
+        .hasMessage("dev, by lines, is malformed at 3: expected 16 numbers, found 15");
   }
 
   static String told(Route route) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import lockstep.probe.table.DecodeException;
+import lockstep.probe.table.MalformedTableException;
 import lockstep.probe.table.Octets;
 import lockstep.table.InterfaceAddress;
 import lockstep.table.InterfaceFlag;
@@ -163,13 +163,13 @@ class RtNetlinkDecoderTest {
             byte[] cut = Arrays.copyOf(message, length);
             try {
               decode(kind, Kept.octets(cut));
-            } catch (DecodeException e) {
-              assertThat(e).hasMessageContaining("offset");
+            } catch (MalformedTableException e) {
+              assertThat(e).hasMessageContaining("malformed at");
             }
           }
   }
 
-  private static void decode(String kind, Octets message) throws DecodeException {
+  private static void decode(String kind, Octets message) throws MalformedTableException {
     switch (kind) {
       case "link" -> RtLink.row(message, List.of());
       case "address" -> RtAddress.of(message);
@@ -183,8 +183,8 @@ class RtNetlinkDecoderTest {
     byte[] message = Kept.octets("route", 2).get(0);
     message[12] = 3;
     assertThatThrownBy(() -> RtRoute.routes(Kept.octets(message), NAMES))
-        .isInstanceOf(DecodeException.class)
-        .hasMessage("message, offset 12: RTA attribute of 3 octets");
+        .isInstanceOf(MalformedTableException.class)
+        .hasMessage("message is malformed at 12: RTA attribute of 3 octets");
   }
 
   @Test
@@ -192,8 +192,8 @@ class RtNetlinkDecoderTest {
     byte[] message = Kept.octets("route", 2).get(0);
     message[12] = (byte) 0xFF;
     assertThatThrownBy(() -> RtRoute.routes(Kept.octets(message), NAMES))
-        .isInstanceOf(DecodeException.class)
-        .hasMessage("message, offset 16: expected 251 octets, there are 36");
+        .isInstanceOf(MalformedTableException.class)
+        .hasMessage("message is malformed at 16: expected 251 octets, there are 36");
   }
 
   @Test
@@ -201,14 +201,14 @@ class RtNetlinkDecoderTest {
     byte[] message = Kept.octets("route", 2).get(0);
     message[1] = 33;
     assertThatThrownBy(() -> RtRoute.routes(Kept.octets(message), NAMES))
-        .hasMessage("message, offset 1: a prefix of 33 bits");
+        .hasMessage("message is malformed at 1: a prefix of 33 bits");
     byte[] address = Kept.octets("address", 10).get(0);
     address[1] = (byte) 129;
     assertThatThrownBy(() -> RtAddress.of(Kept.octets(address)))
-        .hasMessage("message, offset 1: a prefix of 129 bits");
+        .hasMessage("message is malformed at 1: a prefix of 129 bits");
   }
 
-  private static List<Route> routes(int family) throws DecodeException {
+  private static List<Route> routes(int family) throws MalformedTableException {
     List<Route> routes = new ArrayList<>();
     for (Octets message : Kept.messages("route", family))
       routes.addAll(RtRoute.routes(message, NAMES));

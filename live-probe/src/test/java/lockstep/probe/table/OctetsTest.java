@@ -32,22 +32,23 @@ class OctetsTest {
     Octets part = octets.part("part", 4, 4);
     assertThat(part.u16(0)).isEqualTo(0x0504);
     assertThatThrownBy(() -> part.u16(3))
-        .isInstanceOf(DecodeException.class)
-        .hasMessage("part, offset 7: expected 2 octets, there are 1");
+        .isInstanceOf(MalformedTableException.class)
+        .hasMessage("part is malformed at 7: expected 2 octets, there are 1");
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-1, 5, 8, 4294967292L, Long.MAX_VALUE})
   void nothingOutsideIsRead(long at) {
     assertThatThrownBy(() -> octets.u32(at))
-        .isInstanceOf(DecodeException.class)
-        .hasMessageStartingWith("thing, offset ");
+        .isInstanceOf(MalformedTableException.class)
+        .hasMessageStartingWith("thing is malformed at ");
   }
 
   @Test
   void aPartMayNotBeLargerThanTheWhole() {
-    assertThatThrownBy(() -> octets.part("part", 1, 8)).isInstanceOf(DecodeException.class);
-    assertThatThrownBy(() -> octets.part("part", 1, -1)).isInstanceOf(DecodeException.class);
+    assertThatThrownBy(() -> octets.part("part", 1, 8)).isInstanceOf(MalformedTableException.class);
+    assertThatThrownBy(() -> octets.part("part", 1, -1))
+        .isInstanceOf(MalformedTableException.class);
   }
 
   @Test
