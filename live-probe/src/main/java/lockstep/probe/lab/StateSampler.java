@@ -268,7 +268,8 @@ final class StateSampler implements AutoCloseable {
     }
   }
 
-  private void answer(long wanted, long gapMicros, Watched ends, Watched listening) {
+  private void answer(long wanted, long gapMicros, Watched ends, Watched listening)
+      throws SocketTableException {
     Map<SocketPair, SocketRow> rows = new LinkedHashMap<>();
     ends.rowsInto(rows);
     listening.rowsInto(rows);

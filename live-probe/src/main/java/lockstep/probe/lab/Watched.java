@@ -101,7 +101,7 @@ final class Watched {
   }
 
   /** Puts the rows of the last reading into a map; not while it {@link #isUnsure()}. */
-  void rowsInto(Map<SocketPair, SocketRow> rows) {
+  void rowsInto(Map<SocketPair, SocketRow> rows) throws SocketTableException {
     for (int i = 0; i < codes.length; i++) if (codes[i] != 0) rows.put(pairs.get(i), watch.row(i));
   }
 }

@@ -27,11 +27,21 @@ final class NetlinkSocket implements Netlink {
     this.fd = fd;
   }
 
+  /** Opens a socket to sock_diag. */
   static NetlinkSocket open() throws SocketTableException {
+    return open(NETLINK_SOCK_DIAG);
+  }
+
+  /**
+   * Opens a socket to a part of the kernel.
+   *
+   * @param protocol its NETLINK_ number
+   */
+  static NetlinkSocket open(int protocol) throws SocketTableException {
     // The declarations below take a size as 64 bits, and mips and sparc number the constants anew.
     if (!Platform.is64Bit() || !(Platform.isIntel() || Platform.isARM()))
       throw new SocketTableException("netlink is read on x86-64 and aarch64 only");
-    int fd = LibC.socket(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG);
+    int fd = LibC.socket(AF_NETLINK, SOCK_RAW_CLOEXEC, protocol);
     if (fd < 0) throw failure("no netlink socket");
     NetlinkSocket socket = new NetlinkSocket(fd);
     try {

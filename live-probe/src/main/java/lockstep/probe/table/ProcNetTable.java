@@ -1,15 +1,11 @@
 package lockstep.probe.table;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import lockstep.table.Selection;
 import lockstep.table.SocketRow;
 
 /**
@@ -19,14 +15,17 @@ import lockstep.table.SocketRow;
  */
 final class ProcNetTable implements SocketTable {
   private final String source;
-  private final Path folder;
+  private final ProcNetFiles files;
+  private final ProcOwners owners;
+  private final List<String> remarks = new ArrayList<>();
 
   /**
    * @param folder where the files {@code tcp} and {@code tcp6} are
    * @param why why netlink is not used, for {@link #source()}
    */
   ProcNetTable(Path folder, String why) throws SocketTableException {
-    this.folder = folder;
+    this.files = new ProcNetFiles(folder);
+    this.owners = new ProcOwners();
     this.source = folder.resolve("tcp") + " (" + why + ")";
     if (!Files.isReadable(folder.resolve("tcp")))
       throw new SocketTableException(
@@ -40,13 +39,30 @@ final class ProcNetTable implements SocketTable {
 
   @Override
   public Optional<SocketRow> find(SocketPair pair) throws SocketTableException {
-    List<SocketRow> rows = rows(row -> isOf(row, pair));
-    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    return files.read(Selection.TCP).stream().filter(row -> isOf(row, pair)).findFirst();
   }
 
   @Override
   public List<SocketRow> withPort(int port) throws SocketTableException {
-    return rows(row -> row.local().port() == port || row.foreign().port() == port);
+    return files.read(Selection.TCP.withPort(port));
+  }
+
+  @Override
+  public List<SocketRow> all(Selection selection) throws SocketTableException {
+    remarks.clear();
+    if (selection.boundInactive())
+      remarks.add("bound sockets that are not in use are not told: " + source);
+    if (selection.tcpInfo()) remarks.add("TCP_INFO is not told: " + source);
+    List<SocketRow> rows = files.read(selection);
+    if (!selection.owners()) return rows;
+    List<SocketRow> owned = owners.own(rows);
+    owners.remark().ifPresent(remarks::add);
+    return owned;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   /** An IPv4 pair may be that of an IPv6 socket that has it as mapped addresses. */
@@ -59,25 +75,6 @@ final class ProcNetTable implements SocketTable {
 
   private static String unmapped(String host) {
     return host.startsWith("::ffff:") ? host.substring(7) : host;
-  }
-
-  private List<SocketRow> rows(Predicate<SocketRow> wanted) throws SocketTableException {
-    List<SocketRow> rows = new ArrayList<>();
-    for (String name : List.of("tcp", "tcp6")) {
-      Path file = folder.resolve(name);
-      // A kernel without IPv6 has no second file.
-      if (name.equals("tcp6") && !Files.exists(file)) continue;
-      try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
-        lines.readLine();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          SocketRow row = ProcNetLine.parse(line, ByteOrder.nativeOrder());
-          if (wanted.test(row)) rows.add(row);
-        }
-      } catch (IOException | IllegalArgumentException e) {
-        throw new SocketTableException(file + " cannot be read: " + e.getMessage(), e);
-      }
-    }
-    return rows;
   }
 
   @Override
@@ -106,7 +103,7 @@ final class ProcNetTable implements SocketTable {
     @Override
     public void read() throws SocketTableException {
       if (pairs.isEmpty()) return;
-      List<SocketRow> rows = rows(row -> pairs.stream().anyMatch(pair -> isOf(row, pair)));
+      List<SocketRow> rows = files.read(Selection.TCP);
       for (int i = 0; i < found.length; i++) {
         SocketPair pair = pairs.get(i);
         found[i] = rows.stream().filter(row -> isOf(row, pair)).findFirst().orElse(null);

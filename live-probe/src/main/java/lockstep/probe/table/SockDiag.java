@@ -42,14 +42,20 @@ final class SockDiag {
   static final int ID_FOREIGN = 20;
   static final int ID_COOKIE = 40;
 
-  /** A request for the rows of a port: the exact one's size and a filter of five operations. */
-  static final int FILTERED_SIZE = REQUEST_SIZE + 24;
+  /** A filter of five operations. */
+  private static final int FILTER_SIZE = 24;
 
-  private static final int REQUEST_PROTOCOL = 17;
-  private static final int REQUEST_STATES = 20;
-  private static final int IPPROTO_TCP = 6;
-  private static final int REQUEST = 0x1;
-  private static final int DUMP = 0x300;
+  static final int REQUEST_PROTOCOL = 17;
+  static final int REQUEST_EXTENSIONS = 18;
+  static final int REQUEST_STATES = 20;
+
+  /** TCP_INFO (attribute 2) and the name of the congestion control (4). */
+  static final int INFO_AND_CONGESTION = 1 << 1 | 1 << 3;
+
+  static final int IPPROTO_TCP = 6;
+  static final int IPPROTO_UDP = 17;
+  static final int REQUEST = 0x1;
+  static final int DUMP = 0x300;
 
   /**
    * Every state with a row, 1 to 12. Bit 13, bound sockets that are not connected, stays out: it
@@ -59,9 +65,14 @@ final class SockDiag {
 
   private SockDiag() {}
 
-  /** Writes the request for the row of one pair, but for its sequence number. */
-  static void writeExact(ByteBuffer to, int at, SocketPair pair) {
-    writeHead(to, at, REQUEST_SIZE, REQUEST, pair.isIpv6() ? AF_INET6 : AF_INET);
+  /**
+   * Writes the request for the row of one pair, but for its sequence number.
+   *
+   * @param extensions the attributes that are asked for, a bit for each
+   */
+  static void writeExact(ByteBuffer to, int at, SocketPair pair, int extensions) {
+    writeHead(to, at, pair.isIpv6() ? AF_INET6 : AF_INET);
+    to.put(at + REQUEST_EXTENSIONS, (byte) extensions);
     int id = at + REQUEST_ID;
     writePort(to, id + ID_LOCAL_PORT, pair.local().port());
     writePort(to, id + ID_FOREIGN_PORT, pair.foreign().port());
@@ -72,31 +83,27 @@ final class SockDiag {
   }
 
   /**
-   * Writes the request for all rows of one family with this port at either end, but for its
-   * sequence number.
+   * Writes the attribute that lets the kernel choose the rows with this port at either end.
    *
-   * @param states the states that are asked for, a bit for each of the kernel's numbers
+   * @return how many octets it has
    */
-  static void writeWithPort(ByteBuffer to, int at, int family, int port, int states) {
-    writeHead(to, at, FILTERED_SIZE, REQUEST | DUMP, family);
-    to.putInt(at + REQUEST_STATES, states);
-    for (int i = REQUEST_ID; i < REQUEST_SIZE; i += 4) to.putInt(at + i, 0);
-    int filter = at + REQUEST_SIZE;
-    to.putShort(filter, (short) 24);
-    to.putShort(filter + 2, (short) 1); // INET_DIAG_REQ_BYTECODE
+  static int writePortFilter(ByteBuffer to, int at, int port) {
+    to.putShort(at, (short) FILTER_SIZE);
+    to.putShort(at + 2, (short) 1); // INET_DIAG_REQ_BYTECODE
     // Each operation says how far to go on when it holds and when not; landing on the end accepts,
     // going past it rejects. A comparison takes its port from the operation after it.
-    operation(to, filter + 4, 11, 8, 12); // local port is ...
-    operation(to, filter + 8, 0, 0, port);
-    operation(to, filter + 12, 1, 4, 12); // to the end
-    operation(to, filter + 16, 12, 8, 12); // foreign port is ...
-    operation(to, filter + 20, 0, 0, port);
+    operation(to, at + 4, 11, 8, 12); // local port is ...
+    operation(to, at + 8, 0, 0, port);
+    operation(to, at + 12, 1, 4, 12); // to the end
+    operation(to, at + 16, 12, 8, 12); // foreign port is ...
+    operation(to, at + 20, 0, 0, port);
+    return FILTER_SIZE;
   }
 
-  private static void writeHead(ByteBuffer to, int at, int size, int flags, int family) {
-    to.putInt(at + LENGTH, size);
+  private static void writeHead(ByteBuffer to, int at, int family) {
+    to.putInt(at + LENGTH, REQUEST_SIZE);
     to.putShort(at + TYPE, (short) BY_FAMILY);
-    to.putShort(at + FLAGS, (short) flags);
+    to.putShort(at + FLAGS, (short) REQUEST);
     to.putInt(at + SEQUENCE, 0);
     to.putInt(at + 12, 0);
     to.putInt(at + REQUEST_FAMILY, 0);
@@ -111,7 +118,7 @@ final class SockDiag {
     to.putShort(at + 2, (short) no);
   }
 
-  private static void writePort(ByteBuffer to, int at, int port) {
+  static void writePort(ByteBuffer to, int at, int port) {
     to.put(at, (byte) (port >> 8));
     to.put(at + 1, (byte) port);
   }

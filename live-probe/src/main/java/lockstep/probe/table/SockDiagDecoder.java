@@ -1,6 +1,5 @@
 package lockstep.probe.table;
 
-import static lockstep.probe.table.SockDiag.AF_INET;
 import static lockstep.probe.table.SockDiag.AF_INET6;
 import static lockstep.probe.table.SockDiag.HEADER_SIZE;
 import static lockstep.probe.table.SockDiag.ID_COOKIE;
@@ -10,7 +9,6 @@ import static lockstep.probe.table.SockDiag.ID_LOCAL;
 import static lockstep.probe.table.SockDiag.ID_LOCAL_PORT;
 
 import java.nio.ByteBuffer;
-import java.util.OptionalInt;
 import lockstep.table.OsState;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
@@ -31,7 +29,9 @@ final class SockDiagDecoder {
   private static final int EXPIRES = 68;
   private static final int RECV_Q = 72;
   private static final int SEND_Q = 76;
+  private static final int UID = 80;
   private static final int INODE = 84;
+  private static final int ID_INTERFACE = 36;
 
   private SockDiagDecoder() {}
 
@@ -82,36 +82,81 @@ final class SockDiagDecoder {
   }
 
   /**
-   * The row of an answer. Who owns the socket is left open, also its user: rows in TIME-WAIT and
-   * half-open ones say user 0 whoever owned them.
+   * The row of a whole message. Who owns the socket is left open, unless nobody can. Its user is
+   * not known when it has no inode and says 0: TIME-WAIT and half-open rows say so whoever owned
+   * them.
+   *
+   * @param tcp whether TCP was asked for and not UDP; the answer itself does not tell
+   * @throws MalformedTableException when its attributes are not what the documentation says
    */
-  static SocketRow row(ByteBuffer answer, int at) {
-    boolean ipv6 = answer.get(at + FAMILY) != AF_INET;
+  static SocketRow row(ByteBuffer answer, int at, boolean tcp, InterfaceNames interfaces)
+      throws MalformedTableException {
+    boolean ipv6 = isIpv6(answer, at);
     int id = at + ID;
+    int index = answer.getInt(id + ID_INTERFACE);
+    OsState state = tcp ? OsState.linux(code(answer, at)) : OsState.linuxUdp(code(answer, at));
+    long inode = inode(answer, at);
+    int uid = answer.getInt(at + UID);
     return new SocketRow(
-        ipv6 ? "tcp6" : "tcp",
-        address(answer, ipv6, id + ID_LOCAL, id + ID_LOCAL_PORT),
-        address(answer, ipv6, id + ID_FOREIGN, id + ID_FOREIGN_PORT),
-        OsState.linux(code(answer, at)),
-        Integer.toUnsignedLong(answer.getInt(at + RECV_Q)),
-        Integer.toUnsignedLong(answer.getInt(at + SEND_Q)),
+        (tcp ? "tcp" : "udp") + (ipv6 ? "6" : ""),
+        address(answer, ipv6, id + ID_LOCAL, localPort(answer, at)),
+        address(answer, ipv6, id + ID_FOREIGN, foreignPort(answer, at)),
+        state,
+        recvQ(answer, at),
+        sendQ(answer, at),
         LinuxTimer.of(
             answer.get(at + TIMER) & 0xFF,
             Integer.toUnsignedLong(answer.getInt(at + EXPIRES)),
             answer.get(at + RETRANSMITS) & 0xFF),
-        Integer.toUnsignedLong(answer.getInt(at + INODE)),
-        cookie(answer, id + ID_COOKIE),
-        OptionalInt.empty());
+        inode,
+        cookie(answer, at),
+        LinuxOwner.uid(inode, uid),
+        LinuxOwner.withoutLooking(inode, state),
+        SockDiagAttributes.read(
+            answer,
+            at,
+            at + ROW_SIZE,
+            at + answer.getInt(at + SockDiag.LENGTH),
+            index,
+            interfaces.of(index)));
   }
 
-  private static SocketAddress address(ByteBuffer answer, boolean ipv6, int at, int portAt) {
-    int port = (answer.get(portAt) & 0xFF) << 8 | answer.get(portAt + 1) & 0xFF;
+  static boolean isIpv6(ByteBuffer answer, int at) {
+    return answer.get(at + FAMILY) == AF_INET6;
+  }
+
+  static int localPort(ByteBuffer answer, int at) {
+    return port(answer, at + ID + ID_LOCAL_PORT);
+  }
+
+  static int foreignPort(ByteBuffer answer, int at) {
+    return port(answer, at + ID + ID_FOREIGN_PORT);
+  }
+
+  static long recvQ(ByteBuffer answer, int at) {
+    return Integer.toUnsignedLong(answer.getInt(at + RECV_Q));
+  }
+
+  static long sendQ(ByteBuffer answer, int at) {
+    return Integer.toUnsignedLong(answer.getInt(at + SEND_Q));
+  }
+
+  static long inode(ByteBuffer answer, int at) {
+    return Integer.toUnsignedLong(answer.getInt(at + INODE));
+  }
+
+  private static int port(ByteBuffer answer, int at) {
+    return (answer.get(at) & 0xFF) << 8 | answer.get(at + 1) & 0xFF;
+  }
+
+  private static SocketAddress address(ByteBuffer answer, boolean ipv6, int at, int port) {
     return new SocketAddress(
         ipv6 ? NumericAddress.ipv6(answer, at) : NumericAddress.ipv4(answer, at), port);
   }
 
   /** Two halves, the lower first, whatever the byte order. */
-  private static long cookie(ByteBuffer answer, int at) {
-    return Integer.toUnsignedLong(answer.getInt(at)) | (long) answer.getInt(at + 4) << 32;
+  static long cookie(ByteBuffer answer, int at) {
+    int cookie = at + ID + ID_COOKIE;
+    return Integer.toUnsignedLong(answer.getInt(cookie)) | (long) answer.getInt(cookie + 4) << 32;
   }
 }

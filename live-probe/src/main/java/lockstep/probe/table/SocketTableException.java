@@ -3,7 +3,7 @@ package lockstep.probe.table;
 import java.io.IOException;
 
 /** The system's socket table could not be read; the message says why, in one line for the user. */
-public final class SocketTableException extends IOException {
+public class SocketTableException extends IOException {
   public SocketTableException(String message) {
     super(message);
   }

@@ -17,8 +17,23 @@ public final class SocketTables {
   }
 
   static SocketTable open(String system) throws SocketTableException {
-    if (!system.equals("Linux"))
-      throw new SocketTableException("Reading the socket table of " + system + " is not built yet");
+    if (system.equals("Linux")) return openLinux();
+    try {
+      if (system.startsWith("Windows")) return WindowsTable.open();
+      if (system.startsWith("Mac")) return MacTable.open();
+    } catch (LinkageError | IllegalCallerException e) {
+      // On another system than this the library is not there; or the JVM forbids native calls.
+      throw new SocketTableException(
+          "The socket table of " + system + " cannot be read: " + firstLine(e), e);
+    }
+    throw new SocketTableException("Reading the socket table of " + system + " is not built yet");
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getName());
+  }
+
+  private static SocketTable openLinux() throws SocketTableException {
     try {
       return LinuxSockDiagTable.open();
     } catch (SocketTableException e) {

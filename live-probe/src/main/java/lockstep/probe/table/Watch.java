@@ -22,5 +22,5 @@ public interface Watch {
   int code(int index);
 
   /** The row of a pair at the last reading; null when it had none. */
-  SocketRow row(int index);
+  SocketRow row(int index) throws SocketTableException;
 }

@@ -19,6 +19,7 @@ import lockstep.probe.table.SocketTableException;
 import lockstep.probe.table.Watch;
 import lockstep.table.OsState;
 import lockstep.table.RowTimer;
+import lockstep.table.Selection;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +201,16 @@ class StateSamplerTest {
 
     @Override
     public List<SocketRow> withPort(int port) {
+      return List.of();
+    }
+
+    @Override
+    public List<SocketRow> all(Selection selection) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> remarks() {
       return List.of();
     }
 

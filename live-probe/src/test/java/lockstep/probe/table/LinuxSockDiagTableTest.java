@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
+import lockstep.table.Selection;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How the table talks with netlink, held against a netlink that says what a test wants. */
 class LinuxSockDiagTableTest {
@@ -20,7 +25,8 @@ class LinuxSockDiagTableTest {
 
   private final Scripted netlink = new Scripted();
   private final LinuxSockDiagTable table =
-      new LinuxSockDiagTable(netlink, memory(256), memory(1 << 16));
+      new LinuxSockDiagTable(
+          netlink, LinuxSockDiagTableTest::memory, new ProcOwners(), new ProcNetFiles());
 
   @Test
   void aRowIsFoundByItsPair() throws Exception {
@@ -72,13 +78,12 @@ class LinuxSockDiagTableTest {
   @Test
   void aDumpCollectsRowsOfBothFamilies() throws Exception {
     netlink.answer("established-ipv4");
-    netlink.answer("dump-without-rows");
     netlink.answer("established-ipv6");
     netlink.answer("dump-without-rows");
     assertThat(table.withPort(50631))
         .extracting(SocketRow::protocol)
         .containsExactly("tcp", "tcp6");
-    assertThat(netlink.families).containsExactly(SockDiag.AF_INET, SockDiag.AF_INET6);
+    assertThat(netlink.types).containsExactly(18);
   }
 
   @Test
@@ -87,18 +92,93 @@ class LinuxSockDiagTableTest {
     netlink.answer("dump-without-rows");
     netlink.answer("established-ipv4");
     netlink.answer("dump-without-rows");
-    netlink.answer("dump-without-rows");
     assertThat(table.withPort(50631)).hasSize(1);
-    assertThat(netlink.families).containsExactly(2, 2, 10);
+    assertThat(table.remarks()).isEmpty();
+    assertThat(netlink.types).containsExactly(18, 18);
+  }
+
+  /** Each try gives a row; those of the last one are shown, and it is said what may be wrong. */
+  @Test
+  void aDumpThatIsBrokenEveryTimeSaysSo() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      netlink.answer("established-ipv4", (message, asked) -> message.putShort(6, (short) 0x12));
+      netlink.answer("dump-without-rows");
+    }
+    assertThat(table.withPort(1)).hasSize(1);
+    assertThat(table.remarks())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("changed under each of 5 readings");
+    netlink.answer("dump-without-rows");
+    assertThat(table.withPort(1)).isEmpty();
+    assertThat(table.remarks()).isEmpty();
+  }
+
+  /** A kernel that no longer knows the older request is asked by the newer one from then on. */
+  @Test
+  void withoutTheOlderRequestEachFamilyIsAsked() throws Exception {
+    Poll poll = table.poll(Selection.TCP);
+    netlink.answer("no-row", (message, asked) -> message.putInt(16, -22));
+    for (int i = 0; i < 2; i++) {
+      netlink.answer("established-ipv4");
+      netlink.answer("dump-without-rows");
+      netlink.answer("established-ipv6");
+      netlink.answer("dump-without-rows");
+      assertThat(poll.read()).isEqualTo(2);
+    }
+    assertThat(netlink.types).containsExactly(18, 20, 20, 20, 20);
+    assertThat(netlink.families).containsExactly(2, 2, 10, 2, 10);
   }
 
   @Test
-  void aDumpThatIsBrokenEveryTimeIsAFailure() {
-    for (int i = 0; i < 10; i++)
-      netlink.answer("dump-without-rows", (message, asked) -> message.putShort(6, (short) 0x12));
+  void withoutUdpInNetlinkItsFilesAreRead(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("udp"),
+        "head\n 1: 0100007F:0035 00000000:0000 07 00000000:00000300 00:00000000 00000000 101 0 7 2\n");
+    LinuxSockDiagTable partly =
+        new LinuxSockDiagTable(
+            netlink, LinuxSockDiagTableTest::memory, new ProcOwners(), new ProcNetFiles(folder));
+    netlink.answer("no-row");
+    netlink.answer("established-ipv4");
+    netlink.answer("dump-without-rows");
+    assertThat(partly.all(Selection.EVERYTHING))
+        .extracting(row -> row.protocol() + " " + row.local() + " " + row.recvQ())
+        .containsExactly("tcp 127.0.0.1:60149 0", "udp 127.0.0.1:53 768");
+    assertThat(partly.remarks())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("UDP is read from " + folder);
+    netlink.answer("dump-without-rows");
+    assertThat(partly.poll(Selection.EVERYTHING).read()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherRefusalIsAFailureAndNotAReasonForTheFiles() {
+    netlink.answer("no-row", (message, asked) -> message.putInt(16, -1));
+    assertThatThrownBy(() -> table.all(Selection.EVERYTHING))
+        .isInstanceOf(SockDiagRefusal.class)
+        .hasMessageContaining("(1)");
+  }
+
+  /** Room is made for as many datagrams as come. */
+  @Test
+  void aLargeTableIsReadAsAWhole() throws Exception {
+    Poll poll = table.poll(Selection.TCP);
+    for (int i = 0; i < 3000; i++) {
+      int port = i + 1;
+      netlink.answer("established-ipv4", (message, asked) -> message.putShort(20, (short) port));
+    }
+    netlink.answer("dump-without-rows");
+    assertThat(poll.read()).isEqualTo(3000);
+    for (int i = 0; i < 3000; i++)
+      assertThat(Short.reverseBytes((short) poll.localPort(i))).isEqualTo((short) (i + 1));
+    assertThatThrownBy(() -> poll.code(3000)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void aRowCutShortIsMalformed() {
+    netlink.answer("established-ipv4", (message, asked) -> message.putInt(0, 84).limit(84));
     assertThatThrownBy(() -> table.withPort(1))
-        .isInstanceOf(SocketTableException.class)
-        .hasMessageContaining("changed under each of 5 readings");
+        .isInstanceOfSatisfying(MalformedTableException.class, e -> assertThat(e.offset()).isZero())
+        .hasMessageContaining("a row of 84");
   }
 
   @Test
@@ -130,6 +210,7 @@ class LinuxSockDiagTableTest {
 
     private final Deque<Answer> answers = new ArrayDeque<>();
     final List<Integer> families = new ArrayList<>();
+    final List<Integer> types = new ArrayList<>();
     private int asked;
 
     void answer(String name) {
@@ -144,6 +225,7 @@ class LinuxSockDiagTableTest {
     @Override
     public void send(Memory request, int length) {
       asked = request.bytes().getInt(SockDiag.SEQUENCE);
+      types.add((int) request.bytes().getShort(SockDiag.TYPE));
       families.add((int) request.bytes().get(SockDiag.REQUEST_FAMILY));
     }
 
@@ -153,6 +235,9 @@ class LinuxSockDiagTableTest {
       if (answer == null) throw new SocketTableException("netlink did not answer in a second");
       ByteBuffer message = Captured.octets(answer.name() + ".answer.hex");
       message.putInt(SockDiag.SEQUENCE, asked);
+      // A row has the type of what was asked.
+      if (message.getShort(SockDiag.TYPE) == SockDiag.BY_FAMILY)
+        message.putShort(SockDiag.TYPE, types.get(types.size() - 1).shortValue());
       answer.change().accept(message, asked);
       for (int i = 0; i < message.limit(); i++) into.bytes().put(from + i, message.get(i));
       return message.limit();

@@ -304,7 +304,7 @@ class LiveSocketTableTest {
     return new SocketAddress(host, ((InetSocketAddress) address).getPort());
   }
 
-  private static boolean hasIpv6() throws IOException {
+  static boolean hasIpv6() throws IOException {
     return NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null;
   }
 }

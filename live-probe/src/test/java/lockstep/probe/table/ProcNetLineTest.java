@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import lockstep.table.RowTimer;
+import lockstep.table.Selection;
 import lockstep.table.SocketRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,7 +56,8 @@ class ProcNetLineTest {
   @Test
   void anotherByteOrderPrintsAddressesAsTheyAre() {
     String line = "0: 7F000001:01BB 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 7";
-    assertThat(ProcNetLine.parse(line, ByteOrder.BIG_ENDIAN).local()).hasToString("127.0.0.1:443");
+    assertThat(ProcNetLine.parse(line, "tcp", ByteOrder.BIG_ENDIAN).local())
+        .hasToString("127.0.0.1:443");
   }
 
   @ParameterizedTest
@@ -65,14 +71,71 @@ class ProcNetLineTest {
         "0: 7F000001:01BB 00000000:0000 0A 00000000 00:00000000 00000000 0 0 7"
       })
   void whatIsNoLineIsRefused(String line) {
-    assertThatThrownBy(() -> ProcNetLine.parse(line, ByteOrder.LITTLE_ENDIAN))
+    assertThatThrownBy(() -> ProcNetLine.parse(line, "tcp", ByteOrder.LITTLE_ENDIAN))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void udpHasTheSameColumnsAndThreeMore() {
+    SocketRow row =
+        ProcNetLine.parse(
+            "12367: 0100007F:8D61 00000000:0000 07 00000000:00000300 00:00000000 00000000"
+                + "  101        0 713513 2 000000006b827ad4 0",
+            "udp",
+            ByteOrder.LITTLE_ENDIAN);
+    assertThat(row.protocol() + " " + row.local() + " " + row.foreign() + " " + row.state())
+        .isEqualTo("udp 127.0.0.1:36193 0.0.0.0:* TCP_CLOSE(7)");
+    assertThat(row.state().meaning()).isEmpty();
+    assertThat(row.recvQ()).isEqualTo(0x300);
+    assertThat(row.uid()).hasValue(101);
+    assertThat(row.inode()).isEqualTo(713513);
+  }
+
+  /** Where the timer is one of probes, what counts is the probes, in a column of their own. */
+  @Test
+  void probesAreCounted() {
+    String line =
+        "1: 0100007F:8D61 0100007F:1234 01 00000009:00000000 04:00000064 00000000 0 3 713513 2";
+    assertThat(ProcNetLine.parse(line, "tcp", ByteOrder.LITTLE_ENDIAN).timer())
+        .isEqualTo(new RowTimer(RowTimer.Kind.PROBE, 1000, 3));
+  }
+
+  @Test
+  void aLineThatIsNoneIsNamedByItsNumber(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("tcp"),
+        "head\n"
+            + " 0: 0100007F:01BB 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 7\n"
+            + " 1: 0100007F:01BB\n");
+    SocketTable table = new ProcNetTable(folder, "said by a test");
+    assertThatThrownBy(() -> table.all(Selection.TCP))
+        .isInstanceOfSatisfying(
+            MalformedTableException.class, e -> assertThat(e.offset()).isEqualTo(3))
+        .hasMessageContaining("1: 0100007F:01BB");
+  }
+
+  @Test
+  void whatTheFilesDoNotTellIsSaid(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("tcp"), "head\n");
+    SocketTable table = new ProcNetTable(folder, "said by a test");
+    assertThat(table.all(Selection.TCP.withTcpInfo().withBoundInactive())).isEmpty();
+    assertThat(table.remarks()).hasSize(2).allMatch(line -> line.contains("(said by a test)"));
+    assertThat(table.all(Selection.TCP)).isEmpty();
+    assertThat(table.remarks()).isEmpty();
+  }
+
+  @Test
+  void neitherReadableIsOneLine(@TempDir Path folder) {
+    assertThatThrownBy(() -> new ProcNetTable(folder, "netlink is refused"))
+        .isInstanceOf(SocketTableException.class)
+        .hasMessageMatching("no socket table: netlink is refused; .* is not readable");
+  }
+
   private static List<SocketRow> rows(String name) {
+    String protocol = name.replaceFirst("proc-net-(.*)\\.txt", "$1");
     return Captured.lines(name).stream()
         .skip(1)
-        .map(line -> ProcNetLine.parse(line, ByteOrder.LITTLE_ENDIAN))
+        .map(line -> ProcNetLine.parse(line, protocol, ByteOrder.LITTLE_ENDIAN))
         .toList();
   }
 }

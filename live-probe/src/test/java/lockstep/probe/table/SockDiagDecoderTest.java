@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.OptionalInt;
 import lockstep.table.OsState;
+import lockstep.table.Owner;
 import lockstep.table.RowTimer;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketDetails;
 import lockstep.table.SocketRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +22,17 @@ class SockDiagDecoderTest {
   void aListeningSocketHasItsBacklogAsSendQ() {
     assertThat(row("listen-ipv4"))
         .isEqualTo(
-            new SocketRow(
-                "tcp",
-                new SocketAddress("127.0.0.1", 50631),
-                new SocketAddress("0.0.0.0", 0),
-                OsState.linux(10),
-                0,
-                5,
-                RowTimer.OFF,
-                200038,
-                0x1011,
-                OptionalInt.empty()));
+            SocketRow.of(
+                    "tcp",
+                    new SocketAddress("127.0.0.1", 50631),
+                    new SocketAddress("0.0.0.0", 0),
+                    OsState.linux(10))
+                .withQueues(0, 5)
+                .withSocket(200038, 0x1011)
+                .withUid(0)
+                .withDetails(
+                    new SocketDetails(
+                        OptionalInt.of(0), Optional.empty(), 0, "", 1, "", Optional.empty())));
   }
 
   @Test
@@ -55,6 +58,8 @@ class SockDiagDecoderTest {
     assertThat(row.timer()).hasToString("timewait (60.0 s)");
     assertThat(row.inode()).isZero();
     assertThat(row.pid()).isEmpty();
+    assertThat(row.owner()).isEqualTo(Owner.Unknown.NO_PROCESS);
+    assertThat(row.uid()).as("the kernel says 0, whoever it was").isEmpty();
   }
 
   @Test
@@ -139,7 +144,7 @@ class SockDiagDecoderTest {
   void anUnknownStateKeepsItsNumber() {
     ByteBuffer answer = answer("established-ipv4");
     answer.put(17, (byte) 200);
-    SocketRow row = SockDiagDecoder.row(answer, 0);
+    SocketRow row = row(answer, true);
     assertThat(row.state()).hasToString("code 200(200)");
     assertThat(row.state().meaning()).isEmpty();
   }
@@ -148,14 +153,14 @@ class SockDiagDecoderTest {
   void anUnknownTimerIsSaidToBeUnknown() {
     ByteBuffer answer = answer("established-ipv4");
     answer.put(18, (byte) 9);
-    assertThat(SockDiagDecoder.row(answer, 0).timer().kind()).isEqualTo(RowTimer.Kind.UNKNOWN);
+    assertThat(row(answer, true).timer().kind()).isEqualTo(RowTimer.Kind.UNKNOWN);
   }
 
   @Test
   void queuesBeyondTwoGigabytesStayPositive() {
     ByteBuffer answer = answer("established-ipv4");
     answer.putInt(72, -1);
-    assertThat(SockDiagDecoder.row(answer, 0).recvQ()).isEqualTo(4294967295L);
+    assertThat(row(answer, true).recvQ()).isEqualTo(4294967295L);
   }
 
   /** What we ask is, octet for octet, what was asked then, but for the sequence number. */
@@ -176,7 +181,7 @@ class SockDiagDecoderTest {
 
   private static ByteBuffer written(SocketPair pair) {
     ByteBuffer to = ByteBuffer.allocate(SockDiag.REQUEST_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-    SockDiag.writeExact(to, 0, pair);
+    SockDiag.writeExact(to, 0, pair, 0);
     return to;
   }
 
@@ -193,7 +198,15 @@ class SockDiagDecoderTest {
   }
 
   private static SocketRow row(String name) {
-    return SockDiagDecoder.row(answer(name), 0);
+    return row(answer(name), true);
+  }
+
+  private static SocketRow row(ByteBuffer answer, boolean tcp) {
+    try {
+      return SockDiagDecoder.row(answer, 0, tcp, new InterfaceNames());
+    } catch (MalformedTableException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static ByteBuffer answer(String name) {

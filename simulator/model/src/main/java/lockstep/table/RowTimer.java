@@ -7,7 +7,8 @@ import java.util.Locale;
  *
  * @param kind which timer runs
  * @param millisLeft milliseconds until it runs out, 0 or more; 0 when it is off
- * @param retransmits how often the kernel has already repeated, 0 or more
+ * @param retransmits how often the kernel has already repeated, 0 or more: a segment, or for
+ *     keep-alive and probe the probes that were not answered
  */
 public record RowTimer(Kind kind, long millisLeft, int retransmits) {
   /** The kinds that netstat's timer column tells apart. */
