@@ -79,6 +79,8 @@ public final class Cli {
     commands.put("scenarios", () -> new ScenariosCommand(host));
     commands.put("conform", () -> new ConformCommand(host));
     commands.put("explore", () -> ExploreCommand.line(host));
+    commands.put("watch", () -> new WatchCommand(host));
+    commands.put("doctor", () -> new DoctorCommand(host));
     commands.put("help", HelpCommand::new);
     boolean alone = commands.containsKey(asked) && !asked.equals("help");
     commands.forEach(

@@ -16,7 +16,10 @@ public enum Role {
   AGREES("32"),
   UNSEEN("4"),
   EXPLAINED("35"),
-  UNEXPLAINED("1;38;5;16;48;5;166");
+  UNEXPLAINED("1;38;5;16;48;5;166"),
+  NEW("38;5;74"),
+  CHANGED("38;5;214"),
+  GONE("2");
 
   private final String sgr;
 

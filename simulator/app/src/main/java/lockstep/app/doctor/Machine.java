@@ -1,0 +1,109 @@
+package lockstep.app.doctor;
+
+import java.util.Optional;
+
+/**
+ * What was found on a machine; nothing is judged here.
+ *
+ * @param system the name of the operating system as Java gives it, {@code Linux}
+ * @param distribution {@code ID} and {@code ID_LIKE} of /etc/os-release; empty elsewhere
+ * @param release the system's release and the processor's kind, {@code 6.18.5 amd64}
+ * @param processors how many processors this program may use, 1 or more
+ * @param root whether it runs as root
+ * @param jdk the Java that runs it
+ * @param model empty when a scenario came to its end in the model, else what went wrong
+ * @param table the socket table
+ * @param programs the programs whose sockets can be named
+ * @param ipv4 whether 127.0.0.1 can be bound
+ * @param ipv6 whether ::1 can be bound
+ * @param wire what the wire stands on
+ * @param trace the kernel's own record of state changes
+ * @param window what a window needs
+ * @param services the file with the names of ports, and whether it can be read
+ */
+record Machine(
+    String system,
+    String distribution,
+    String release,
+    int processors,
+    boolean root,
+    Jdk jdk,
+    Optional<String> model,
+    Table table,
+    Programs programs,
+    boolean ipv4,
+    boolean ipv6,
+    WireGround wire,
+    Trace trace,
+    Screen window,
+    Services services) {
+  boolean isLinux() {
+    return system.equals("Linux");
+  }
+
+  /**
+   * @param version {@code 17.0.15}
+   * @param home where it is installed
+   * @param compiles whether it has a compiler, so that the launcher can build with it
+   */
+  record Jdk(String version, String home, boolean compiles) {}
+
+  /**
+   * @param source where rows come from, {@code netlink sock_diag}; empty when there is no reader
+   * @param fallBack whether that is Linux's text files because netlink was refused
+   * @param failure why there is no reader; empty text when there is one
+   */
+  record Table(String source, boolean fallBack, String failure) {}
+
+  /**
+   * @param seen how many processes are seen
+   * @param readable of how many the open files may be read
+   */
+  record Programs(int seen, int readable) {}
+
+  /**
+   * @param built empty when this build has a wire, else why not
+   * @param unshare whether the command {@code unshare} is there
+   * @param namespaces whether a user and network namespace could be entered just now
+   * @param largest /proc/sys/user/max_user_namespaces, -1 when it cannot be read
+   * @param unprivileged /proc/sys/kernel/unprivileged_userns_clone, -1 where there is none
+   * @param apparmor /proc/sys/kernel/apparmor_restrict_unprivileged_userns, -1 where there is none
+   * @param tun the device /dev/net/tun
+   */
+  record WireGround(
+      Optional<String> built,
+      boolean unshare,
+      boolean namespaces,
+      long largest,
+      int unprivileged,
+      int apparmor,
+      Tun tun) {}
+
+  /** What can be said of /dev/net/tun without opening it, which could load a driver. */
+  enum Tun {
+    USABLE,
+    /** There, but this user may not read and write it. */
+    FORBIDDEN,
+    MISSING
+  }
+
+  /** What can be said of the tracepoint sock:inet_sock_set_state. */
+  enum Trace {
+    READABLE,
+    FORBIDDEN,
+    NOT_MOUNTED
+  }
+
+  /**
+   * @param javaFx whether its libraries are there
+   * @param display what names the display, {@code DISPLAY=:0}; empty when nothing does
+   * @param displayNeeded whether this system has a screen only where that is set
+   */
+  record Screen(boolean javaFx, String display, boolean displayNeeded) {}
+
+  /**
+   * @param file where it is looked for
+   * @param readable whether it can be read
+   */
+  record Services(String file, boolean readable) {}
+}

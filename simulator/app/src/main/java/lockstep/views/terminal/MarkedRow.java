@@ -1,0 +1,14 @@
+package lockstep.views.terminal;
+
+import java.time.Duration;
+import lockstep.table.SocketRow;
+
+/**
+ * A row of the socket table as it is watched.
+ *
+ * @param row as it was last read
+ * @param mark what became of it lately
+ * @param stands how long it has been in its state, or was, when it is gone
+ * @param atLeast whether it was in that state already when watching began
+ */
+public record MarkedRow(SocketRow row, Mark mark, Duration stands, boolean atLeast) {}

@@ -1,0 +1,130 @@
+package lockstep.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import lockstep.app.commands.CliRun.Result;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code watch} where there is no terminal, on the kernel's own table. */
+class WatchTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<Socket> opened = new ArrayList<>();
+
+  @AfterEach
+  void closeAll() throws IOException {
+    for (Socket socket : opened) socket.close();
+  }
+
+  @Test
+  void theLifeOfAConnectionIsToldUntilTheInputEnds() throws Exception {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"), "the socket table is read on Linux only");
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    PipedOutputStream keepsItOpen = new PipedOutputStream();
+    CliRun cli = new CliRun().in(new PipedInputStream(keepsItOpen)).out(out);
+    try (ServerSocket listener = new ServerSocket(0, 5, loopback)) {
+      int port = listener.getLocalPort();
+      CompletableFuture<Result> watching =
+          CompletableFuture.supplyAsync(
+              () -> cli.go("watch", "--port", String.valueOf(port), "--every", "10ms"));
+      // Nothing tells that the first reading was made, so connections are made until one is seen.
+      until(
+          () -> {
+            opened.add(new Socket(loopback, port));
+            opened.add(listener.accept());
+            return told().contains("-> ESTABLISHED");
+          });
+      while (opened.size() > 0) opened.remove(0).close();
+      Socket client = new Socket(loopback, port);
+      opened.add(client);
+      Socket server = listener.accept();
+      opened.add(server);
+      String ends = "127.0.0.1:" + client.getLocalPort() + "  127.0.0.1:" + port + "  ";
+      until(() -> told().contains("+  " + mapped(ends) + "no row -> ESTABLISHED"));
+      client.shutdownOutput();
+      // The peer's kernel may take its time to acknowledge a FIN, and FIN-WAIT-1 be seen before.
+      until(() -> toldOf("*  " + mapped(ends), "-> FIN-WAIT-2  after "));
+      server.close();
+      until(() -> told().contains("*  " + mapped(ends) + "FIN-WAIT-2 -> TIME-WAIT  after "));
+      keepsItOpen.close();
+      assertThat(watching.get(10, TimeUnit.SECONDS).exit()).isZero();
+      assertThat(watching.get().err()).contains("of port " + port).hasLineCount(1);
+      assertThat(told().lines())
+          .allMatch(
+              l ->
+                  l.matches(
+                      "\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  [+*-]  .*:"
+                          + port
+                          + "  .*"
+                          + "|.*  .*  .*:"
+                          + port
+                          + "  .*"));
+    }
+  }
+
+  /** Whether a listener's connections are IPv6 rows is Java's to choose. */
+  private String mapped(String ends) {
+    String six = ends.replaceAll("127\\.0\\.0\\.1", "[::ffff:127.0.0.1]");
+    return told().contains(six) ? six : ends;
+  }
+
+  private boolean toldOf(String before, String after) {
+    return told().lines().anyMatch(l -> l.contains(before) && l.contains(after));
+  }
+
+  private void until(Callable<Boolean> seen) {
+    Awaitility.await()
+        .atMost(10, TimeUnit.SECONDS)
+        .pollInterval(20, TimeUnit.MILLISECONDS)
+        .untilAsserted(() -> assertThat(seen.call()).as(this::told).isTrue());
+  }
+
+  private String told() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void itEndsWhenItsTimeIsOver() {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"), "the socket table is read on Linux only");
+    Result result = CliRun.run("watch", "--state", "LISTEN,ESTAB", "--for", "100ms");
+    assertThat(result.exit()).isZero();
+    assertThat(result.err()).contains("in LISTEN, ESTABLISHED").hasLineCount(1);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--port  | 0         | --port takes a number from 1 to 65535, not \"0\"",
+        "--port  | 65536     | --port takes a number from 1 to 65535, not \"65536\"",
+        "--port  | https     | --port takes a number from 1 to 65535, not \"https\"",
+        "--state | TIME_WIAT | did you mean \"time-wait\"?",
+        "--for   | 10        | --for takes a duration such as 500ms, 10s, 2min or 1h, not \"10\"",
+        "--every | 1ms       | --every is 10ms at the least, not \"1ms\"",
+      })
+  void whatItDoesNotTakeIsRefusedInWords(String option, String value, String words) {
+    Result result = CliRun.run("watch", option, value);
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).startsWith("lockstep watch: ").contains(words).hasLineCount(1);
+    assertThat(result.out()).isEmpty();
+  }
+}
