@@ -15,7 +15,12 @@ import picocli.CommandLine.Command;
           + " can open. For what is missing: what it would bring, and the command that gives it."
           + " Nothing is changed and nothing installed.",
     },
-    exitCodeList = {"0:The model works; the rest is said.", "3:Not even the model works."},
+    exitCodeList = {
+      "0:The model works; the rest is said.",
+      "2:Used wrongly; the message says how.",
+      "3:Not even the model works.",
+      "70:A fault of Lockstep itself.",
+    },
     footer = {"  lockstep doctor"})
 final class DoctorCommand implements Callable<Integer> {
   private final Host host;

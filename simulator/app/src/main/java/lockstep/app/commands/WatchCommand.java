@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 /** {@code lockstep watch}. */
 @Command(
     name = "watch",
-    header = "Shows this computer's TCP connections live, and each change of state.",
+    header = "Shows this computer's TCP rows live, and each change of state.",
     customSynopsis = {
       "lockstep watch [--port PORT] [--state STATE] [--all] [--every DURATION]",
       "                      [--for DURATION] [--ascii]",
@@ -46,8 +46,11 @@ import picocli.CommandLine.Option;
           + " go between two readings are not seen: lockstep play shows them.",
     },
     exitCodeList = {
+      "0:Ended by q, by the end of its input or of its time.",
+      "2:Used wrongly; the message says how.",
       "3:This machine cannot: its socket table cannot be read.",
-      "130:Ended by Ctrl-C."
+      "70:A fault of Lockstep itself.",
+      "130:Ended by Ctrl-C.",
     },
     footer = {
       "  lockstep watch",

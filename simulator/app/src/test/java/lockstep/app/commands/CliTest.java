@@ -21,6 +21,8 @@ class CliTest {
         "play --help",
         "scenarios --help",
         "conform --help",
+        "watch --help",
+        "doctor --help",
         "help --help",
         "help",
         "help play"
