@@ -180,11 +180,17 @@ record Retransmission(Tcb tcb, Turn turn) {
     if (tcb.retransmissions < R1_RETRANSMISSIONS) return false;
     boolean ofSyn = !tcb.retransmissionQueue.isEmpty() && tcb.retransmissionQueue.peek().has(SYN);
     long silence = turn.now() - tcb.unansweredSince;
-    if (silence < (ofSyn ? R2_OF_SYN_MICROS : R2_MICROS)) return false;
+    if (silence < r2Micros(ofSyn)) return false;
     turn.because("the peer has been silent for longer than R2 (section 3.8.3)");
     new Outstanding(tcb, turn).answer(GIVEN_UP);
     turn.signal(GIVEN_UP);
     turn.enter(TcpState.CLOSED);
     return true;
+  }
+
+  /** A user who sets a timeout sets R2 with it (MUST-21). */
+  private long r2Micros(boolean ofSyn) {
+    if (tcb.settings.userTimeout() != null) return tcb.settings.userTimeoutMicros();
+    return ofSyn ? R2_OF_SYN_MICROS : R2_MICROS;
   }
 }

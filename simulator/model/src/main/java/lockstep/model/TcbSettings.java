@@ -34,7 +34,7 @@ final class TcbSettings implements Cloneable {
   private int sendBuffer = Integer.MAX_VALUE;
   private int mss = 1460;
   private Duration msl = Duration.ofMinutes(2);
-  private Duration userTimeout = Duration.ofMinutes(5);
+  private Duration userTimeout;
   private KeepAlive keepAlive;
   private boolean nagle = true;
   private boolean delayedAck = true;
@@ -109,7 +109,10 @@ final class TcbSettings implements Cloneable {
     return with(s -> s.msl = value);
   }
 
-  /** How long what was sent may go undelivered (section 3.9.1.1). */
+  /**
+   * How long what was sent may go undelivered; null when the user has not said. Then it is five
+   * minutes (section 3.9.1.1), and R2 is the RFC's; a time that the user sets is R2 too (MUST-21).
+   */
   Duration userTimeout() {
     return userTimeout;
   }
@@ -187,7 +190,7 @@ final class TcbSettings implements Cloneable {
   }
 
   long userTimeoutMicros() {
-    return micros(userTimeout);
+    return micros(userTimeout == null ? Duration.ofMinutes(5) : userTimeout);
   }
 
   private static long micros(Duration duration) {

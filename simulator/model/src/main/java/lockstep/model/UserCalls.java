@@ -202,8 +202,12 @@ record UserCalls(Tcb tcb, Turn turn) {
   void abort() {
     switch (tcb.state()) {
       case CLOSED -> turn.signal(NO_CONNECTION);
-      case LISTEN, SYN_SENT -> {
+      case LISTEN -> {
         new Outstanding(tcb, turn).answer("error: connection reset");
+        turn.enter(CLOSED);
+      }
+      case SYN_SENT -> {
+        new Outstanding(tcb, turn).answer("connection reset");
         turn.enter(CLOSED);
       }
       case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> {
