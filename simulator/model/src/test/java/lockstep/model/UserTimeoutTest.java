@@ -51,6 +51,18 @@ class UserTimeoutTest {
         .thenNothingElse();
   }
 
+  /** MUST-21: a user may want to wait longer than R2. */
+  @Test
+  void aLongOnePutsR2Off() {
+    given(ESTABLISHED, Story.PROMPT.withUserTimeout(Duration.ofMinutes(10)))
+        .whenSends("a")
+        .whenTimeRuns(599 * SECOND)
+        .thenStays()
+        .whenTimeRuns(SECOND)
+        .thenEnters(CLOSED)
+        .thenSignals(ABORTED);
+  }
+
   @Test
   void progressGivesItTimeAgain() {
     given(ESTABLISHED, TEN_SECONDS.withNagle(false))
