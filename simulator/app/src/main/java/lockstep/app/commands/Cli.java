@@ -81,6 +81,7 @@ public final class Cli {
     commands.put("explore", () -> ExploreCommand.line(host));
     commands.put("watch", () -> new WatchCommand(host));
     commands.put("doctor", () -> new DoctorCommand(host));
+    commands.put("netstat", () -> new NetstatCommand(host));
     commands.put("help", HelpCommand::new);
     boolean alone = commands.containsKey(asked) && !asked.equals("help");
     commands.forEach(

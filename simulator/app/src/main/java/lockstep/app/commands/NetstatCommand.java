@@ -1,0 +1,180 @@
+package lockstep.app.commands;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import lockstep.app.netstat.LiveFacts;
+import lockstep.probe.stats.StatsException;
+import lockstep.probe.table.SocketTableException;
+import lockstep.views.netstat.Dialect;
+import lockstep.views.netstat.Explanation;
+import lockstep.views.netstat.Inquiry;
+import lockstep.views.netstat.Sheet;
+import lockstep.views.netstat.SwitchRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** {@code lockstep netstat}. */
+@Command(
+    name = "netstat",
+    header = "Shows this computer's sockets as netstat of Linux, Windows or macOS, or ss would.",
+    customSynopsis = {
+      "lockstep netstat [--dialect DIALECT] [--explain] [--explain-row N]... [SWITCHES]",
+    },
+    description = {
+      "Reads this computer's own tables and prints them as the tool of the dialect does, with that"
+          + " tool's switches in that tool's meanings: -p names a protocol on Windows and asks for"
+          + " processes on Linux. A switch that the tool does not have is refused, and the nearest"
+          + " one is named.",
+      "",
+      "  linux    -a -t -u -l -n -p -o -e -c -r -i -s -4 -6 -A -W, long names too",
+      "  windows  -a -b -e -f -n -o -p PROTO -q -r -s -t INTERVAL, /a and /? too",
+      "  macos    -a -n -p PROTOCOL -f FAMILY -r -i -I NAME -s -v -W -l -w WAIT",
+      "  ss       -t -u -a -l -n -r -p -o -e -i -s -4 -6 -f -A -H -O, state STATE,",
+      "           sport = :PORT, dport = :PORT, src, dst, and, or, not, brackets",
+      "",
+      "Only TCP and UDP are shown. No address is sent anywhere but to this system's resolver, and"
+          + " none at all with -n.",
+    },
+    exitCodeList = {
+      "3:This machine cannot: its tables may not be read, or not yet on this system.",
+      "130:Ended by Ctrl-C.",
+    },
+    footer = {
+      "  lockstep netstat -tan",
+      "  lockstep netstat --dialect windows -ano",
+      "  lockstep netstat --dialect ss -ti state established '( dport = :443 )'",
+      "  lockstep netstat -tanp --explain",
+      "  lockstep netstat -tan --explain-row 2",
+    })
+final class NetstatCommand implements Callable<Integer> {
+  /** After so many lines they are handed on, so that a long listing begins at once. */
+  private static final int HANDED_ON = 64;
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "DIALECT",
+      description = "linux, windows, macos or ss. Default: that of this system.")
+  private String word;
+
+  @Option(
+      names = "--explain",
+      description = "Say what each switch and each column of the listing means.")
+  private boolean explained;
+
+  @Option(
+      names = "--explain-row",
+      paramLabel = "N",
+      description = {
+        "Tell the story of the listing's row N, counted from 1: which end it is, who holds it, where"
+            + " its other end is, what must happen for it to go away."
+      })
+  private List<Integer> explainedRows = new ArrayList<>();
+
+  @Unmatched private final List<String> switches = new ArrayList<>();
+
+  private final Host host;
+  private final LiveFacts facts;
+
+  NetstatCommand(Host host) {
+    this.host = host;
+    this.facts = new LiveFacts(new TerminalWidth(host.surroundings())::columns);
+  }
+
+  @Override
+  public Integer call() throws Refusal, IOException, InterruptedException {
+    Dialect dialect = dialect();
+    if (asksForHelp(dialect)) {
+      print(dialect.help());
+      return Exit.GOOD;
+    }
+    Inquiry inquiry;
+    try {
+      inquiry = dialect.parse(switches);
+    } catch (SwitchRefused refused) {
+      refused.words().forEach(host.surroundings().err()::println);
+      refused.hints().forEach(hint -> host.remark("netstat", hint));
+      return Exit.WRONG_USE;
+    }
+    try (facts) {
+      return repeat(dialect, inquiry);
+    } catch (SocketTableException | StatsException | LiveFacts.NotHere e) {
+      throw Refusal.machineCannot(e.getMessage());
+    }
+  }
+
+  private Dialect dialect() throws Refusal {
+    if (word == null) return Dialect.ofSystem(System.getProperty("os.name"));
+    List<String> known = new ArrayList<>();
+    for (Dialect dialect : Dialect.values()) known.add(dialect.word());
+    return Dialect.of(word)
+        .orElseThrow(
+            () ->
+                Refusal.wrongUse(
+                    "no dialect is called \""
+                        + word
+                        + "\" ("
+                        + String.join(", ", known)
+                        + ")"
+                        + Guess.hint(word, known)));
+  }
+
+  private boolean asksForHelp(Dialect dialect) {
+    return dialect == Dialect.WINDOWS
+        && switches.stream()
+            .anyMatch(s -> s.equals("/?") || s.equals("-?") || s.equalsIgnoreCase("help"));
+  }
+
+  private Integer repeat(Dialect dialect, Inquiry inquiry)
+      throws Refusal, IOException, InterruptedException {
+    if (explained) print(Explanation.switches(dialect, inquiry));
+    list(inquiry);
+    if (explained) print(Explanation.columns(inquiry));
+    for (int row : explainedRows) {
+      List<String> story = Explanation.row(row, inquiry, facts);
+      if (story.isEmpty())
+        throw Refusal.wrongUse(
+            "the listing has no row " + row + "; it has " + inquiry.rows(facts).size());
+      print(story);
+    }
+    while (inquiry.interval() > 0) {
+      TimeUnit.SECONDS.sleep(inquiry.interval());
+      list(inquiry);
+    }
+    return Exit.GOOD;
+  }
+
+  private void list(Inquiry inquiry) throws IOException {
+    facts.begin();
+    Printed printed = new Printed();
+    inquiry.print(facts, printed);
+    printed.out.flush();
+    facts.remarks().forEach(remark -> host.remark("netstat", remark));
+  }
+
+  private void print(List<String> lines) throws IOException {
+    Output out = new Output(host.surroundings().out(), host.surroundings().charset());
+    out.lines(lines);
+    out.flush();
+  }
+
+  /** Where a listing goes. */
+  private final class Printed implements Sheet {
+    private final Output out = new Output(host.surroundings().out(), host.surroundings().charset());
+    private int lines;
+
+    @Override
+    public void line(String line) throws IOException {
+      out.line(line);
+      if (++lines % HANDED_ON == 0) out.flush();
+    }
+
+    @Override
+    public void remark(String sentence) {
+      host.remark("netstat", sentence);
+    }
+  }
+}

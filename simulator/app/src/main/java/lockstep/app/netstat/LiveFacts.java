@@ -1,0 +1,108 @@
+package lockstep.app.netstat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import lockstep.probe.stats.Finding;
+import lockstep.probe.stats.NetworkStats;
+import lockstep.probe.stats.NetworkStatsReaders;
+import lockstep.probe.table.SocketTable;
+import lockstep.probe.table.SocketTables;
+import lockstep.table.InterfaceRow;
+import lockstep.table.NetworkCounters;
+import lockstep.table.Route;
+import lockstep.table.Selection;
+import lockstep.table.SocketRow;
+import lockstep.views.netstat.Facts;
+import lockstep.views.netstat.Names;
+
+/** What this system tells, read when it is asked for. */
+public final class LiveFacts implements Facts, AutoCloseable {
+  /** This system has no reader for what was asked; the message is one line for the user. */
+  public static final class NotHere extends IOException {
+    NotHere(String message) {
+      super(message);
+    }
+  }
+
+  private final LiveNames names = new LiveNames();
+  private final Supplier<OptionalInt> width;
+  private final Map<Selection, List<SocketRow>> rows = new HashMap<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
+  private final NetworkStats stats = NetworkStatsReaders.open();
+  private SocketTable table;
+
+  /**
+   * @param width the terminal's, in columns; asked for when it is needed
+   */
+  public LiveFacts(Supplier<OptionalInt> width) {
+    this.width = width;
+  }
+
+  /** Begins a new listing: everything is read anew. */
+  public void begin() {
+    rows.clear();
+    remarks.clear();
+    names.begin();
+  }
+
+  /** What is to be said of what was read since {@link #begin}. */
+  public List<String> remarks() {
+    List<String> all = new ArrayList<>(remarks);
+    if (names.wasLate())
+      all.add("some names did not come in time, so numbers stand for them; -n asks for no names");
+    return all;
+  }
+
+  @Override
+  public List<SocketRow> rows(Selection wanted) throws IOException {
+    List<SocketRow> known = rows.get(wanted);
+    if (known != null) return known;
+    if (table == null) table = SocketTables.open();
+    List<SocketRow> read = table.all(wanted);
+    remarks.addAll(table.remarks());
+    rows.put(wanted, read);
+    return read;
+  }
+
+  @Override
+  public NetworkCounters counters() throws IOException {
+    return answer(stats.counters());
+  }
+
+  @Override
+  public List<InterfaceRow> interfaces() throws IOException {
+    return answer(stats.interfaces());
+  }
+
+  @Override
+  public List<Route> routes() throws IOException {
+    return answer(stats.routes());
+  }
+
+  private static <T> T answer(Finding<T> finding) throws NotHere {
+    if (finding instanceof Finding.NotHereYet<T> missing) throw new NotHere(missing.why());
+    return finding.answer().orElseThrow();
+  }
+
+  @Override
+  public Names names() {
+    return names;
+  }
+
+  @Override
+  public OptionalInt width() {
+    return width.get();
+  }
+
+  @Override
+  public void close() {
+    if (table != null) table.close();
+  }
+}

@@ -1,0 +1,147 @@
+package lockstep.views.netstat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.table.SocketAddress;
+import lockstep.table.SocketRow;
+import lockstep.tcp.TcpState;
+
+/** Sockets as macOS's netstat prints them. */
+final class MacSockets {
+  /**
+   * How they are printed.
+   *
+   * @param wide addresses are not cut
+   * @param whole columns that an IPv6 address fits into
+   */
+  record Look(boolean numeric, boolean wide, boolean whole, boolean verbose) {}
+
+  private static final int HOST = 16;
+
+  private final Look look;
+  private final Names names;
+  private final int width;
+
+  MacSockets(Look look, Names names) {
+    this.look = look;
+    this.names = names;
+    this.width = look.whole() ? 45 : 22;
+  }
+
+  /** Whether an IPv6 socket takes IPv4 too; macOS writes tcp46 then. */
+  static boolean takesBoth(SocketRow row) {
+    return row.isIpv6()
+        && row.local().host().equals("::")
+        && Tcp.hasNoPeer(row)
+        && !row.details().v6only().orElse(true);
+  }
+
+  String header() {
+    StringBuilder line = new StringBuilder("Proto Recv-Q Send-Q  ");
+    line.append(Cells.left("Local Address", width)).append(' ');
+    line.append(Cells.left("Foreign Address", width)).append(' ');
+    line.append("(state)    ");
+    if (look.verbose())
+      line.append("    rxbytes    txbytes  rhiwat  shiwat    pid   epid state  options")
+          .append("           gencnt    flags   flags1 usecnt rtncnt fltrs");
+    return line.toString();
+  }
+
+  String line(SocketRow row) {
+    boolean listens = Tcp.listens(row);
+    StringBuilder line = new StringBuilder(100);
+    line.append(Cells.left(protocol(row), 5)).append(' ');
+    // macOS counts octets there, and a listener has none.
+    line.append(Cells.right(listens ? 0 : row.recvQ(), 6)).append(' ');
+    line.append(Cells.right(listens ? 0 : row.sendQ(), 6)).append("  ");
+    line.append(address(row, row.local(), look.numeric()));
+    line.append(address(row, row.foreign(), look.numeric()));
+    line.append(Cells.left(row.isTcp() ? state(row) : "", 11));
+    if (look.verbose()) line.append(verbose(row));
+    return line.toString();
+  }
+
+  private static String protocol(SocketRow row) {
+    boolean four = !row.isIpv6() || !Tcp.unmapped(row.local().host()).equals(row.local().host());
+    return (row.isTcp() ? "tcp" : "udp") + (takesBoth(row) ? "46" : four ? "4" : "6");
+  }
+
+  private String address(SocketRow row, SocketAddress address, boolean numeric) {
+    String host = host(address.host());
+    if (!look.wide() && host.length() > HOST && host.indexOf(':') < 0)
+      host = host.substring(0, HOST);
+    String port = port(row, address.port(), numeric);
+    String text = host + "." + port + " ";
+    return (look.wide() ? Cells.left(text, width) : Cells.cut(text, width)) + " ";
+  }
+
+  private String host(String host) {
+    if (Tcp.isAny(host)) return "*";
+    Optional<String> name = look.numeric() ? Optional.empty() : names.host(Tcp.unmapped(host));
+    return name.orElse(Tcp.unmapped(host));
+  }
+
+  private String port(SocketRow row, int port, boolean numeric) {
+    if (port == 0) return "*";
+    Optional<String> name = numeric ? Optional.empty() : names.service(port, Tcp.service(row));
+    String text = name.orElse(Integer.toString(port));
+    return text.length() > 15 ? text.substring(0, 15) : text;
+  }
+
+  private static String state(SocketRow row) {
+    Optional<TcpState> state = row.state().meaning();
+    if (state.isEmpty()) return Integer.toString(row.state().code());
+    return switch (state.get()) {
+      case CLOSED -> "CLOSED";
+      case LISTEN -> "LISTEN";
+      case SYN_SENT -> "SYN_SENT";
+      case SYN_RECEIVED -> "SYN_RCVD";
+      case ESTABLISHED -> "ESTABLISHED";
+      case FIN_WAIT_1 -> "FIN_WAIT_1";
+      case FIN_WAIT_2 -> "FIN_WAIT_2";
+      case CLOSE_WAIT -> "CLOSE_WAIT";
+      case CLOSING -> "CLOSING";
+      case LAST_ACK -> "LAST_ACK";
+      case TIME_WAIT -> "TIME_WAIT";
+    };
+  }
+
+  private static String verbose(SocketRow row) {
+    int pid = row.pid().orElse(0);
+    return " "
+        + Cells.right(0, 10)
+        + " "
+        + Cells.right(0, 10)
+        + " "
+        + Cells.right(0, 7)
+        + " "
+        + Cells.right(0, 7)
+        + " "
+        + Cells.right(pid, 6)
+        + " "
+        + Cells.right(0, 6)
+        + " 00000 00000000 0000000000000000 00000000 00000000 "
+        + Cells.right(0, 6)
+        + " "
+        + Cells.right(0, 6)
+        + " 000000";
+  }
+
+  static List<Column> columns(boolean verbose) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(
+        new Column("Proto", "The protocol with the family: 4, 6, or 46 for a socket of both."));
+    columns.addAll(SocketColumns.common("(state)").subList(1, 3));
+    columns.add(
+        new Column(
+            "Local Address",
+            SocketColumns.LOCAL + " The port stands behind the last dot; * is any."));
+    columns.add(new Column("Foreign Address", SocketColumns.FOREIGN));
+    columns.add(new Column("(state)", SocketColumns.STATE));
+    if (verbose)
+      columns.add(
+          new Column("pid", "The process that holds it; 0 when none does or it is hidden."));
+    return columns;
+  }
+}

@@ -1,0 +1,177 @@
+package lockstep.views.netstat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What each tool says to an argument that it does not take, and what helps on. */
+final class Refusals {
+  private Refusals() {}
+
+  static SwitchRefused unknownLetter(Dialect dialect, char letter) {
+    List<String> words =
+        switch (dialect) {
+          case LINUX, SS -> List.of(tool(dialect) + ": invalid option -- '" + letter + "'");
+          case MACOS -> List.of("netstat: illegal option -- " + letter);
+          // netstat.exe says nothing but its help.
+          case WINDOWS -> List.of();
+        };
+    return new SwitchRefused(withUsage(dialect, words), hintsFor(dialect, letter));
+  }
+
+  static SwitchRefused unknownName(Dialect dialect, String name) {
+    List<String> hints = new ArrayList<>();
+    for (Dialect other : Dialect.values())
+      for (Switch known : other.switches())
+        if (hints.isEmpty() && known.names().contains(name))
+          hints.add("--" + name + " is of the dialect " + other.word() + meaning(known, dialect));
+    return new SwitchRefused(
+        withUsage(dialect, List.of(tool(dialect) + ": unrecognized option '--" + name + "'")),
+        hints);
+  }
+
+  static SwitchRefused ambiguousName(Dialect dialect, String name, List<Switch> found) {
+    String possible =
+        found.stream()
+            .map(one -> "'--" + longest(one, name) + "'")
+            .collect(Collectors.joining(" "));
+    return new SwitchRefused(
+        withUsage(
+            dialect,
+            List.of(
+                tool(dialect)
+                    + ": option '--"
+                    + name
+                    + "' is ambiguous; possibilities: "
+                    + possible)),
+        List.of());
+  }
+
+  private static String longest(Switch one, String begin) {
+    return one.names().stream().filter(name -> name.startsWith(begin)).findFirst().orElseThrow();
+  }
+
+  static SwitchRefused noArgument(Dialect dialect, Switch choice) {
+    return new SwitchRefused(
+        withUsage(
+            dialect,
+            List.of(
+                tool(dialect)
+                    + ": option '--"
+                    + choice.names().get(0)
+                    + "' doesn't allow an argument")),
+        List.of());
+  }
+
+  static SwitchRefused missingArgument(Dialect dialect, Switch choice) {
+    List<String> words =
+        dialect == Dialect.WINDOWS
+            ? List.of()
+            : List.of(tool(dialect) + ": option requires an argument -- '" + choice.letter() + "'");
+    return new SwitchRefused(
+        withUsage(dialect, words), List.of("after " + choice.forms() + " something is missing"));
+  }
+
+  /** The tool has it, but it is about what is not shown here. */
+  static SwitchRefused notShown(Dialect dialect, Switch choice) {
+    return new SwitchRefused(
+        List.of(),
+        List.of(
+            choice.shortest()
+                + " is a switch of "
+                + tool(dialect)
+                + " ("
+                + choice.says()
+                + "), but Lockstep does not show that"
+                + nearest(choice.concept(), dialect)
+                    .filter(one -> one.concept() != choice.concept())
+                    .map(one -> "; " + one.shortest() + " comes nearest" + elsewhere(one, dialect))
+                    .orElse("")));
+  }
+
+  /** Something that is wrong in the words of the tool. */
+  static SwitchRefused says(List<String> words, String... hints) {
+    return new SwitchRefused(words, List.of(hints));
+  }
+
+  static List<String> withUsage(Dialect dialect, List<String> words) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(dialect == Dialect.WINDOWS ? dialect.help() : dialect.usage());
+    return all;
+  }
+
+  private static List<String> hintsFor(Dialect dialect, char letter) {
+    List<String> hints = new ArrayList<>();
+    for (Dialect other : Dialect.values()) {
+      if (other == dialect) continue;
+      for (Switch known : other.switches())
+        if (known.letter() == letter && known.isShown())
+          hints.add("-" + letter + " is of the dialect " + other.word() + meaning(known, dialect));
+    }
+    if (!hints.isEmpty()) return hints;
+    Optional<Switch> otherCase =
+        dialect.switches().stream()
+            .filter(known -> Character.toLowerCase(known.letter()) == Character.toLowerCase(letter))
+            .findFirst();
+    return List.of(
+        "no dialect has -"
+            + letter
+            + otherCase
+                .map(
+                    one ->
+                        "; "
+                            + one.shortest()
+                            + " shows "
+                            + one.concept().words()
+                            + elsewhere(one, dialect))
+                .orElse(""));
+  }
+
+  private static String meaning(Switch known, Dialect here) {
+    return " and shows "
+        + known.concept().words()
+        + nearest(known.concept(), here)
+            .map(
+                one ->
+                    (one.concept() == known.concept()
+                            ? "; here that is " + one.shortest()
+                            : "; here "
+                                + one.shortest()
+                                + " comes nearest, which shows "
+                                + one.concept().words())
+                        + elsewhere(one, here))
+            .orElse("; nothing here does that");
+  }
+
+  /** The switch of a dialect that is for this, or what comes nearest to it. */
+  static Optional<Switch> nearest(Concept concept, Dialect dialect) {
+    Optional<Switch> exact = exact(concept, dialect);
+    if (exact.isPresent()) return exact;
+    return concept.near().stream().flatMap(near -> exact(near, dialect).stream()).findFirst();
+  }
+
+  private static Optional<Switch> exact(Concept concept, Dialect dialect) {
+    return dialect.switches().stream()
+        .filter(one -> one.concept() == concept && one.isShown())
+        .findFirst();
+  }
+
+  /** {@code (windows -o, macos -v)}: its names in the other dialects. */
+  static String elsewhere(Switch one, Dialect here) {
+    String names =
+        Arrays.stream(Dialect.values())
+            .filter(other -> other != here)
+            .flatMap(
+                other ->
+                    nearest(one.concept(), other).stream()
+                        .map(found -> other.word() + " " + found.shortest()))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : " (" + names + ")";
+  }
+
+  static String tool(Dialect dialect) {
+    return dialect == Dialect.SS ? "ss" : "netstat";
+  }
+}

@@ -1,0 +1,243 @@
+package lockstep.views.netstat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lockstep.table.Holder;
+import lockstep.table.Owner;
+import lockstep.table.RowTimer;
+import lockstep.table.SocketRow;
+import lockstep.tcp.TcpState;
+
+/** Tells what a row of a listing means. */
+final class RowStory {
+  private static final int INDENT = 12;
+
+  private final List<SocketRow> listed;
+  private final List<SocketRow> all;
+
+  /**
+   * @param listed the rows of the listing, in its order
+   * @param all every row of this computer, with owners
+   */
+  RowStory(List<SocketRow> listed, List<SocketRow> all) {
+    this.listed = listed;
+    this.all = all;
+  }
+
+  /** The story of a row, counted from 1. */
+  List<String> tell(int number) {
+    SocketRow row = listed.get(number - 1);
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(
+        "Row "
+            + number
+            + ": "
+            + row.protocol()
+            + " "
+            + row.local()
+            + (Tcp.hasNoPeer(row) ? "" : " to " + row.foreign()));
+    say(lines, "State", state(row));
+    say(lines, "End", end(row));
+    say(lines, "Process", process(row));
+    say(lines, "Queues", queues(row));
+    say(lines, "Other end", otherEnd(row));
+    say(lines, "Timer", timer(row.timer()));
+    say(lines, "Goes away", goesAway(row));
+    return lines;
+  }
+
+  private static void say(List<String> lines, String label, String text) {
+    if (!text.isEmpty()) lines.addAll(Prose.hanging("  " + label, INDENT + 2, text));
+  }
+
+  private static String state(SocketRow row) {
+    if (!row.isTcp()) return "None: UDP has no connections and so no states.";
+    String system = row.state() + " on " + row.state().system();
+    return row.state()
+        .meaning()
+        .map(state -> rfc(state) + " in RFC 9293, section 3.3.2; " + system + ".")
+        .orElse("RFC 9293 has no name for it; " + system + ".");
+  }
+
+  private static String rfc(TcpState state) {
+    return state.name().replace('_', '-');
+  }
+
+  private String end(SocketRow row) {
+    if (!row.isTcp())
+      return Tcp.hasNoPeer(row)
+          ? "Takes datagrams from anybody."
+          : "Connected: takes datagrams from that one address only.";
+    if (Tcp.listens(row)) return "The server, waiting: it is not a connection itself.";
+    if (Tcp.hasNoPeer(row)) return "Neither: it has a port and no other end yet.";
+    if (listener(row, row.local().port(), row.local().host()))
+      return "The server's: a socket here listens on port " + row.local().port() + ".";
+    if (listener(row, row.foreign().port(), row.foreign().host()))
+      return "The client's: the other end's port, "
+          + row.foreign().port()
+          + ", is one that a socket here listens on.";
+    return "Not to be told: nobody here listens on either port. A high port (32768 and more on"
+        + " Linux) is mostly a client's.";
+  }
+
+  private boolean listener(SocketRow row, int port, String host) {
+    return all.stream()
+        .anyMatch(
+            other ->
+                Tcp.listens(other)
+                    && other.local().port() == port
+                    && (Tcp.isAny(other.local().host())
+                        || Tcp.unmapped(other.local().host()).equals(Tcp.unmapped(host))));
+  }
+
+  private String process(SocketRow row) {
+    Owner owner = row.owner() == Owner.NOT_ASKED ? ownerOf(row) : row.owner();
+    if (owner instanceof Owner.Held held) {
+      List<String> texts = new ArrayList<>();
+      for (Holder holder : held.holders())
+        texts.add(holder.pid() + (holder.name().isEmpty() ? "" : " (" + holder.name() + ")"));
+      return "Held by process " + String.join(" and by ", texts) + ".";
+    }
+    return switch ((Owner.Unknown) owner) {
+      case NOT_ASKED -> "Not asked for.";
+      case NO_PROCESS ->
+          Tcp.is(row, TcpState.TIME_WAIT)
+              ? "None: the process is done with it, and TIME-WAIT is kept by the kernel alone."
+              : "None: its process has closed it, and the kernel ends the connection alone.";
+      case NOT_ACCEPTED -> "None yet: the listener's process has not accepted it.";
+      case MAY_NOT_BE_READ ->
+          "Not to be told: it is another user's, and only root may see who holds it.";
+      case NOT_FOUND ->
+          "No process seen here holds it: it is the kernel's own, or that of another container.";
+    };
+  }
+
+  private Owner ownerOf(SocketRow row) {
+    return all.stream()
+        .filter(other -> isSame(row, other))
+        .map(SocketRow::owner)
+        .findFirst()
+        .orElse(Owner.NOT_ASKED);
+  }
+
+  private static boolean isSame(SocketRow row, SocketRow other) {
+    return row.protocol().equals(other.protocol())
+        && row.local().equals(other.local())
+        && row.foreign().equals(other.foreign())
+        && row.inode() == other.inode();
+  }
+
+  private static String queues(SocketRow row) {
+    if (Tcp.listens(row))
+      return "Recv-Q "
+          + row.recvQ()
+          + ": connections that are open and wait for accept."
+          + (row.sendQ() > 0
+              ? " Up to " + row.sendQ() + " may wait (ss shows that as Send-Q, Linux's netstat 0)."
+              : "");
+    if (!row.isTcp())
+      return "Recv-Q " + row.recvQ() + ": octets of memory that unread datagrams take.";
+    String in =
+        row.recvQ() == 0
+            ? "Recv-Q 0: the program has read all that came."
+            : "Recv-Q "
+                + row.recvQ()
+                + ": octets that came and were not read yet"
+                + (Tcp.is(row, TcpState.CLOSE_WAIT) ? ", the end of stream counts as one." : ".");
+    String out =
+        row.sendQ() == 0
+            ? " Send-Q 0: all that was sent is acknowledged."
+            : " Send-Q "
+                + row.sendQ()
+                + ": octets not acknowledged or not sent yet; SYN and FIN"
+                + " count as one each.";
+    return in + out;
+  }
+
+  private String otherEnd(SocketRow row) {
+    if (Tcp.hasNoPeer(row)) return "";
+    int at = indexOfPeer(row, listed);
+    if (at >= 0) return "Row " + (at + 1) + " of this listing: both ends are on this computer.";
+    int hidden = indexOfPeer(row, all);
+    if (hidden >= 0) {
+      SocketRow peer = all.get(hidden);
+      return "Here too, but not in this listing: "
+          + peer.protocol()
+          + " "
+          + peer.local()
+          + ", "
+          + peer.state().netstatWord()
+          + ".";
+    }
+    return isLoopback(row.foreign().host())
+        ? "On this computer by its address, but it has no row any more: that end is closed, or"
+            + " forgotten."
+        : "On another computer.";
+  }
+
+  private static int indexOfPeer(SocketRow row, List<SocketRow> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      SocketRow other = rows.get(i);
+      if (other.isTcp() == row.isTcp()
+          && other != row
+          && other.local().port() == row.foreign().port()
+          && other.foreign().port() == row.local().port()
+          && Tcp.unmapped(other.local().host()).equals(Tcp.unmapped(row.foreign().host()))
+          && Tcp.unmapped(other.foreign().host()).equals(Tcp.unmapped(row.local().host())))
+        return i;
+    }
+    return -1;
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("::1") || Tcp.unmapped(host).startsWith("127.");
+  }
+
+  private static String timer(RowTimer timer) {
+    String left = String.format(Locale.ROOT, "%.1f s to go", timer.millisLeft() / 1000.0);
+    String again = timer.retransmits() == 0 ? "" : ", " + timer.retransmits() + " times so far";
+    return switch (timer.kind()) {
+      case OFF -> "";
+      case ON -> "Retransmission: what is not acknowledged is sent again, " + left + again + ".";
+      case KEEP_ALIVE -> "Keep-alive: an idle connection is probed, " + left + again + ".";
+      case TIME_WAIT -> "TIME-WAIT's, " + left + ".";
+      case PROBE -> "The window probe: the other end's window is shut, " + left + again + ".";
+      case UNKNOWN -> "One that has no name here, " + left + ".";
+    };
+  }
+
+  private String goesAway(SocketRow row) {
+    if (!row.isTcp()) return "When its process closes it or ends.";
+    Optional<TcpState> state = row.state().meaning();
+    if (state.isEmpty()) return "When its process closes it or ends.";
+    boolean orphan = row.inode() == 0;
+    return switch (state.get()) {
+      case LISTEN -> "When its process closes it or ends. Its connections stay.";
+      case SYN_SENT ->
+          "It becomes ESTABLISHED when the other end answers with SYN,ACK; a reset or too many"
+              + " repeated SYNs end it.";
+      case SYN_RECEIVED ->
+          "It becomes ESTABLISHED when the ACK of our SYN comes; without it, it is given up after"
+              + " some repeats.";
+      case ESTABLISHED -> "When either end closes (FIN) or resets it; without that it stays.";
+      case FIN_WAIT_1 ->
+          "The other end must acknowledge our FIN, which may wait behind data that it does not"
+              + " read.";
+      case FIN_WAIT_2 ->
+          "The other end's program must close too, and send its FIN."
+              + (orphan ? " As no process is left here, Linux waits for that 60 s at most." : "");
+      case CLOSE_WAIT ->
+          "The other end has closed. The program here must close too: this state has no timer.";
+      case CLOSING ->
+          "Both ends closed at once. The other end must acknowledge our FIN; then TIME-WAIT.";
+      case LAST_ACK -> "The other end must acknowledge our FIN; then the row is gone.";
+      case TIME_WAIT ->
+          "By itself, when 2MSL are over (Linux: 60 s in all). Until then a late segment of it"
+              + " cannot be taken for a new connection's.";
+      case CLOSED -> "When its process closes it, listens on it, or connects it.";
+    };
+  }
+}

@@ -1,0 +1,12 @@
+package lockstep.views.netstat;
+
+import java.io.IOException;
+
+/** Takes what is printed. */
+public interface Sheet {
+  /** A line of the listing. */
+  void line(String line) throws IOException;
+
+  /** Something that the tool itself would not print in its listing; it goes elsewhere. */
+  void remark(String sentence);
+}

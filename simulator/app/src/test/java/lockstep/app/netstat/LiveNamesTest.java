@@ -1,0 +1,78 @@
+package lockstep.app.netstat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+final class LiveNamesTest {
+  private final AtomicLong now = new AtomicLong();
+
+  @Test
+  @Timeout(30)
+  void aResolverThatHangsIsNotWaitedForTwice() {
+    CountDownLatch never = new CountDownLatch(1);
+    LiveNames names =
+        new LiveNames(
+            address -> {
+              try {
+                never.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return Optional.empty();
+            },
+            System::nanoTime);
+    long begin = System.nanoTime();
+    for (int i = 0; i < 20; i++) assertThat(names.host("192.0.2." + i)).isEmpty();
+    // Twenty times the patience would be 30 s.
+    assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)).isLessThan(15);
+    assertThat(names.wasLate()).isTrue();
+    names.begin();
+    assertThat(names.wasLate()).isFalse();
+    never.countDown();
+  }
+
+  @Test
+  void namesAreAskedForOnceAndAhead() {
+    AtomicLong asked = new AtomicLong();
+    LiveNames names =
+        new LiveNames(
+            address -> {
+              asked.incrementAndGet();
+              return Optional.of("host-" + address);
+            },
+            now::get);
+    names.expect(List.of("192.0.2.1", "192.0.2.2", "192.0.2.1"));
+    assertThat(names.host("192.0.2.1")).contains("host-192.0.2.1");
+    assertThat(names.host("192.0.2.2")).contains("host-192.0.2.2");
+    assertThat(names.host("192.0.2.1")).contains("host-192.0.2.1");
+    assertThat(asked).hasValue(2);
+    assertThat(names.wasLate()).isFalse();
+  }
+
+  @Test
+  void servicesAreReadAsTheFileHasThem() {
+    ServicesFile services =
+        ServicesFile.parse(
+            List.of(
+                "# network services",
+                "https\t\t443/tcp\t\t\t\t# http protocol over TLS/SSL",
+                "https  443/udp",
+                "www    80/tcp http",
+                "other  443/tcp",
+                "broken 99999999/tcp",
+                "halfaline",
+                "late   22/tcp#ssh"));
+    assertThat(services.name(443, "tcp")).contains("https");
+    assertThat(services.name(443, "udp")).contains("https");
+    assertThat(services.name(80, "tcp")).contains("www");
+    assertThat(services.name(80, "udp")).isEmpty();
+    assertThat(services.name(22, "tcp")).contains("late");
+  }
+}
