@@ -35,8 +35,8 @@ public final class LiveFacts implements Facts, AutoCloseable {
   private final Supplier<OptionalInt> width;
   private final Map<Selection, List<SocketRow>> rows = new HashMap<>();
   private final Set<String> remarks = new LinkedHashSet<>();
-  private final NetworkStats stats = NetworkStatsReaders.open();
   private SocketTable table;
+  private NetworkStats stats;
 
   /**
    * @param width the terminal's, in columns; asked for when it is needed
@@ -73,17 +73,22 @@ public final class LiveFacts implements Facts, AutoCloseable {
 
   @Override
   public NetworkCounters counters() throws IOException {
-    return answer(stats.counters());
+    return answer(stats().counters());
   }
 
   @Override
   public List<InterfaceRow> interfaces() throws IOException {
-    return answer(stats.interfaces());
+    return answer(stats().interfaces());
   }
 
   @Override
   public List<Route> routes() throws IOException {
-    return answer(stats.routes());
+    return answer(stats().routes());
+  }
+
+  private NetworkStats stats() {
+    if (stats == null) stats = NetworkStatsReaders.open();
+    return stats;
   }
 
   private static <T> T answer(Finding<T> finding) throws NotHere {
