@@ -11,7 +11,9 @@ import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
+import lockstep.tcp.Timer;
 import lockstep.trace.Sighting;
+import lockstep.trace.TcbView;
 import lockstep.trace.TraceStep;
 
 /**
@@ -46,17 +48,36 @@ public final class StepJson {
     }
     if (step.decided() != null) json.writeStringField("decided", step.decided().toString());
     if (step.why() != null) json.writeStringField("why", step.why());
+    if (step.before() != null) variables(json, "before", step.before());
     if (step.tcb() != null) {
-      json.writeObjectFieldStart("tcb");
-      for (Map.Entry<String, Long> variable : step.tcb().variables().entrySet())
-        json.writeNumberField(variable.getKey(), variable.getValue());
-      json.writeEndObject();
+      variables(json, "tcb", step.tcb());
+      timers(json, step.tcb());
     }
     if (step.signal() != null) json.writeStringField("signal", step.signal());
     if (step.seen() != null) sighting(json, step.seen());
     if (judged.verdict() != null) json.writeStringField("verdict", judged.verdict().name());
     if (judged.difference() != null)
       json.writeStringField("difference", judged.difference().name());
+  }
+
+  private static void variables(JsonGenerator json, String name, TcbView tcb) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Long> variable : tcb.variables().entrySet())
+      json.writeNumberField(variable.getKey(), variable.getValue());
+    json.writeEndObject();
+  }
+
+  /** When each running timer runs out, in seconds from the run's start. */
+  private static void timers(JsonGenerator json, TcbView tcb) throws IOException {
+    if (tcb.timers().isEmpty()) return;
+    json.writeObjectFieldStart("timers");
+    for (Timer timer : Timer.values()) {
+      Long at = tcb.timers().get(timer);
+      if (at == null) continue;
+      json.writeFieldName(timer.word());
+      json.writeNumber(seconds(at));
+    }
+    json.writeEndObject();
   }
 
   /** The event in words, and its segment as fields of their own. */

@@ -22,6 +22,7 @@ import lockstep.tcp.RfcRef;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
+import lockstep.tcp.Timer;
 import lockstep.tcp.World;
 import lockstep.trace.Sighting;
 import lockstep.trace.TcbView;
@@ -53,6 +54,24 @@ class StepJsonTest {
             0,
             0,
             1_000_000,
+            Map.of(Timer.TIME_WAIT, 241_000_300L));
+    TcbView before =
+        new TcbView(
+            ZERO,
+            ONE,
+            SeqNumber.of(2),
+            65535,
+            null,
+            null,
+            null,
+            ZERO,
+            ONE,
+            65535,
+            null,
+            0,
+            0,
+            0,
+            1_000_000,
             Map.of());
     TraceStep step =
         new TraceStep(
@@ -66,7 +85,7 @@ class StepJsonTest {
             new Event.Arrives(arrives),
             List.of(sends),
             RfcRef.section("3.10.7.4", "fifth, eighth"),
-            null,
+            before,
             tcb,
             "connection closing",
             null);
@@ -78,8 +97,11 @@ class StepJsonTest {
                 + "\"gets\":{\"seq\":1,\"ack\":2,\"len\":0,\"wnd\":65535,\"ctl\":[\"FIN\",\"ACK\"]},"
                 + "\"sends\":[{\"seq\":2,\"ack\":2,\"len\":0,\"wnd\":65535,\"ctl\":[\"ACK\"]}],"
                 + "\"decided\":\"3.10.7.4 fifth, eighth\","
+                + "\"before\":{\"ISS\":0,\"SND.UNA\":1,\"SND.NXT\":2,\"SND.WND\":65535,\"IRS\":0,"
+                + "\"RCV.NXT\":1,\"RCV.WND\":65535},"
                 + "\"tcb\":{\"ISS\":0,\"SND.UNA\":2,\"SND.NXT\":2,\"SND.WND\":65535,\"IRS\":0,"
-                + "\"RCV.NXT\":1,\"RCV.WND\":65535},\"signal\":\"connection closing\"}");
+                + "\"RCV.NXT\":1,\"RCV.WND\":65535},\"timers\":{\"TIME-WAIT\":241.0003},"
+                + "\"signal\":\"connection closing\"}");
   }
 
   @Test
