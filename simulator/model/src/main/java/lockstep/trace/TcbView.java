@@ -9,7 +9,7 @@ import lockstep.tcp.Timer;
  * The variables of a TCB at one moment, by the names of RFC 9293 section 3.3.1, relative to the
  * initial sequence numbers. A variable that has no value yet (IRS before a SYN came) is null.
  *
- * @param sndUp SND.UP, null when nothing urgent is under way; likewise {@code rcvUp}
+ * @param sndUp SND.UP, null as long as nothing urgent was sent; likewise {@code rcvUp}, received
  * @param unsent octets that the user gave to send and that have not gone out
  * @param unread octets that arrived in order and that the user has not read
  * @param outOfOrder octets that arrived ahead of a gap and are kept (SHLD-31)
