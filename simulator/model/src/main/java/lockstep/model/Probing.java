@@ -47,7 +47,7 @@ record Probing(Tcb tcb, Turn turn) {
   void windowOpened() {
     tcb.stop(Timer.PERSIST);
     tcb.probeIntervalMicros = 0;
-    tcb.probe = Tcb.Probe.NONE;
+    tcb.probeIsOut = false;
     if (tcb.retransmissionQueue.isEmpty()) return;
     Retransmission retransmission = new Retransmission(tcb, turn);
     retransmission.again();
@@ -67,7 +67,8 @@ record Probing(Tcb tcb, Turn turn) {
       Retransmission retransmission = new Retransmission(tcb, turn);
       if (retransmission.giveUp()) return;
       retransmission.again();
-      turn.because("the window is shut: it is probed again, and the next wait is twice as long");
+      turn.because(
+          "the window is shut: it is probed again, and the wait between probes grows (60 s at most)");
     } else if (!tcb.unsent.isEmpty() && tcb.usableWindow() > 0) {
       int fits = Math.min(tcb.unsent.length(), tcb.usableWindow());
       new Sending(tcb, turn).transmit(Math.min(tcb.sendMss, fits));
@@ -82,7 +83,7 @@ record Probing(Tcb tcb, Turn turn) {
       turn.because("nothing waits for the window: it is asked about with a number already taken");
       return;
     }
-    tcb.probe = Tcb.Probe.SENT;
+    tcb.probeIsOut = true;
     tcb.timedUpTo = null; // how long a probe waits says nothing about the way
     if (tcb.settings.windowProbes())
       startTimer(2 * Math.max(tcb.probeIntervalMicros, tcb.rtoMicros));

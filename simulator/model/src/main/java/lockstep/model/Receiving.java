@@ -61,6 +61,7 @@ record Receiving(Tcb tcb, Turn turn) {
   /** Gives the user at most so many octets. */
   void give(int count) {
     int taken = Math.min(count, tcb.unread.length());
+    turn.otherwise("the user is given what has arrived");
     turn.give(tcb.unread.slice(0, taken));
     tcb.unread = tcb.unread.slice(taken, tcb.unread.length());
     if (tcb.rcvUp != null && tcb.rcvUp.isAfter(tcb.rcvNxt.plus(-tcb.unread.length())))

@@ -91,7 +91,7 @@ record Retransmission(Tcb tcb, Turn turn) {
     }
     if (synWasOut) beginText();
     else grow(octets);
-    tcb.probe = Tcb.Probe.NONE;
+    tcb.probeIsOut = false;
     tcb.retransmissions = 0;
     tcb.unansweredSince = turn.now();
     tcb.stop(Timer.RETRANSMISSION);
@@ -105,10 +105,9 @@ record Retransmission(Tcb tcb, Turn turn) {
    * peer can say, and as long as it says so the connection stays (MUST-37).
    */
   void answeredByShutWindow() {
-    if (tcb.probe == Tcb.Probe.SENT) tcb.probe = Tcb.Probe.REFUSED;
     tcb.retransmissions = 0;
     tcb.unansweredSince = turn.now();
-    if (tcb.isRunning(Timer.USER)) turn.startTimer(Timer.USER, tcb.settings.userTimeoutMicros());
+    tcb.stop(Timer.USER); // until the next probe
   }
 
   /** RFC 6298 sections 2.2 and 2.3. */
@@ -155,7 +154,8 @@ record Retransmission(Tcb tcb, Turn turn) {
       if (first) tcb.ssthresh = Math.max(tcb.sndNxt.minus(tcb.sndUna) / 2, 2 * tcb.sendMss);
       tcb.cwnd = tcb.sendMss;
     }
-    turn.because("no acknowledgment came in time: sent again, and the next wait is twice as long");
+    turn.because(
+        "no acknowledgment came in time: sent again, and the timeout backs off (60 s at most)");
     startTimer();
   }
 
@@ -168,6 +168,7 @@ record Retransmission(Tcb tcb, Turn turn) {
     tcb.timedUpTo = null;
     tcb.retransmissions++;
     turn.send(front.again(tcb.rcvNxt, tcb.windowToTell()));
+    if (!tcb.isRunning(Timer.USER)) turn.startTimer(Timer.USER, tcb.settings.userTimeoutMicros());
     if (tcb.retransmissions == R1_RETRANSMISSIONS)
       turn.signal("no acknowledgment after " + R1_RETRANSMISSIONS + " retransmissions");
   }
@@ -181,7 +182,7 @@ record Retransmission(Tcb tcb, Turn turn) {
     boolean ofSyn = !tcb.retransmissionQueue.isEmpty() && tcb.retransmissionQueue.peek().has(SYN);
     long silence = turn.now() - tcb.unansweredSince;
     if (silence < r2Micros(ofSyn)) return false;
-    turn.because("the peer has been silent for longer than R2 (section 3.8.3)");
+    turn.because("nothing new was acknowledged for longer than R2 (section 3.8.3)");
     new Outstanding(tcb, turn).answer(GIVEN_UP);
     turn.signal(GIVEN_UP);
     turn.enter(TcpState.CLOSED);

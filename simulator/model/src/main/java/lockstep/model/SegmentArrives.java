@@ -143,8 +143,11 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
     }
     turn.reached("second");
     if (seg.has(RST)) {
-      if (seg.has(ACK)) abandon("error: connection reset");
-      else turn.because("a RST without an acknowledgment of our SYN may come from anyone: dropped");
+      if (seg.has(ACK)) {
+        abandon("error: connection reset");
+        turn.because("the RST acknowledges our SYN: it is believed, and nobody is there");
+      } else
+        turn.because("a RST without an acknowledgment of our SYN may come from anyone: dropped");
       return;
     }
     // Third, security and compartment: not modelled, none on loopback.
@@ -267,14 +270,19 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
     if (segAck.isAfter(tcb.sndNxt))
       return dropWithAck("SEG.ACK acknowledges what was not yet sent");
     boolean wasShut = tcb.sndWnd == 0;
-    if (segAck.isAfter(tcb.sndUna)) {
+    boolean isNew = segAck.isAfter(tcb.sndUna);
+    if (isNew) {
       new Retransmission(tcb, turn).acknowledged(segAck);
       turn.decides();
-    } else if (wasShut) {
-      new Retransmission(tcb, turn).answeredByShutWindow();
+      turn.otherwise("what was sent is acknowledged up to SEG.ACK");
     }
-    if (segAck.isAtOrAfter(tcb.sndUna) && isNoOlderThanLastWindow()) tcb.updateSendWindow(seg);
+    if (segAck.isAtOrAfter(tcb.sndUna) && isNoOlderThanLastWindow()) updateSendWindow();
+    if (!isNew && tcb.sndWnd == 0) new Retransmission(tcb, turn).answeredByShutWindow();
     if (wasShut && tcb.sndWnd > 0) new Probing(tcb, turn).windowOpened();
+    if (seg.length() == 0) {
+      turn.decides();
+      turn.otherwise("nothing new is acknowledged");
+    }
     return switch (tcb.state()) {
       case FIN_WAIT_1 -> {
         if (tcb.finIsAcknowledged()) {
@@ -299,6 +307,14 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
       case ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT, TIME_WAIT -> true;
       case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED -> throw notAnOtherState();
     };
+  }
+
+  private void updateSendWindow() {
+    if (seg.window() != tcb.sndWnd) {
+      turn.decides();
+      turn.otherwise("the peer's window is another now");
+    }
+    tcb.updateSendWindow(seg);
   }
 
   private boolean isNoOlderThanLastWindow() {
@@ -425,6 +441,7 @@ record SegmentArrives(Tcb tcb, Segment seg, Turn turn) {
     tcb.forget();
     tcb.receiveWanted = wanted;
     turn.enter(LISTEN);
+    turn.because("it came from LISTEN and goes back there; the user need not be told");
   }
 
   private void abandon(String signal) {

@@ -52,7 +52,10 @@ record Sending(Tcb tcb, Turn turn) {
     int queued = tcb.unsent.length();
     int usable = tcb.usableWindow();
     int most = Math.min(queued, usable);
-    if (most <= 0) return 0;
+    if (most <= 0) {
+      if (queued > 0) turn.otherwise("the window is full: what is left of the text waits");
+      return 0;
+    }
     if (most >= tcb.sendMss) return tcb.sendMss;
     boolean nagleWaits = tcb.settings.nagle() && tcb.hasUnacknowledged() && !tcb.closeCalled;
     if (nagleWaits) {
@@ -60,7 +63,9 @@ record Sending(Tcb tcb, Turn turn) {
       return 0;
     }
     if (queued <= usable || !tcb.settings.sillyWindowAvoidance()) return most;
-    return most >= tcb.maxSndWnd / 2 ? most : 0;
+    if (most >= tcb.maxSndWnd / 2) return most;
+    turn.otherwise("a small piece of the window is not worth a segment (section 3.8.6.2.1)");
+    return 0;
   }
 
   /**

@@ -51,7 +51,7 @@ final class SideKey {
     key.words(tcb.outOfOrder.toString());
     // Only a delayed acknowledgment asks how much text it is for.
     key.number(tcb.settings.delayedAck() ? tcb.unacknowledgedText : 0);
-    key.octet(tcb.probe.ordinal()); // an acknowledgment has another number while a probe is refused
+    key.octet(tcb.probeIsOut ? 1 : 0); // an acknowledgment has another number then
     int running = 0;
     for (Timer timer : TIMERS) if (tcb.isRunning(timer)) running |= 1 << timer.ordinal();
     key.octet(running);

@@ -138,15 +138,8 @@ final class Tcb {
   /** How long the next probe of a shut window waits, in microseconds; 0 before the first. */
   long probeIntervalMicros;
 
-  /** What became of the last probe of a shut window. */
-  enum Probe {
-    NONE,
-    SENT,
-    /** The peer has answered that its window is still shut. */
-    REFUSED
-  }
-
-  Probe probe;
+  /** Whether a probe of a shut window is out: a number beyond what the peer takes. */
+  boolean probeIsOut;
 
   /** Keep-alive probes since the last segment of the peer. */
   int keepAliveProbes;
@@ -201,7 +194,7 @@ final class Tcb {
     copy.cwnd = cwnd;
     copy.ssthresh = ssthresh;
     copy.probeIntervalMicros = probeIntervalMicros;
-    copy.probe = probe;
+    copy.probeIsOut = probeIsOut;
     copy.keepAliveProbes = keepAliveProbes;
     System.arraycopy(deadlines, 0, copy.deadlines, 0, deadlines.length);
     return copy;
@@ -246,7 +239,7 @@ final class Tcb {
     cwnd = 0;
     ssthresh = Integer.MAX_VALUE;
     probeIntervalMicros = 0;
-    probe = Probe.NONE;
+    probeIsOut = false;
     keepAliveProbes = 0;
     stopAllTimers();
   }
@@ -354,12 +347,12 @@ final class Tcb {
   }
 
   /**
-   * {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. While the peer refuses a probe its window ends
-   * before SND.NXT: it would refuse that number too, and two ends that probe each other would
-   * answer each other without end (Appendix A.2). SND.UNA is what it takes.
+   * {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. While a probe is out the peer's window ends before
+   * SND.NXT: it would refuse that number too, and two ends that probe each other would answer each
+   * other without end (Appendix A.2). SND.UNA is what it takes.
    */
   Segment ackSegment() {
-    SeqNumber seq = probe == Probe.REFUSED ? sndUna : sndNxt;
+    SeqNumber seq = probeIsOut ? sndUna : sndNxt;
     return Segment.of(seq, rcvNxt, windowToTell(), ControlBit.ACK);
   }
 

@@ -25,6 +25,7 @@ final class Turn {
   private List<Segment> sends = List.of();
   private List<String> signals = List.of();
   private String why;
+  private String otherwise;
   private final Set<Check> decisive = EnumSet.noneOf(Check.class);
   private String paragraph = "";
   private Check check;
@@ -93,6 +94,11 @@ final class Turn {
     else if (!why.contains(words)) why += "; " + words;
   }
 
+  /** Why it went so, should nothing else say it. */
+  void otherwise(String words) {
+    if (otherwise == null) otherwise = words;
+  }
+
   void send(Segment segment) {
     if (sends.isEmpty()) sends = new ArrayList<>(2);
     sends.add(segment);
@@ -151,7 +157,7 @@ final class Turn {
 
   /** Why it went so, in words; null when the section alone says it. */
   String why() {
-    return why;
+    return why == null ? otherwise : why;
   }
 
   /** The checks under which something happened, or else the one where it ended. */

@@ -100,6 +100,7 @@ record UserCalls(Tcb tcb, Turn turn) {
       case ESTABLISHED, CLOSE_WAIT -> {
         queueUnlessClosed(octets, urgent);
         new Sending(tcb, turn).whatMayGo();
+        turn.otherwise("the text goes out in segments");
       }
       case FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT -> turn.signal(CLOSING);
     }
@@ -132,7 +133,11 @@ record UserCalls(Tcb tcb, Turn turn) {
         if (tcb.unread.isEmpty()) turn.signal(CLOSING);
         else new Receiving(tcb, turn).give(count);
       }
-      case CLOSING, LAST_ACK, TIME_WAIT -> turn.signal(CLOSING);
+      case CLOSING, LAST_ACK, TIME_WAIT -> {
+        // Reading: a FIN implies PUSH, so what came before it is the user's already.
+        if (tcb.unread.isEmpty()) turn.signal(CLOSING);
+        else new Receiving(tcb, turn).give(count);
+      }
     }
   }
 
@@ -147,8 +152,7 @@ record UserCalls(Tcb tcb, Turn turn) {
       case CLOSED -> turn.signal(NO_CONNECTION);
       case LISTEN, SYN_SENT -> {
         new Outstanding(tcb, turn).answer("error: closing");
-        turn.enter(CLOSED);
-        turn.because("no connection stands yet: the TCB is deleted without a word");
+        deleteSilently();
       }
       case SYN_RECEIVED -> {
         tcb.closeCalled = true;
@@ -178,6 +182,11 @@ record UserCalls(Tcb tcb, Turn turn) {
     }
   }
 
+  private void deleteSilently() {
+    turn.enter(CLOSED);
+    turn.because("no connection stands yet: the TCB is deleted without a word");
+  }
+
   private void finMayWait() {
     if (tcb.finSent()) turn.because("CLOSE means: no more to send. The FIN says so");
     else turn.because("the FIN waits until the text before it has gone");
@@ -204,11 +213,11 @@ record UserCalls(Tcb tcb, Turn turn) {
       case CLOSED -> turn.signal(NO_CONNECTION);
       case LISTEN -> {
         new Outstanding(tcb, turn).answer("error: connection reset");
-        turn.enter(CLOSED);
+        deleteSilently();
       }
       case SYN_SENT -> {
         new Outstanding(tcb, turn).answer("connection reset");
-        turn.enter(CLOSED);
+        deleteSilently();
       }
       case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> {
         turn.send(tcb.resetSegment());

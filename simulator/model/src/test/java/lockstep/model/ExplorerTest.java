@@ -19,9 +19,9 @@ final class ExplorerTest {
    * The totals, in the one place where they stand. When the machine changes they change with it;
    * what must not change is that every invariant holds and every edge of Figure 5 is taken.
    */
-  private static final Totals USUAL = new Totals(787_201, 2_856_322, 23);
+  private static final Totals USUAL = new Totals(819_278, 3_184_638, 23);
 
-  private static final Totals ONE_ACCIDENT = new Totals(56_102, 163_780, 20);
+  private static final Totals ONE_ACCIDENT = new Totals(58_342, 183_952, 20);
 
   private static final ExploreBounds SMALL = ExploreBounds.USUAL.with(ExploreBound.ACCIDENTS, 1);
 

@@ -94,9 +94,20 @@ class UserTimeoutTest {
         given(ESTABLISHED, TEN_SECONDS)
             .whenSends("a")
             .whenArrives(segment().acking(1).window(0))
-            .thenRuns(USER, 10 * SECOND);
+            .thenDoesNotRun(USER);
     for (int i = 0; i < 20; i++)
       story.whenTimeRuns(9 * SECOND).thenStays().whenArrives(segment().acking(1).window(0));
-    story.thenRuns(USER, 10 * SECOND).whenTimeRuns(10 * SECOND).thenEnters(CLOSED);
+    story.thenDoesNotRun(USER).whenTimeRuns(70 * SECOND).thenEnters(CLOSED);
+  }
+
+  /** The interval between probes may be longer than what the user wants to wait for an answer. */
+  @Test
+  void aProbeThatIsAnsweredInTimeKeepsItOffHoweverLongTheNextOneWaits() {
+    Story story =
+        given(ESTABLISHED, Story.PROMPT.withUserTimeout(Duration.ofSeconds(3)))
+            .whenSends("a")
+            .whenArrives(segment().acking(1).window(0));
+    for (int wait : new int[] {1, 2, 4, 8, 16, 32, 60, 60})
+      story.whenTimeRuns(wait * SECOND).thenStays().whenArrives(segment().acking(1).window(0));
   }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
     header = "Plays a scenario on the model and on this computer, side by side.",
     customSynopsis = {
       "lockstep play [--on WORLDS] [--step] [--why] [--json] [--trace FILE]",
-      "                     [-4 | -6] [--patient] [--real-ports] [--color WHEN] [--ascii]",
+      "                     [-4 | -6] [--patient] [--real-ports] [--color WHEN]",
+      "                     [--ascii]",
       "                     NAME|FILE",
     },
     description = {

@@ -64,6 +64,11 @@ public final class StepJson {
     json.writeObjectFieldStart(name);
     for (Map.Entry<String, Long> variable : tcb.variables().entrySet())
       json.writeNumberField(variable.getKey(), variable.getValue());
+    if (tcb.unsent() > 0) json.writeNumberField("unsent", tcb.unsent());
+    if (tcb.unread() > 0) json.writeNumberField("unread", tcb.unread());
+    if (tcb.outOfOrder() > 0) json.writeNumberField("outOfOrder", tcb.outOfOrder());
+    json.writeFieldName("rto");
+    json.writeNumber(seconds(tcb.rtoMicros()));
     json.writeEndObject();
   }
 

@@ -10,6 +10,9 @@ import lockstep.trace.TraceStep;
 
 /** A segment as words and an arrow that fill the room between the lanes. */
 final class Arrow {
+  /** The default send MSS of RFC 9293 (MUST-15): a window below it does not take a full segment. */
+  private static final int SMALLEST_USUAL_WINDOW = 536;
+
   private Arrow() {}
 
   /**
@@ -89,12 +92,24 @@ final class Arrow {
       all.add(bits + " len " + octets);
     } else {
       // A bare ACK takes no sequence number, so its own tells nothing; but the three segments of
-      // an opening show both of their numbers.
-      if (segment.length() > 0 || ack.isEmpty() || opens(step)) all.add(bits + seq + ack);
+      // an opening show both of their numbers, and one that is refused shows why.
+      String window = narrow(segment) ? " win " + segment.window() : "";
+      if (segment.length() > 0 || ack.isEmpty() || opens(step) || isRefused(step))
+        all.add(bits + seq + ack + window);
+      all.add(bits + ack + window);
       all.add(bits + ack);
     }
     all.add(bits);
     return all;
+  }
+
+  /** A window that holds back a sender is worth telling. */
+  private static boolean narrow(Segment segment) {
+    return segment.has(ControlBit.ACK) && segment.window() < SMALLEST_USUAL_WINDOW;
+  }
+
+  private static boolean isRefused(TraceStep step) {
+    return step.decided() != null && step.decided().part().contains("first");
   }
 
   private static boolean opens(TraceStep step) {

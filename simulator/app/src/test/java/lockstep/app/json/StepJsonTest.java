@@ -98,9 +98,9 @@ class StepJsonTest {
                 + "\"sends\":[{\"seq\":2,\"ack\":2,\"len\":0,\"wnd\":65535,\"ctl\":[\"ACK\"]}],"
                 + "\"decided\":\"3.10.7.4 fifth, eighth\","
                 + "\"before\":{\"ISS\":0,\"SND.UNA\":1,\"SND.NXT\":2,\"SND.WND\":65535,\"IRS\":0,"
-                + "\"RCV.NXT\":1,\"RCV.WND\":65535},"
+                + "\"RCV.NXT\":1,\"RCV.WND\":65535,\"rto\":1},"
                 + "\"tcb\":{\"ISS\":0,\"SND.UNA\":2,\"SND.NXT\":2,\"SND.WND\":65535,\"IRS\":0,"
-                + "\"RCV.NXT\":1,\"RCV.WND\":65535},\"timers\":{\"TIME-WAIT\":241.0003},"
+                + "\"RCV.NXT\":1,\"RCV.WND\":65535,\"rto\":1},\"timers\":{\"TIME-WAIT\":241.0003},"
                 + "\"signal\":\"connection closing\"}");
   }
 
