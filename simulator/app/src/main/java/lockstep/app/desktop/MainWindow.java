@@ -143,6 +143,11 @@ final class MainWindow extends Pane {
     keyList.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY());
   }
 
+  /** Whether this computer's sockets are shown and not this run's. */
+  boolean isComputerShown() {
+    return table.isComputerShown();
+  }
+
   private Regions.Rows rows() {
     if (table.isComputerShown()) return Regions.Rows.COMPUTER;
     return state == null || state.live() ? Regions.Rows.RUN : Regions.Rows.NONE;

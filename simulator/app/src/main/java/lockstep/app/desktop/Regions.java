@@ -21,7 +21,7 @@ record Regions(
   private static final double GAP = 6;
   private static final double BAR = 46;
   private static final double TRANSPORT = 62;
-  private static final double TABLE_TITLE = 29;
+  private static final double TABLE_TITLE = 30;
   private static final double TABLE_HEAD = 22;
   private static final double TABLE_ROW = 25;
   private static final double LEAST_RIGHT = 364;

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import lockstep.table.RowTimer;
 import lockstep.table.SocketAddress;
 import lockstep.tcp.TcpState;
+import lockstep.views.words.Addresses;
 import lockstep.views.words.Spans;
 import lockstep.views.words.Words;
 
@@ -71,8 +72,8 @@ enum LiveColumn {
       case PROTO -> row.protocol();
       case RECV_Q -> String.valueOf(row.recvQ());
       case SEND_Q -> String.valueOf(row.sendQ());
-      case LOCAL -> row.local().toString();
-      case FOREIGN -> row.foreign().toString();
+      case LOCAL -> Addresses.shown(row.local()).toString();
+      case FOREIGN -> Addresses.shown(row.foreign()).toString();
       case STATE -> row.state().netstatWord();
       case RFC -> row.state().meaning().map(TcpState::rfcName).orElse(Words.of("table.noWord"));
       case TIMER -> gone ? "" : row.timer().toString();
@@ -118,7 +119,9 @@ enum LiveColumn {
     return marked.row().state().meaning().map(TcpState::ordinal).orElse(Integer.MAX_VALUE);
   }
 
-  private static int compare(SocketAddress one, SocketAddress other) {
+  private static int compare(SocketAddress first, SocketAddress second) {
+    SocketAddress one = Addresses.shown(first);
+    SocketAddress other = Addresses.shown(second);
     int hosts = compareHosts(one.host(), other.host());
     return hosts != 0 ? hosts : Integer.compare(one.port(), other.port());
   }

@@ -10,6 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
+import lockstep.views.parts.Hint;
 import lockstep.views.table.RowLine.Span;
 
 /** One row of this computer's table; the list reuses it for whichever row comes into sight. */
@@ -17,6 +18,10 @@ final class LiveLine extends ListCell<MarkedRow> {
   private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
   private final Map<LiveColumn, Label> cells = new EnumMap<>(LiveColumn.class);
+
+  /** Where the window is too narrow for an address, the pointer shows all of it. */
+  private final Map<LiveColumn, Hint> whole = new EnumMap<>(LiveColumn.class);
+
   private final Line strike = new Line();
   private final Pane line =
       new Pane() {
@@ -42,6 +47,7 @@ final class LiveLine extends ListCell<MarkedRow> {
       if (column.mono()) cell.getStyleClass().add("ls-mono");
       cell.setTextOverrun(column.gives() ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
       cells.put(column, cell);
+      if (column.gives()) whole.put(column, Hint.on(cell));
       line.getChildren().add(cell);
     }
     line.getChildren().add(strike);
@@ -62,6 +68,7 @@ final class LiveLine extends ListCell<MarkedRow> {
     for (LiveColumn column : LiveColumn.values()) {
       Label cell = cells.get(column);
       cell.setText(column.text(row));
+      if (column.gives()) whole.get(column).say(cell.getText());
       style(cell, "ls-quiet", column.isQuiet(row));
       style(cell, "ls-changed", column.isFull(row) && !gone);
       if (!cell.getText().isEmpty())

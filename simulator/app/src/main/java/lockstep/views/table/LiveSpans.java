@@ -9,6 +9,7 @@ import javafx.scene.text.Text;
 import lockstep.table.SocketAddress;
 import lockstep.views.parts.Fonts;
 import lockstep.views.table.RowLine.Span;
+import lockstep.views.words.Addresses;
 
 /**
  * Where the columns of this computer's table stand. They do not follow every row, else they would
@@ -104,7 +105,8 @@ final class LiveSpans {
     return Math.ceil(text.getLayoutBounds().getWidth()) + 1;
   }
 
-  private static int length(SocketAddress address) {
+  private static int length(SocketAddress given) {
+    SocketAddress address = Addresses.shown(given);
     int port = address.port();
     int digits = port < 10 ? 1 : port < 100 ? 2 : port < 1000 ? 3 : port < 10_000 ? 4 : 5;
     return address.host().length() + (address.host().indexOf(':') >= 0 ? 3 : 1) + digits;

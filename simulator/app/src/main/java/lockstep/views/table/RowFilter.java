@@ -12,6 +12,7 @@ import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 import lockstep.table.StateWords;
 import lockstep.tcp.TcpState;
+import lockstep.views.words.Addresses;
 
 /**
  * Which rows are shown, as words with blanks between them; a row must fit each of them. A word is a
@@ -62,14 +63,19 @@ final class RowFilter {
         state.isPresent() && state.get() == row.state().state()
             || !letters.isEmpty() && hasStateLike(row, letters)
             || row.protocol().equals(word)
-            || row.local().toString().contains(word)
-            || row.foreign().toString().contains(word);
+            || isLike(row.local(), word)
+            || isLike(row.foreign(), word);
   }
 
   private static boolean hasStateLike(SocketRow row, String letters) {
     return StateWords.letters(row.state().netstatWord()).contains(letters)
         || row.state().meaning().map(s -> s.rfcName()).map(StateWords::letters).stream()
             .anyMatch(name -> name.contains(letters));
+  }
+
+  /** Mapped addresses fit as they are shown and as they are. */
+  private static boolean isLike(SocketAddress address, String word) {
+    return address.toString().contains(word) || Addresses.shown(address).toString().contains(word);
   }
 
   /** A whole port, so that 80 does not find 8080; without the colon also how an address begins. */
@@ -80,6 +86,6 @@ final class RowFilter {
   }
 
   private static boolean isAt(SocketAddress address, int port, String begin) {
-    return address.port() == port && port != 0 || address.host().startsWith(begin);
+    return address.port() == port && port != 0 || Addresses.shown(address).host().startsWith(begin);
   }
 }

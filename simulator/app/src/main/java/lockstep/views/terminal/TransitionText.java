@@ -3,14 +3,13 @@ package lockstep.views.terminal;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import lockstep.table.OsState;
-import lockstep.table.SocketAddress;
+import lockstep.views.words.Addresses;
 import lockstep.views.words.Spans;
 
 /** A transition as a line. */
 public final class TransitionText {
   private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
   private static final DateTimeFormatter TENTHS = DateTimeFormatter.ofPattern("HH:mm:ss.S");
-  private static final String MAPPED = "::ffff:";
 
   private final Look look;
 
@@ -39,8 +38,8 @@ public final class TransitionText {
   public String brief(Transition transition, int columns) {
     StringBuilder line = new StringBuilder(TENTHS.format(transition.at()));
     line.append(' ').append(transition.mark().sign());
-    line.append(' ').append(address(transition.row().local()));
-    line.append(' ').append(address(transition.row().foreign()));
+    line.append(' ').append(Addresses.shown(transition.row().local()));
+    line.append(' ').append(Addresses.shown(transition.row().foreign()));
     line.append(' ').append(path(transition));
     if (transition.from().isPresent())
       line.append(transition.atLeast() ? " >" : " ").append(Spans.of(transition.stood()));
@@ -59,11 +58,5 @@ public final class TransitionText {
   /** The RFC's name of the state; the system's own word where the RFC has none. */
   static String word(OsState state) {
     return state.state() == null ? state.netstatWord() : state.state().rfcName();
-  }
-
-  /** Mapped addresses as netstat shows them: by their IPv4 part. */
-  static String address(SocketAddress address) {
-    if (!address.host().startsWith(MAPPED)) return address.toString();
-    return new SocketAddress(address.host().substring(MAPPED.length()), address.port()).toString();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import lockstep.table.RowTimer;
 import lockstep.views.table.Mark;
 import lockstep.views.table.MarkedRow;
+import lockstep.views.words.Addresses;
 import lockstep.views.words.Spans;
 
 /**
@@ -130,8 +131,8 @@ public final class WatchFrame {
 
   private static List<String> cells(MarkedRow marked) {
     return List.of(
-        TransitionText.address(marked.row().local()),
-        TransitionText.address(marked.row().foreign()),
+        Addresses.shown(marked.row().local()).toString(),
+        Addresses.shown(marked.row().foreign()).toString(),
         TransitionText.word(marked.row().state()),
         String.valueOf(marked.row().recvQ()),
         String.valueOf(marked.row().sendQ()),

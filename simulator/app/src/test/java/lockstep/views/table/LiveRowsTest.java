@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of this computer's rows are shown, in which order, with which marks. */
 class LiveRowsTest {
@@ -59,6 +60,24 @@ class LiveRowsTest {
       })
   void theFilterTakesPortsAddressesAndStatesInAnySpelling(String text, String places) {
     assertThat(identities(LiveRows.ALL.filteredBy(text))).isEqualTo(places);
+  }
+
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {"192.0.2.7", "::ffff:192.0.2.7", "192", "192.0.2.7:443", "tcp6"})
+  void aMappedAddressIsFoundAsItIsShownAndAsItIs(String text) {
+    MarkedRow mapped =
+        row(
+            1,
+            "tcp6",
+            "::ffff:192.0.2.7",
+            443,
+            "::ffff:192.0.2.8",
+            9,
+            OsState.linux(1),
+            Mark.NEW,
+            1);
+    assertThat(LiveRows.ALL.filteredBy(text).of(List.of(mapped))).containsExactly(mapped);
+    assertThat(LiveColumn.LOCAL.text(mapped)).isEqualTo("192.0.2.7:443");
   }
 
   @ParameterizedTest
