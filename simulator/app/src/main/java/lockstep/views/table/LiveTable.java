@@ -159,12 +159,15 @@ public final class LiveTable extends BorderPane {
     } finally {
       filling = false;
     }
-    count.setText(Words.of("table.live.count", grouped(now.size()), grouped(rows.size()), source));
+    count.setText(Words.of("table.live.count", present(now), present(rows), source));
     tellLight();
   }
 
-  private static String grouped(int number) {
-    return String.format(Locale.ROOT, "%,d", number);
+  /** How many are there; those that just went are shown but not counted. */
+  private static String present(List<MarkedRow> rows) {
+    int present = 0;
+    for (MarkedRow row : rows) if (row.mark() != Mark.GONE) present++;
+    return String.format(Locale.ROOT, "%,d", present);
   }
 
   private void tellLight() {
