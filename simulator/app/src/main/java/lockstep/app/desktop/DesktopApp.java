@@ -8,6 +8,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import lockstep.app.desktop.RunFactory.Choice;
+import lockstep.probe.table.SocketTables;
 import lockstep.views.diagram.DiagramLayout;
 import lockstep.views.parts.Fonts;
 import lockstep.views.parts.Icons;
@@ -67,8 +68,18 @@ public final class DesktopApp {
 
   /** Shows the window on a stage of the JavaFX thread. */
   static MainWindow show(Stage stage, RunFactory factory, String scenario, boolean withLoopback) {
+    return show(stage, factory, SocketTables::open, scenario, withLoopback);
+  }
+
+  /** Shows it with a socket table of one's own in the place of this computer's. */
+  static MainWindow show(
+      Stage stage,
+      RunFactory factory,
+      LiveSockets.Source source,
+      String scenario,
+      boolean withLoopback) {
     Fonts.load();
-    MainWindow window = new MainWindow(factory, new FxQueue());
+    MainWindow window = new MainWindow(factory, source, new FxQueue());
     var screen = Screen.getPrimary().getVisualBounds();
     stage.setScene(
         window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
@@ -76,6 +87,7 @@ public final class DesktopApp {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> window.close());
+    stage.iconifiedProperty().addListener((p, was, now) -> window.setIconified(now));
     if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
     stage.show();
     // Only now: preparing a run wants a processor of its own, which the first picture needs.

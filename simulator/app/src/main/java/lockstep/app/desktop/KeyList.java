@@ -23,6 +23,9 @@ final class KeyList extends VBox {
           new Key("key.end", "help.end"),
           new Key("key.restart", "help.restart"),
           new Key("key.theme", "help.theme"),
+          new Key("key.table", "help.table"),
+          new Key("key.find", "help.find"),
+          new Key("key.choose", "help.choose"),
           new Key("key.help", "help.help"),
           new Key("key.escape", "help.escape"));
 

@@ -4,18 +4,26 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import lockstep.views.table.SocketTableView;
 import lockstep.views.transport.TransportActions;
 
-/** The keys of the window. A button that has the focus keeps the space bar, a chooser its keys. */
+/**
+ * The keys of the window. A button that has the focus keeps the space bar, a chooser and a line of
+ * text all their keys.
+ */
 final class Keys {
   private final TransportActions transport;
   private final Runnable theme;
+  private final SocketTableView table;
   private final KeyList help;
 
-  Keys(TransportActions transport, Runnable theme, KeyList help) {
+  Keys(TransportActions transport, Runnable theme, SocketTableView table, KeyList help) {
     this.transport = transport;
     this.theme = theme;
+    this.table = table;
     this.help = help;
   }
 
@@ -24,14 +32,23 @@ final class Keys {
     scene.addEventFilter(
         KeyEvent.KEY_TYPED,
         event -> {
+          if (scene.getFocusOwner() instanceof TextInputControl) return;
           if (event.getCharacter().equals("?")) help.toggle();
         });
   }
 
   private void pressed(Scene scene, KeyEvent event) {
+    if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+      table.find();
+      event.consume();
+      return;
+    }
     if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) return;
     Node focused = scene.getFocusOwner();
-    if (focused instanceof ComboBoxBase<?>) return;
+    if (focused instanceof ComboBoxBase<?> || focused instanceof TextInputControl) return;
+    // In a list of thousands of rows one wants to get to its ends.
+    boolean ends = event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END;
+    if (ends && table.isLiveList(focused)) return;
     switch (event.getCode()) {
       case SPACE -> {
         if (focused instanceof ButtonBase) return;
@@ -43,6 +60,7 @@ final class Keys {
       case END -> transport.toEnd();
       case R -> transport.restart();
       case D -> theme.run();
+      case T -> table.showComputer(!table.isComputerShown());
       case ESCAPE -> {
         if (!help.hide()) return;
       }

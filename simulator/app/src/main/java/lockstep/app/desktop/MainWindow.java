@@ -2,6 +2,7 @@ package lockstep.app.desktop;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -35,7 +36,8 @@ final class MainWindow extends Pane {
   private final StateCard clientCard = new StateCard(Side.CLIENT);
   private final StateCard serverCard = new StateCard(Side.SERVER);
   private final StepsList steps;
-  private final SocketTableView table = new SocketTableView();
+  private final SocketTableView table;
+  private final WatchedTable watched;
   private final TransportBar transport;
   private final KeyList keyList = new KeyList();
   private final Player player;
@@ -44,7 +46,10 @@ final class MainWindow extends Pane {
   private Theme theme = Theme.LIGHT;
   private double textSize;
 
-  MainWindow(RunFactory factory, FxQueue queue) {
+  /**
+   * @param source this computer's socket table, opened when the user first wants to see it
+   */
+  MainWindow(RunFactory factory, LiveSockets.Source source, FxQueue queue) {
     controller = new RunController(factory, queue, this::show);
     bar =
         new AppBar(
@@ -71,6 +76,8 @@ final class MainWindow extends Pane {
               }
             });
     steps = new StepsList(controller::goTo);
+    watched = new WatchedTable(source, queue, diagram, this::requestLayout);
+    table = watched.view();
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller);
     teller = new StoryTeller(diagram.story(), controller::restart);
@@ -105,7 +112,7 @@ final class MainWindow extends Pane {
   Scene scene(double width, double height) {
     Scene scene = new Scene(this, width, height);
     setTextSize(Regions.textSize(width, height));
-    new Keys(controller, () -> setTheme(theme.next()), keyList).installOn(scene);
+    new Keys(controller, () -> setTheme(theme.next()), table, keyList).installOn(scene);
     diagram.requestFocus();
     return scene;
   }
@@ -116,6 +123,7 @@ final class MainWindow extends Pane {
   }
 
   void close() {
+    watched.close();
     teller.stop();
     controller.close();
   }
@@ -123,7 +131,7 @@ final class MainWindow extends Pane {
   @Override
   protected void layoutChildren() {
     setTextSize(Regions.textSize(getWidth(), getHeight()));
-    Regions places = Regions.of(getWidth(), getHeight(), state == null || state.live());
+    Regions places = Regions.of(getWidth(), getHeight(), rows());
     put(bar, places.bar());
     put(diagramCard, places.diagram());
     put(clientCard, places.firstCard());
@@ -135,7 +143,23 @@ final class MainWindow extends Pane {
     keyList.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY());
   }
 
+  /** Whether this computer's sockets are shown and not this run's. */
+  boolean isComputerShown() {
+    return table.isComputerShown();
+  }
+
+  private Regions.Rows rows() {
+    if (table.isComputerShown()) return Regions.Rows.COMPUTER;
+    return state == null || state.live() ? Regions.Rows.RUN : Regions.Rows.NONE;
+  }
+
+  /** Nothing is read for a window that nobody sees. */
+  void setIconified(boolean yes) {
+    watched.setSeen(!yes);
+  }
+
   private void show(RunState now) {
+    if (state != null && isOther(state, now)) watched.beginAnew();
     boolean sameWorlds = state != null && state.live() == now.live();
     state = now;
     if (!sameWorlds) requestLayout();
@@ -148,6 +172,11 @@ final class MainWindow extends Pane {
     table.show(TableContent.of(state.soFar()), state.live());
     transport.show(
         state.moments(), state.position(), state.total(), state.canStep(), state.playing());
+  }
+
+  private static boolean isOther(RunState was, RunState now) {
+    return was.withLoopback() != now.withLoopback()
+        || !Objects.equals(was.scenario(), now.scenario());
   }
 
   private void showStandings(RunState state) {

@@ -21,7 +21,7 @@ record Regions(
   private static final double GAP = 6;
   private static final double BAR = 46;
   private static final double TRANSPORT = 62;
-  private static final double TABLE_TITLE = 29;
+  private static final double TABLE_TITLE = 30;
   private static final double TABLE_HEAD = 22;
   private static final double TABLE_ROW = 25;
   private static final double LEAST_RIGHT = 364;
@@ -29,6 +29,15 @@ record Regions(
   private static final double CARD = 124;
   private static final double CARD_STACKED = 122;
   private static final double CARD_INSET = 4;
+
+  /** What the table has to show. */
+  enum Rows {
+    NONE,
+    /** The few of a run. */
+    RUN,
+    /** The many of a computer: the table takes what the diagram can spare. */
+    COMPUTER
+  }
 
   /** The least scale of the diagram at which the table keeps its rows. */
   private static final double LEAST_SCALE = 0.61;
@@ -47,17 +56,27 @@ record Regions(
    *     title line and the diagram gets its room
    */
   static Regions of(double width, double height, boolean withRows) {
+    return of(width, height, withRows ? Rows.RUN : Rows.NONE);
+  }
+
+  /** The places for a window of this size, and a table of these rows. */
+  static Regions of(double width, double height, Rows wanted) {
     double text = textSize(width, height);
-    int rows = !withRows ? 0 : height >= 950 ? 5 : 3;
+    int rows =
+        switch (wanted) {
+          case NONE -> 0;
+          case RUN -> height >= 950 ? 5 : 3;
+          case COMPUTER -> height >= 950 ? 10 : 5;
+        };
     double main = mainHeight(height, text, rows);
     while (rows > 0 && main < LEAST_SCALE * 760 + 2 * CARD_INSET) {
-      rows = rows > 2 ? 2 : 0;
+      rows = rows > 3 ? rows - 1 : rows > 2 ? 2 : 0;
       main = mainHeight(height, text, rows);
     }
     double bar = BAR * bars(text);
     double least = LEAST_RIGHT * text;
-    double wanted = (main - 2 * CARD_INSET) / 760 * 1000 + 2 * CARD_INSET;
-    double diagram = Math.floor(Math.min(wanted, width - 3 * GAP - least));
+    double diagramWanted = (main - 2 * CARD_INSET) / 760 * 1000 + 2 * CARD_INSET;
+    double diagram = Math.floor(Math.min(diagramWanted, width - 3 * GAP - least));
     double x = GAP + diagram + GAP;
     double right = width - x - GAP;
     boolean beside = right >= CARDS_BESIDE_FROM * text;

@@ -3,8 +3,8 @@ package lockstep.app.watch;
 import java.time.Duration;
 import java.time.LocalTime;
 import lockstep.table.SocketRow;
-import lockstep.views.terminal.Mark;
-import lockstep.views.terminal.MarkedRow;
+import lockstep.views.table.Mark;
+import lockstep.views.table.MarkedRow;
 
 /** One row through many readings. Times are nanoseconds of the readings' clock. */
 final class Entry {
@@ -68,6 +68,6 @@ final class Entry {
   }
 
   MarkedRow marked(long now) {
-    return new MarkedRow(row, mark(now), stands(now), sinceAtLeast);
+    return new MarkedRow(identity, row, mark(now), stands(now), sinceAtLeast);
   }
 }

@@ -7,7 +7,7 @@ import lockstep.probe.table.Poll;
 import lockstep.probe.table.SocketTable;
 import lockstep.probe.table.SocketTableException;
 import lockstep.table.Selection;
-import lockstep.views.terminal.MarkedRow;
+import lockstep.views.table.MarkedRow;
 import lockstep.views.terminal.Transition;
 
 /** Reads the table at intervals and keeps track of its rows. One thread uses it. */
@@ -74,6 +74,11 @@ public final class Readings {
   /** At most {@code count} of the rows that are shown, from the one of this place, from 0. */
   public List<MarkedRow> rows(int from, int count) throws SocketTableException {
     return tracker.rows(poll, from, count);
+  }
+
+  /** Every row that is shown, in the order in which they came. */
+  public List<MarkedRow> rows() throws SocketTableException {
+    return rows(0, Integer.MAX_VALUE);
   }
 
   /** The transitions since this was asked last. */

@@ -9,8 +9,8 @@ import lockstep.probe.table.Poll;
 import lockstep.probe.table.SocketTableException;
 import lockstep.table.OsState;
 import lockstep.table.SocketRow;
-import lockstep.views.terminal.Mark;
-import lockstep.views.terminal.MarkedRow;
+import lockstep.views.table.Mark;
+import lockstep.views.table.MarkedRow;
 import lockstep.views.terminal.Transition;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Figure5;
 import lockstep.tcp.Side;
+import lockstep.tcp.TcpState;
 import lockstep.views.diagram.DiagramLayout.NodePlace;
 import lockstep.views.diagram.DiagramPicture.Hop;
 import lockstep.views.diagram.DiagramPicture.Stand;
@@ -56,6 +58,7 @@ public final class StateDiagram extends Region {
   private final Story story = new Story();
   private final Breathing breathing = new Breathing();
 
+  private StateChoice choosing;
   private DiagramPicture picture = DiagramPicture.EMPTY;
   private Course course = Course.NONE;
   private Flight flight;
@@ -83,6 +86,10 @@ public final class StateDiagram extends Region {
     canvas
         .getChildren()
         .addAll(edgeLayer, jumps, tethers, labelLayer, legend, nodeLayer, numbers, tokenLayer);
+    // Tokens lie over the nodes, and a click on one is meant for its node.
+    tokenLayer.setMouseTransparent(true);
+    numbers.setMouseTransparent(true);
+    choosing = new StateChoice(nodes, layout, null);
     canvas.getTransforms().add(scale);
     canvas.setManaged(false);
     story.setManaged(false);
@@ -137,6 +144,27 @@ public final class StateDiagram extends Region {
         });
     flight = started;
     started.play();
+  }
+
+  /**
+   * Lets the user choose a state, by a click or with the arrow keys up and down.
+   *
+   * @param chooser is given the state; empty when the state that is chosen is chosen once more.
+   *     Null for no choosing
+   */
+  public void letChoose(Consumer<Optional<TcpState>> chooser) {
+    choosing = new StateChoice(nodes, layout, chooser);
+    setOnKeyPressed(chooser == null ? null : choosing::pressed);
+  }
+
+  /** Frames the nodes of a state that stands for rows of the socket table; empty for none. */
+  public void frame(Optional<TcpState> state) {
+    choosing.frame(state);
+  }
+
+  /** The nodes that are framed. */
+  public Set<String> framed() {
+    return choosing.framed();
   }
 
   /** The node in which an actor's ring stands. */

@@ -3,7 +3,9 @@ package lockstep.views.diagram;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Group;
+import javafx.scene.input.MouseButton;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
@@ -18,11 +20,13 @@ import lockstep.views.parts.Fonts;
 /** A state: its outline, its name, and its light when tokens are in it. */
 final class StateNode extends Group {
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final PseudoClass FICTIONAL = PseudoClass.getPseudoClass("fictional");
   private static final double RADIUS = 10;
   private static final double NAME_SIZE = 20;
   private static final double GAP_TO_TOKEN = 15;
   private static final double HALO_GAP = 9;
+  private static final double CHOICE_GAP = 5;
 
   /** Half of the height round the name into which no line of the node may come. */
   private static final double NAME_HALF_HEIGHT = 12;
@@ -33,19 +37,24 @@ final class StateNode extends Group {
   private final DiagramLayout.NodePlace place;
   private final Rectangle halo;
   private final Group light = new Group();
+  private final Rectangle idle;
+  private final Rectangle choice;
   private final Text name;
 
   StateNode(DiagramLayout.NodePlace place) {
     this.place = place;
     halo = box(HALO_GAP, "ls-node-halo");
     halo.setVisible(false);
-    Rectangle idle = box(0, "ls-node");
+    idle = box(0, "ls-node");
     idle.pseudoClassStateChanged(FICTIONAL, place.fictional());
+    choice = box(CHOICE_GAP, "ls-node-of-row");
+    choice.setVisible(false);
+    choice.setMouseTransparent(true);
     name = new Text(place.state().rfcName());
     name.getStyleClass().add("ls-node-name");
     name.setTextOrigin(VPos.BASELINE);
     setNameSize(NAME_SIZE);
-    getChildren().addAll(halo, idle, light, name);
+    getChildren().addAll(halo, choice, idle, light, name);
     setAccessibleRole(AccessibleRole.NODE);
     setId("node-" + place.id());
   }
@@ -75,6 +84,29 @@ final class StateNode extends Group {
   /** How far the light has come up, 0 to 1; the name is readable on both grounds meanwhile. */
   void setLight(double share) {
     light.setOpacity(share);
+  }
+
+  /** Puts a frame round the node: the state that the socket table stands for. */
+  void setChosen(boolean yes) {
+    choice.setVisible(yes);
+    idle.pseudoClassStateChanged(CHOSEN, yes);
+    name.pseudoClassStateChanged(CHOSEN, yes);
+  }
+
+  boolean isChosen() {
+    return choice.isVisible();
+  }
+
+  /** Makes it a button, or nothing to click on for null. */
+  void setOnChoice(Runnable chosen) {
+    setCursor(chosen == null ? null : Cursor.HAND);
+    setAccessibleRole(chosen == null ? AccessibleRole.NODE : AccessibleRole.BUTTON);
+    setOnMouseClicked(
+        chosen == null
+            ? null
+            : event -> {
+              if (event.getButton() == MouseButton.PRIMARY) chosen.run();
+            });
   }
 
   Rectangle halo() {

@@ -4,24 +4,37 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
 import lockstep.views.table.RowLine.Span;
 import lockstep.views.words.Words;
 
-/** The sockets of this run, as the system's own table has them, with the RFC's names beside. */
+/**
+ * The sockets of this run, as the system's own table has them, with the RFC's names beside; or, at
+ * the user's wish, all those of this computer.
+ */
 public final class SocketTableView extends BorderPane {
   private static final double FIRST_COLUMN = 44;
   private static final double LAST_GAP = 16;
   private static final double LEAST_GAP = 10;
 
+  private final TableActions actions;
+  private final ToggleButton run = segment("run", "first");
+  private final ToggleButton computer = segment("computer", "last");
+  private final HBox top;
   private final Label count = new Label();
   private final RowLine head = RowLine.head();
   private final VBox rows = new VBox();
@@ -29,19 +42,21 @@ public final class SocketTableView extends BorderPane {
   private final ScrollPane scroll = new ScrollPane(rows);
   private final VBox body = new VBox(head, scroll);
   private final List<RowLine> lines = new ArrayList<>();
+  private LiveTable live;
   private TableContent shown;
   private boolean shownLive;
   private boolean titleOnly;
   private double laidOutFor = -1;
 
   /** A table without rows. */
-  public SocketTableView() {
+  public SocketTableView(TableActions actions) {
+    this.actions = actions;
     getStyleClass().addAll("ls-card", "ls-table");
     Label title = new Label(Words.of("table.title"));
     title.getStyleClass().add("ls-card-title");
     title.setGraphic(Icons.of("table", 15));
     count.getStyleClass().add("ls-second");
-    HBox top = new HBox(title, count);
+    top = new HBox(title, switcher(), count);
     top.setAlignment(Pos.CENTER_LEFT);
     top.getStyleClass().add("ls-table-top");
     setTop(top);
@@ -50,7 +65,6 @@ public final class SocketTableView extends BorderPane {
     scroll.getStyleClass().add("ls-scroll");
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    setAccessibleRole(AccessibleRole.TABLE_VIEW);
     show(TableContent.NONE, true);
   }
 
@@ -67,6 +81,7 @@ public final class SocketTableView extends BorderPane {
     for (TableContent.Line line : content.lines()) lines.add(RowLine.of(line));
     rows.getChildren().setAll(lines);
     int present = content.present();
+    rows.setAccessibleRole(AccessibleRole.TABLE_VIEW);
     count.setText(present == 1 ? Words.of("table.rows.one") : Words.of("table.rows.many", present));
     if (!live) count.setText(Words.of("table.empty.model"));
     fill();
@@ -79,8 +94,81 @@ public final class SocketTableView extends BorderPane {
     fill();
   }
 
+  /** Whether this computer's table is shown and not this run's. */
+  public boolean isComputerShown() {
+    return computer.isSelected();
+  }
+
+  /** Shows this computer's table, or this run's. */
+  public void showComputer(boolean yes) {
+    (yes ? computer : run).setSelected(true);
+  }
+
+  /** This computer's table, made when it is first wanted. */
+  public LiveTable live() {
+    if (live == null) live = new LiveTable(actions::light, actions::left);
+    return live;
+  }
+
+  /** Lets the user type which of this computer's rows are shown. */
+  public void find() {
+    showComputer(true);
+    live().filter().requestFocus();
+    live().filter().selectAll();
+  }
+
+  /** Whether it is the list of this computer's rows. */
+  public boolean isLiveList(Node node) {
+    return live != null && node == live.list();
+  }
+
+  private HBox switcher() {
+    ToggleGroup both = new ToggleGroup();
+    run.setToggleGroup(both);
+    computer.setToggleGroup(both);
+    run.setSelected(true);
+    both.selectedToggleProperty()
+        .addListener(
+            (property, was, now) -> {
+              // One of the two is always on: a second click on it changes nothing.
+              if (now == null) both.selectToggle(was);
+              else if (was != null) switched();
+            });
+    HBox segments = new HBox(run, computer);
+    segments.getStyleClass().add("ls-segments");
+    segments.setMinWidth(USE_PREF_SIZE);
+    segments.setAlignment(Pos.CENTER);
+    return segments;
+  }
+
+  private void switched() {
+    boolean yes = isComputerShown();
+    if (yes == top.getChildren().contains(live().filter())) return;
+    if (yes) {
+      Region spring = new Region();
+      HBox.setHgrow(spring, Priority.ALWAYS);
+      top.getChildren().remove(count);
+      top.getChildren().addAll(live.count(), spring, live.filter());
+    } else {
+      top.getChildren().remove(2, top.getChildren().size());
+      top.getChildren().add(count);
+    }
+    fill();
+    actions.light(yes ? live.state() : Optional.empty());
+    actions.computerShown(yes);
+  }
+
+  private static ToggleButton segment(String name, String place) {
+    ToggleButton button = new ToggleButton(Words.of("table.of." + name));
+    button.getStyleClass().setAll("ls-segment", "ls-small-segment", place);
+    button.setId("table-" + name);
+    Hint.on(button, Words.of("table.of." + name + ".why") + "  " + Words.of("key.table"));
+    return button;
+  }
+
   private void fill() {
-    setCenter(titleOnly || !shownLive ? null : lines.isEmpty() ? empty : body);
+    if (isComputerShown()) setCenter(titleOnly ? null : live());
+    else setCenter(titleOnly || !shownLive ? null : lines.isEmpty() ? empty : body);
     laidOutFor = -1;
     requestLayout();
   }

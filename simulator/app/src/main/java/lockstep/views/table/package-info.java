@@ -1,2 +1,2 @@
-/** The rows of this run in the system's socket table. */
+/** The rows of the system's socket table: those of this run, or all of them as they change. */
 package lockstep.views.table;

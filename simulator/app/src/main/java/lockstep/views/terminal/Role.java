@@ -1,5 +1,7 @@
 package lockstep.views.terminal;
 
+import lockstep.views.table.Mark;
+
 /**
  * What a piece of text is, and how a colour terminal shows it. Without colour every role still
  * reads from its words and signs alone.
@@ -30,5 +32,15 @@ public enum Role {
   /** The parameters of the SGR sequence that begins it, empty for none. */
   String sgr() {
     return sgr;
+  }
+
+  /** How a row that was marked is painted. */
+  static Role of(Mark mark) {
+    return switch (mark) {
+      case NEW -> NEW;
+      case CHANGED -> CHANGED;
+      case GONE -> GONE;
+      case QUIET -> PLAIN;
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import lockstep.table.OsState;
 import lockstep.table.SocketRow;
+import lockstep.views.table.Mark;
 
 /**
  * A row of the socket table came, went, or was read in another state than before.

@@ -1,17 +1,15 @@
 package lockstep.views.terminal;
 
-import java.time.Duration;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import lockstep.table.OsState;
-import lockstep.table.SocketAddress;
+import lockstep.views.words.Addresses;
+import lockstep.views.words.Spans;
 
 /** A transition as a line. */
 public final class TransitionText {
   private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
   private static final DateTimeFormatter TENTHS = DateTimeFormatter.ofPattern("HH:mm:ss.S");
-  private static final String MAPPED = "::ffff:";
 
   private final Look look;
 
@@ -32,21 +30,21 @@ public final class TransitionText {
     if (transition.from().isPresent())
       line.append("  after ")
           .append(transition.atLeast() ? "more than " : "")
-          .append(span(transition.stood()));
-    return look.paint(transition.mark().role(), look.signs(line.toString()));
+          .append(Spans.of(transition.stood()));
+    return look.paint(Role.of(transition.mark()), look.signs(line.toString()));
   }
 
   /** As much of it as goes into a line of this many columns, the time to tenths of a second. */
   public String brief(Transition transition, int columns) {
     StringBuilder line = new StringBuilder(TENTHS.format(transition.at()));
     line.append(' ').append(transition.mark().sign());
-    line.append(' ').append(address(transition.row().local()));
-    line.append(' ').append(address(transition.row().foreign()));
+    line.append(' ').append(Addresses.shown(transition.row().local()));
+    line.append(' ').append(Addresses.shown(transition.row().foreign()));
     line.append(' ').append(path(transition));
     if (transition.from().isPresent())
-      line.append(transition.atLeast() ? " >" : " ").append(span(transition.stood()));
+      line.append(transition.atLeast() ? " >" : " ").append(Spans.of(transition.stood()));
     String cut = Text.cut(look.signs(line.toString()), columns, look.more());
-    return look.paint(transition.mark().role(), cut);
+    return look.paint(Role.of(transition.mark()), cut);
   }
 
   private static String path(Transition transition) {
@@ -60,19 +58,5 @@ public final class TransitionText {
   /** The RFC's name of the state; the system's own word where the RFC has none. */
   static String word(OsState state) {
     return state.state() == null ? state.netstatWord() : state.state().rfcName();
-  }
-
-  /** Mapped addresses as netstat shows them: by their IPv4 part. */
-  static String address(SocketAddress address) {
-    if (!address.host().startsWith(MAPPED)) return address.toString();
-    return new SocketAddress(address.host().substring(MAPPED.length()), address.port()).toString();
-  }
-
-  /** {@code 3.2 s}, {@code 2 min 5 s}, {@code 3 h 12 min}. */
-  static String span(Duration span) {
-    long seconds = span.toSeconds();
-    if (seconds < 100) return String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1000.0);
-    if (seconds < 3600) return seconds / 60 + " min " + seconds % 60 + " s";
-    return seconds / 3600 + " h " + seconds / 60 % 60 + " min";
   }
 }

@@ -5,6 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import lockstep.table.RowTimer;
+import lockstep.views.table.Mark;
+import lockstep.views.table.MarkedRow;
+import lockstep.views.words.Addresses;
+import lockstep.views.words.Spans;
 
 /**
  * The watched table as a screenful: rows, then what happened last, then the keys. Columns that do
@@ -83,7 +87,7 @@ public final class WatchFrame {
     lines.add(look.paint(Role.DIM, row(' ', heads(), widths)));
     for (int i = 0; i < rows.size(); i++) {
       Mark mark = rows.get(i).mark();
-      lines.add(look.paint(mark.role(), row(mark.sign(), cells.get(i), widths)));
+      lines.add(look.paint(Role.of(mark), row(mark.sign(), cells.get(i), widths)));
     }
     return lines;
   }
@@ -127,13 +131,13 @@ public final class WatchFrame {
 
   private static List<String> cells(MarkedRow marked) {
     return List.of(
-        TransitionText.address(marked.row().local()),
-        TransitionText.address(marked.row().foreign()),
+        Addresses.shown(marked.row().local()).toString(),
+        Addresses.shown(marked.row().foreign()).toString(),
         TransitionText.word(marked.row().state()),
         String.valueOf(marked.row().recvQ()),
         String.valueOf(marked.row().sendQ()),
         timer(marked),
-        (marked.atLeast() ? ">" : "") + TransitionText.span(marked.stands()),
+        (marked.atLeast() ? ">" : "") + Spans.of(marked.stands()),
         marked.row().protocol());
   }
 

@@ -9,7 +9,7 @@ import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 
 /** A table that a test writes; like the kernel's it makes a row only when one is asked for. */
-public final class MadeUpPoll implements Poll {
+public class MadeUpPoll implements Poll {
   /** What a test says of a row; the port tells rows apart. */
   public record Given(int port, int code, long recvQ, long inode, int uid) {
     /** An ordinary row of user 1000. */

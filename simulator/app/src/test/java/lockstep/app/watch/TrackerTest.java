@@ -14,8 +14,8 @@ import java.util.Set;
 import lockstep.app.watch.MadeUpPoll.Given;
 import lockstep.probe.table.SocketTableException;
 import lockstep.tcp.TcpState;
+import lockstep.views.table.MarkedRow;
 import lockstep.views.terminal.Look;
-import lockstep.views.terminal.MarkedRow;
 import lockstep.views.terminal.TransitionText;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,8 @@ import lockstep.table.OsState;
 import lockstep.table.RowTimer;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
+import lockstep.views.table.Mark;
+import lockstep.views.table.MarkedRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,9 +29,10 @@ class WatchFrameTest {
 
   private static final List<MarkedRow> ROWS =
       List.of(
-          new MarkedRow(CLIENT, Mark.CHANGED, Duration.ofMillis(800), false),
-          new MarkedRow(SERVER, Mark.QUIET, Duration.ofSeconds(125), true),
+          new MarkedRow(1, CLIENT, Mark.CHANGED, Duration.ofMillis(800), false),
+          new MarkedRow(2, SERVER, Mark.QUIET, Duration.ofSeconds(125), true),
           new MarkedRow(
+              3,
               row("::ffff:127.0.0.1", 443, "::ffff:10.0.0.9", 5, 1),
               Mark.NEW,
               Duration.ofHours(3),
@@ -70,7 +73,7 @@ class WatchFrameTest {
   @ValueSource(ints = {20, 40, 60, 80, 100, 132, 200})
   void noLineIsWiderThanTheScreenAndNoneIsLeftOver(int columns) {
     List<MarkedRow> rows =
-        List.of(ROWS.get(0), new MarkedRow(SIX, Mark.GONE, Duration.ZERO, false));
+        List.of(ROWS.get(0), new MarkedRow(4, SIX, Mark.GONE, Duration.ZERO, false));
     Transition six =
         new Transition(
             LocalTime.NOON, SIX, Optional.of(SIX.state()), Optional.empty(), Duration.ZERO, true);

@@ -1,4 +1,4 @@
-package lockstep.views.terminal;
+package lockstep.views.table;
 
 import java.time.Duration;
 import lockstep.table.SocketRow;
@@ -6,9 +6,11 @@ import lockstep.table.SocketRow;
 /**
  * A row of the socket table as it is watched.
  *
+ * @param identity the number by which it is known again in a later reading
  * @param row as it was last read
  * @param mark what became of it lately
  * @param stands how long it has been in its state, or was, when it is gone
  * @param atLeast whether it was in that state already when watching began
  */
-public record MarkedRow(SocketRow row, Mark mark, Duration stands, boolean atLeast) {}
+public record MarkedRow(
+    long identity, SocketRow row, Mark mark, Duration stands, boolean atLeast) {}

@@ -1,0 +1,114 @@
+package lockstep.views.table;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.text.Text;
+import lockstep.table.SocketAddress;
+import lockstep.views.parts.Fonts;
+import lockstep.views.table.RowLine.Span;
+import lockstep.views.words.Addresses;
+
+/**
+ * Where the columns of this computer's table stand. They do not follow every row, else they would
+ * move while one reads; only the addresses have the width of the longest that was read so far.
+ */
+final class LiveSpans {
+  private static final double FIRST_COLUMN = 20;
+  private static final double LAST_GAP = 26;
+  private static final double LEAST_GAP = 10;
+  private static final double LEAST_ADDRESS = 90;
+
+  /** An IPv4 address with its port: from here on the columns make room. */
+  private static final int USUAL_ADDRESS = "192.168.100.100:44444".length();
+
+  private final LiveHead head;
+  private final ReadOnlyObjectWrapper<Map<LiveColumn, Span>> places =
+      new ReadOnlyObjectWrapper<>(Map.of());
+  private int local = USUAL_ADDRESS;
+  private int foreign = USUAL_ADDRESS;
+  private double width;
+
+  LiveSpans(LiveHead head) {
+    this.head = head;
+  }
+
+  ObservableValue<Map<LiveColumn, Span>> places() {
+    return places.getReadOnlyProperty();
+  }
+
+  /** Takes the widths of these rows' addresses in. */
+  void make(List<MarkedRow> rows) {
+    int localBefore = local;
+    int foreignBefore = foreign;
+    for (MarkedRow row : rows) {
+      local = Math.max(local, length(row.row().local()));
+      foreign = Math.max(foreign, length(row.row().foreign()));
+    }
+    if (local != localBefore || foreign != foreignBefore) place();
+  }
+
+  void setWidth(double now) {
+    if (now == width) return;
+    width = now;
+    place();
+  }
+
+  private void place() {
+    if (width <= 0) return;
+    head.applyCss();
+    double size = head.textSize();
+    Map<LiveColumn, Double> wanted = new EnumMap<>(LiveColumn.class);
+    double sum = 0;
+    for (LiveColumn column : LiveColumn.values()) {
+      double most = Math.max(head.wanted(column), textWidth(column, size));
+      wanted.put(column, most);
+      sum += most;
+    }
+    int gaps = LiveColumn.values().length - 1;
+    double room = width - FIRST_COLUMN - LAST_GAP - gaps * LEAST_GAP;
+    if (sum > room) sum -= narrow(wanted, sum - room);
+    double gap = Math.max(LEAST_GAP, (width - FIRST_COLUMN - LAST_GAP - sum) / gaps);
+    Map<LiveColumn, Span> spans = new EnumMap<>(LiveColumn.class);
+    double x = FIRST_COLUMN;
+    for (LiveColumn column : LiveColumn.values()) {
+      spans.put(column, new Span(x, wanted.get(column)));
+      x += wanted.get(column) + gap;
+    }
+    head.setSpans(spans);
+    places.set(spans);
+  }
+
+  /** Takes as much as is too much from the addresses, from the wider one first. */
+  private static double narrow(Map<LiveColumn, Double> wanted, double tooMuch) {
+    double one = wanted.get(LiveColumn.LOCAL);
+    double other = wanted.get(LiveColumn.FOREIGN);
+    double both = Math.max(2 * LEAST_ADDRESS, one + other - tooMuch);
+    double half = both / 2;
+    double first = one < half ? one : other < half ? both - other : half;
+    wanted.put(LiveColumn.LOCAL, first);
+    wanted.put(LiveColumn.FOREIGN, both - first);
+    return one + other - both;
+  }
+
+  private double textWidth(LiveColumn column, double size) {
+    String longest =
+        switch (column) {
+          case LOCAL -> "0".repeat(local);
+          case FOREIGN -> "0".repeat(foreign);
+          case MARK, PROTO, RECV_Q, SEND_Q, STATE, RFC, TIMER, STANDS -> column.longest();
+        };
+    Text text = new Text(longest);
+    text.setFont(Fonts.of(column.mono() ? Fonts.MONO : Fonts.NARROW, size));
+    return Math.ceil(text.getLayoutBounds().getWidth()) + 1;
+  }
+
+  private static int length(SocketAddress given) {
+    SocketAddress address = Addresses.shown(given);
+    int port = address.port();
+    int digits = port < 10 ? 1 : port < 100 ? 2 : port < 1000 ? 3 : port < 10_000 ? 4 : 5;
+    return address.host().length() + (address.host().indexOf(':') >= 0 ? 3 : 1) + digits;
+  }
+}
