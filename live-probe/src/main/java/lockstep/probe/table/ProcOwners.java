@@ -68,7 +68,7 @@ final class ProcOwners {
             + " processes "
             + unreadable
             + " may not be read: their sockets are shown"
-            + " without an owner; root may read more");
+            + " without an owner; root mostly sees more");
   }
 
   private Owner owner(long inode) {

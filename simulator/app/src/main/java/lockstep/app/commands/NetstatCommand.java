@@ -40,7 +40,10 @@ import picocli.CommandLine.Unmatched;
           + " none at all with -n.",
     },
     exitCodeList = {
+      "0:Done.",
+      "2:Used wrongly; the message says how.",
       "3:This machine cannot: its tables may not be read, or not yet on this system.",
+      "70:A fault of Lockstep itself.",
       "130:Ended by Ctrl-C.",
     },
     footer = {

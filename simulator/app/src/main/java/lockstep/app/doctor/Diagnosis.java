@@ -98,9 +98,14 @@ final class Diagnosis {
     return item(
         programs.readable() == 0 ? NO : PART,
         "program names",
-        "of " + programs.readable() + " of " + programs.seen() + " processes: this user's own",
+        "of "
+            + programs.readable()
+            + " of "
+            + programs.seen()
+            + " processes"
+            + (machine.root() ? ", though this is root" : ": this user's own"),
         "whose socket each is, for everybody's",
-        "sudo ./lockstep netstat -p");
+        machine.root() ? null : "sudo ./lockstep netstat -p");
   }
 
   private Item family(String name, String address, boolean there, String command) {

@@ -3,7 +3,10 @@ package lockstep.app.doctor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,8 +50,10 @@ final class MachineProbe {
         model(),
         table(),
         programs(),
-        binds(new byte[] {127, 0, 0, 1}),
-        binds(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}),
+        binds(StandardProtocolFamily.INET, new byte[] {127, 0, 0, 1}),
+        binds(
+            StandardProtocolFamily.INET6,
+            new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}),
         new WireProbe(stages, root).look(),
         trace(),
         window(),
@@ -114,13 +119,13 @@ final class MachineProbe {
   }
 
   /** Whether a port of this loopback address can be had; it is given back at once. */
-  private static boolean binds(byte[] address) throws IOException {
+  static boolean binds(ProtocolFamily family, byte[] address) throws IOException {
     InetAddress loopback = InetAddress.getByAddress(address);
-    try (SocketChannel channel = SocketChannel.open()) {
+    try (SocketChannel channel = SocketChannel.open(family)) {
       channel.bind(new InetSocketAddress(loopback, 0));
       return true;
-    } catch (IOException | UnsupportedOperationException e) {
-      // The answer is no; a Java without IPv6 says so by the second one.
+    } catch (IOException | UnsupportedOperationException | UnsupportedAddressTypeException e) {
+      // The answer is no; a Java without IPv6 says so by the second or the third one.
       return false;
     }
   }

@@ -13,6 +13,7 @@ import lockstep.probe.stats.Finding;
 import lockstep.probe.stats.NetworkStats;
 import lockstep.probe.stats.NetworkStatsReaders;
 import lockstep.probe.table.SocketTable;
+import lockstep.probe.table.SocketTableException;
 import lockstep.probe.table.SocketTables;
 import lockstep.table.InterfaceRow;
 import lockstep.table.NetworkCounters;
@@ -31,8 +32,14 @@ public final class LiveFacts implements Facts, AutoCloseable {
     }
   }
 
+  /** What gives a reader of the sockets. */
+  interface Opener {
+    SocketTable open() throws SocketTableException;
+  }
+
   private final LiveNames names = new LiveNames();
   private final Supplier<OptionalInt> width;
+  private final Opener opener;
   private final Map<Selection, List<SocketRow>> rows = new HashMap<>();
   private final Set<String> remarks = new LinkedHashSet<>();
   private SocketTable table;
@@ -42,7 +49,12 @@ public final class LiveFacts implements Facts, AutoCloseable {
    * @param width the terminal's, in columns; asked for when it is needed
    */
   public LiveFacts(Supplier<OptionalInt> width) {
+    this(width, SocketTables::open);
+  }
+
+  LiveFacts(Supplier<OptionalInt> width, Opener opener) {
     this.width = width;
+    this.opener = opener;
   }
 
   /** Begins a new listing: everything is read anew. */
@@ -64,7 +76,11 @@ public final class LiveFacts implements Facts, AutoCloseable {
   public List<SocketRow> rows(Selection wanted) throws IOException {
     List<SocketRow> known = rows.get(wanted);
     if (known != null) return known;
-    if (table == null) table = SocketTables.open();
+    if (table == null) {
+      table = opener.open();
+      // Said of the first listing alone, since the reader stays what it is.
+      if (table.source().startsWith("/proc/")) remarks.add("read from " + table.source());
+    }
     List<SocketRow> read = table.all(wanted);
     remarks.addAll(table.remarks());
     rows.put(wanted, read);

@@ -64,7 +64,7 @@ final class LinuxStatistics {
     for (String name : ipv6 ? V6 : V4)
       if (isWanted(name, tcp, udp)) {
         CounterGroup group = counters.protocol(name).orElse(null);
-        if (group != null) section(group);
+        if (group != null) section(group, !tcp && !udp);
       }
   }
 
@@ -78,7 +78,10 @@ final class LinuxStatistics {
     };
   }
 
-  private void section(CounterGroup group) throws IOException {
+  /**
+   * @param withIcmp whether Icmp stands above: from its histogram on what follows is set in deeper
+   */
+  private void section(CounterGroup group, boolean withIcmp) throws IOException {
     sheet.line(group.name() + ":");
     boolean six = group.name().endsWith("6");
     boolean inHistogram = false;
@@ -89,7 +92,7 @@ final class LinuxStatistics {
         if (counter.value() != 0 || sentence.always())
           sheet.line(sentence.text().replace("%d", Long.toString(counter.value())));
       } else if (counter.value() != 0 && !SETTINGS.contains(counter.id())) {
-        boolean deep = group.name().equals("IcmpMsg") || six && inHistogram;
+        boolean deep = withIcmp && group.name().equals("IcmpMsg") || six && inHistogram;
         sheet.line(
             (deep ? "        " : "    ")
                 + (six ? group.name() : "")

@@ -14,6 +14,9 @@ import lockstep.tcp.TcpState;
 final class RowStory {
   private static final int INDENT = 12;
 
+  private static final String WITHOUT_PROCESS =
+      " As no process is left here, Linux gives it up after some repeats.";
+
   private final List<SocketRow> listed;
   private final List<SocketRow> all;
 
@@ -54,7 +57,11 @@ final class RowStory {
   }
 
   private static String state(SocketRow row) {
-    if (!row.isTcp()) return "None: UDP has no connections and so no states.";
+    if (!row.isTcp())
+      return "None: UDP has no connections and so no states."
+          + (Tcp.hasNoPeer(row)
+              ? ""
+              : " Linux calls a socket with one far end ESTABLISHED (ss: ESTAB).");
     String system = row.state() + " on " + row.state().system();
     return row.state()
         .meaning()
@@ -109,7 +116,8 @@ final class RowStory {
               : "None: its process has closed it, and the kernel ends the connection alone.";
       case NOT_ACCEPTED -> "None yet: the listener's process has not accepted it.";
       case MAY_NOT_BE_READ ->
-          "Not to be told: it is another user's, and only root may see who holds it.";
+          "Not to be told: none that may be read here holds it, and not every process may be;"
+              + " root mostly sees more.";
       case NOT_FOUND ->
           "No process seen here holds it: it is the kernel's own, or that of another container.";
     };
@@ -140,9 +148,11 @@ final class RowStory {
               : "");
     if (!row.isTcp())
       return "Recv-Q " + row.recvQ() + ": octets of memory that unread datagrams take.";
+    if (isRemnant(row))
+      return "None, and shown as 0: what the kernel keeps of it holds no text any more.";
     String in =
         row.recvQ() == 0
-            ? "Recv-Q 0: the program has read all that came."
+            ? "Recv-Q 0: nothing came that waits to be read."
             : "Recv-Q "
                 + row.recvQ()
                 + ": octets that came and were not read yet"
@@ -157,8 +167,15 @@ final class RowStory {
     return in + out;
   }
 
+  /** Linux keeps TIME-WAIT, and FIN-WAIT-2 without a process, in a small block without queues. */
+  private static boolean isRemnant(SocketRow row) {
+    return Tcp.is(row, TcpState.TIME_WAIT)
+        || Tcp.is(row, TcpState.FIN_WAIT_2) && row.timer().kind() == RowTimer.Kind.TIME_WAIT;
+  }
+
   private String otherEnd(SocketRow row) {
     if (Tcp.hasNoPeer(row)) return "";
+    if (!row.isTcp()) return otherUdpEnd(row);
     int at = indexOfPeer(row, listed);
     if (at >= 0) return "Row " + (at + 1) + " of this listing: both ends are on this computer.";
     int hidden = indexOfPeer(row, all);
@@ -176,6 +193,27 @@ final class RowStory {
         ? "On this computer by its address, but it has no row any more: that end is closed, or"
             + " forgotten."
         : "On another computer.";
+  }
+
+  /** A UDP socket may send to one that takes datagrams from anybody. */
+  private String otherUdpEnd(SocketRow row) {
+    int at = indexOfPeer(row, listed);
+    for (int i = 0; at < 0 && i < listed.size(); i++) if (takesFrom(row, listed.get(i))) at = i;
+    if (at >= 0) return "Row " + (at + 1) + " of this listing takes what it sends.";
+    boolean here =
+        indexOfPeer(row, all) >= 0 || all.stream().anyMatch(other -> takesFrom(row, other));
+    if (here) return "Here too, but not in this listing.";
+    return isLoopback(row.foreign().host())
+        ? "On this computer by its address, but no socket here has that port."
+        : "On another computer.";
+  }
+
+  private static boolean takesFrom(SocketRow row, SocketRow other) {
+    return !other.isTcp()
+        && Tcp.hasNoPeer(other)
+        && other.local().port() == row.foreign().port()
+        && (Tcp.unmapped(other.local().host()).equals(Tcp.unmapped(row.foreign().host()))
+            || Tcp.isAny(other.local().host()) && isLoopback(row.foreign().host()));
   }
 
   private static int indexOfPeer(SocketRow row, List<SocketRow> rows) {
@@ -222,10 +260,11 @@ final class RowStory {
       case SYN_RECEIVED ->
           "It becomes ESTABLISHED when the ACK of our SYN comes; without it, it is given up after"
               + " some repeats.";
-      case ESTABLISHED -> "When either end closes (FIN) or resets it; without that it stays.";
+      case ESTABLISHED -> "When either end closes (FIN) or resets it; " + unlessGivenUp(row);
       case FIN_WAIT_1 ->
           "The other end must acknowledge our FIN, which may wait behind data that it does not"
-              + " read.";
+              + " read."
+              + (orphan ? WITHOUT_PROCESS : "");
       case FIN_WAIT_2 ->
           "The other end's program must close too, and send its FIN."
               + (orphan ? " As no process is left here, Linux waits for that 60 s at most." : "");
@@ -233,11 +272,23 @@ final class RowStory {
           "The other end has closed. The program here must close too: this state has no timer.";
       case CLOSING ->
           "Both ends closed at once. The other end must acknowledge our FIN; then TIME-WAIT.";
-      case LAST_ACK -> "The other end must acknowledge our FIN; then the row is gone.";
+      case LAST_ACK ->
+          "The other end must acknowledge our FIN; then the row is gone."
+              + (orphan ? WITHOUT_PROCESS : "");
       case TIME_WAIT ->
           "By itself, when 2MSL are over (Linux: 60 s in all). Until then a late segment of it"
               + " cannot be taken for a new connection's.";
       case CLOSED -> "When its process closes it, listens on it, or connects it.";
+    };
+  }
+
+  /** What ends a connection that neither end closes. */
+  private static String unlessGivenUp(SocketRow row) {
+    return switch (row.timer().kind()) {
+      case ON -> "or it is given up when too many repeats find no answer.";
+      case PROBE -> "or it is given up when too many probes find no answer.";
+      case KEEP_ALIVE -> "or keep-alive finds that the other end does not answer any more.";
+      case OFF, TIME_WAIT, UNKNOWN -> "without that it stays.";
     };
   }
 }

@@ -15,6 +15,9 @@ final class SocketColumns {
       "The other end; * or 0 stands for any, as a listener or an unconnected UDP socket has no"
           + " other end.";
   static final String STATE = "The state of TCP's state machine; nothing for UDP, which has none.";
+  static final String STATE_ON_LINUX =
+      "The state of TCP's state machine. UDP has none: ESTABLISHED says there that the socket has"
+          + " one far end.";
 
   private SocketColumns() {}
 
@@ -26,6 +29,6 @@ final class SocketColumns {
         new Column("Send-Q", SEND_Q),
         new Column("Local Address", LOCAL),
         new Column("Foreign Address", FOREIGN),
-        new Column(state, STATE));
+        new Column(state, STATE_ON_LINUX));
   }
 }

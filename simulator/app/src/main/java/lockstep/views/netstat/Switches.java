@@ -40,7 +40,8 @@ final class Switches {
           of("N symbolic", Concept.OTHER, "names of hardware").unshown(),
           of("F fib", Concept.OTHER, "the kernel's table of routes").unshown(),
           of("C cache", Concept.OTHER, "the cache of routes").unshown(),
-          of("Z context", Concept.OTHER, "SELinux contexts").unshown());
+          of("Z context", Concept.OTHER, "SELinux contexts").unshown(),
+          of("V version", Concept.OTHER, "the tool's version").unshown());
 
   static final List<Switch> WINDOWS =
       List.of(
@@ -133,6 +134,7 @@ final class Switches {
           of("w raw", Concept.OTHER_SOCKETS, "raw IP sockets").unshown(),
           of("x unix", Concept.OTHER_SOCKETS, "UNIX domain sockets").unshown(),
           of("K kill", Concept.OTHER, "closing sockets by force").unshown(),
+          of("V version", Concept.OTHER, "the tool's version").unshown(),
           of("D diag", Concept.OTHER, "the kernel's answer as it is").unshown(),
           of("F filter", Concept.OTHER, "a filter from a file").unshown());
 

@@ -227,6 +227,14 @@ class DiagnosisTest {
         .noneMatch(line -> line.contains("$"));
   }
 
+  @Test
+  void rootIsNotToldToBecomeRoot() {
+    Machine root = with(with(WHOLE, 8), new Machine.Programs(80, 79));
+    assertThat(lines(root))
+        .contains("part  program names   of 79 of 80 processes, though this is root")
+        .noneMatch(line -> line.contains("$"));
+  }
+
   private static List<String> lines(Machine machine) {
     Checkup checkup = new Diagnosis(machine).checkup();
     return checkup.lines(new Look(false, true));

@@ -3,7 +3,13 @@ package lockstep.views.netstat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
+import lockstep.table.Holder;
+import lockstep.table.OsState;
 import lockstep.table.Owner;
+import lockstep.table.RowTimer;
+import lockstep.table.SocketAddress;
+import lockstep.table.SocketDetails;
 import lockstep.table.SocketRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +62,83 @@ final class ExplanationTest {
     Inquiry inquiry = Dialect.WINDOWS.parse(List.of("-an"));
     assertThat(Explanation.row(1, inquiry, facts))
         .contains("  Process     None yet: the listener's process has not accepted it.");
+  }
+
+  private static SocketRow row(String protocol, String from, String to) {
+    return row(protocol, from, to, 1, 42, RowTimer.OFF);
+  }
+
+  private static SocketRow row(
+      String protocol, String from, String to, int code, long inode, RowTimer timer) {
+    return new SocketRow(
+        protocol,
+        address(from),
+        address(to),
+        protocol.startsWith("tcp") ? OsState.linux(code) : OsState.linuxUdp(code),
+        0,
+        0,
+        timer,
+        inode,
+        0,
+        OptionalInt.of(0),
+        inode == 0
+            ? Owner.Unknown.NO_PROCESS
+            : Owner.Held.by(new Holder(4711, "kernelname", "", 3)),
+        SocketDetails.NONE);
+  }
+
+  private static SocketAddress address(String text) {
+    int colon = text.lastIndexOf(':');
+    return new SocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  private String first(SocketRow... rows) throws Exception {
+    facts.rows = List.of(rows);
+    Inquiry inquiry = Dialect.LINUX.parse(List.of("-tuan"));
+    return String.join(" ", Explanation.row(1, inquiry, facts)).replaceAll(" +", " ");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "127.0.0.1:7020 | Row 2 of this listing takes what it sends.",
+        "0.0.0.0:7020 | Row 2 of this listing takes what it sends.",
+        "127.0.0.1:7021 | no socket here has that port",
+        "127.0.0.2:7020 | no socket here has that port",
+      })
+  void aUdpSocketsFarEndMayTakeFromAnybody(String there, String sentence) throws Exception {
+    String story =
+        first(row("udp", "127.0.0.1:5000", "127.0.0.1:7020"), row("udp", there, "0.0.0.0:0"));
+    assertThat(story).contains(sentence).contains("a socket with one far end ESTABLISHED");
+  }
+
+  @Test
+  void whatIsLeftOfAConnectionHasNoQueues() throws Exception {
+    RowTimer over = new RowTimer(RowTimer.Kind.TIME_WAIT, 60_000, 0);
+    for (int code : new int[] {6, 5})
+      assertThat(first(row("tcp", "127.0.0.1:5000", "127.0.0.1:80", code, 0, over)))
+          .contains("Queues None, and shown as 0");
+    assertThat(first(row("tcp", "127.0.0.1:5000", "127.0.0.1:80", 5, 42, RowTimer.OFF)))
+        .contains("Recv-Q 0: nothing came that waits to be read.");
+  }
+
+  @ParameterizedTest(name = "{0} in state {1}, inode {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "OFF | 1 | 42 | without that it stays",
+        "ON | 1 | 42 | too many repeats find no answer",
+        "PROBE | 1 | 42 | too many probes find no answer",
+        "KEEP_ALIVE | 1 | 42 | keep-alive finds",
+        "PROBE | 4 | 0 | Linux gives it up after some repeats",
+        "PROBE | 9 | 0 | Linux gives it up after some repeats",
+      })
+  void whatEndsAConnectionDependsOnItsTimer(
+      RowTimer.Kind kind, int code, long inode, String sentence) throws Exception {
+    RowTimer timer = new RowTimer(kind, 100, 0);
+    assertThat(first(row("tcp", "127.0.0.1:5000", "127.0.0.1:80", code, inode, timer)))
+        .contains(sentence);
   }
 
   @Test

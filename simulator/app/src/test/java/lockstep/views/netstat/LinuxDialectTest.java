@@ -77,6 +77,9 @@ final class LinuxDialectTest {
         .containsExactly("IcmpMsg:", "Tcp:", "UdpLite:", "TcpExt:", "IpExt:", "MPTcpExt:");
     assertThat(facts.print(Dialect.LINUX, "-su").stream().filter(line -> !line.startsWith(" ")))
         .containsExactly("IcmpMsg:", "Udp:", "UdpLite:", "IpExt:", "MPTcpExt:");
+    String kinds = facts.print(Dialect.LINUX, "-su").get(1);
+    assertThat(kinds).as("no histogram stands above").matches(" {4}(In|Out)Type.*");
+    assertThat(facts.print(Dialect.LINUX, "-s")).contains("    " + kinds);
   }
 
   private static NetworkCounters counters(List<String> files) {

@@ -53,6 +53,11 @@ final class RefusalTest {
 
   @Test
   void whatTheToolHasAndIsNotShownIsSaidSo() {
+    for (Dialect dialect : List.of(Dialect.LINUX, Dialect.SS))
+      assertThat(refused(dialect, "-V").hints())
+          .singleElement()
+          .asString()
+          .endsWith("(the tool's version), but Lockstep does not show that");
     assertThat(refused(Dialect.LINUX, "-x").hints())
         .singleElement()
         .asString()
