@@ -121,7 +121,7 @@ class ConformTest {
     assertThat(result.lines().get(0))
         .isEqualTo(
             "FAILED wrong: expected CLOSED, nothing sent; found ESTABLISHED, nothing sent"
-                + " (3.10.7.4 eighth)");
+                + " (3.10.7.4 fifth)");
     assertThat(result.out()).contains("1/2").endsWith("\n1 of 2 lines passed, 1 failed.\n");
     assertThat(result.exit()).isEqualTo(1);
   }
