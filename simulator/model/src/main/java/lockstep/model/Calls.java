@@ -72,9 +72,15 @@ record Calls(ModelWorld world, Action action, String where) {
     }
     if (call instanceof UserCall.Send send)
       return turn(one, s -> s.open().send(send.octets(), s.peer() != null, world.now()));
-    if (call instanceof UserCall.Shutdown) return turn(one, s -> s.open().close(world.now()));
+    if (call instanceof UserCall.Shutdown) {
+      endListening(socket);
+      return turn(one, s -> s.open().close(world.now()));
+    }
     if (call instanceof UserCall.Close) return close(one, socket);
-    if (call instanceof UserCall.Abort) return turn(one, s -> s.open().abort(world.now()));
+    if (call instanceof UserCall.Abort) {
+      endListening(socket);
+      return turn(one, s -> s.open().abort(world.now()));
+    }
     if (call instanceof UserCall.Crash) {
       socket.listenNoMore();
       return turn(one, s -> s.open().crash(world.now()));
@@ -98,6 +104,11 @@ record Calls(ModelWorld world, Action action, String where) {
     if (socket.state() == TcpState.CLOSED) socket.beginAnew();
   }
 
+  /** CLOSE and ABORT of a TCB in LISTEN delete it (sections 3.10.4, 3.10.5): its port goes too. */
+  private static void endListening(ModelSocket socket) {
+    if (socket.state() == TcpState.LISTEN) socket.listenNoMore();
+  }
+
   private static boolean canOpen(ModelSocket socket) {
     return socket.state() == TcpState.CLOSED || socket.state() == TcpState.LISTEN;
   }
@@ -109,12 +120,12 @@ record Calls(ModelWorld world, Action action, String where) {
   }
 
   private TraceStep close(One one, ModelSocket socket) {
+    endListening(socket);
     if (SocketsLayer.closeAborts(socket)) {
       TraceStep step = turn(one, s -> s.open().abort(world.now()));
       String why = "linger is set to 0: close is an ABORT (section 3.10.5)";
       return ModelWorld.decidedBy(step, SocketsLayer.LINGER, why);
     }
-    if (socket.state() == TcpState.LISTEN) socket.listenNoMore();
     TraceStep step =
         SocketsLayer.closeCallsTcp(socket)
             ? turn(one, s -> s.open().closeBothWays(world.now()))

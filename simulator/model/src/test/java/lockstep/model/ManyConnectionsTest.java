@@ -9,6 +9,8 @@ import java.util.List;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many connections at one listening socket. */
 class ManyConnectionsTest {
@@ -67,6 +69,18 @@ class ManyConnectionsTest {
                 .get(1))
         .isEqualTo(
             "server CLOSED | gets <SEQ=0><CTL=SYN> | sends <SEQ=0><ACK=1><CTL=RST,ACK> | 3.10.7.1");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"shutdown", "abort", "close", "set server linger 0;server close"})
+  void whoEndsListeningRefusesWhoConnects(String call) throws Exception {
+    String ended = call.startsWith("set") ? call.replace(";", "\n") : "server " + call;
+    List<String> steps = story("server listen\n" + ended + "\n", "client connect\n");
+    assertThat(steps).hasSize(3);
+    assertThat(steps.get(1))
+        .isEqualTo(
+            "server CLOSED | gets <SEQ=0><CTL=SYN> | sends <SEQ=0><ACK=1><CTL=RST,ACK> | 3.10.7.1");
+    assertThat(steps.get(2)).startsWith("client SYN-SENT > CLOSED").contains("connection reset");
   }
 
   @Test
