@@ -86,7 +86,7 @@ final class Endpoint {
   Turn crash(long now) {
     Turn turn = new Turn(tcb, now, "3.5.1");
     if (tcb.state() != TcpState.CLOSED) turn.enter(TcpState.CLOSED);
-    turn.because("the host starts anew and remembers no connection");
+    turn.because("this end starts anew and remembers nothing of the connection");
     return turn;
   }
 

@@ -65,7 +65,10 @@ record SocketsLayer(ModelWorld world) {
     boolean taken = listening.listens() && opening && !segment.has(ControlBit.RST);
     if (taken && waiting(listening) >= listening.queueLength())
       return new Way(
-          listening, false, true, "the accept queue is full: the SYN is dropped without an answer");
+          listening,
+          false,
+          true,
+          "the accept queue is full: the SYN of " + sent.from() + " is dropped without an answer");
     ModelSocket next = next(listening);
     next.comesFrom(listening);
     next.speakWith(sent.from());
