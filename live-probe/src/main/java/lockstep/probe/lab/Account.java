@@ -31,6 +31,7 @@ final class Account {
   private final Map<Actor, Event> events = new HashMap<>();
   private final Map<Actor, String> signals = new HashMap<>();
   private final Map<Actor, List<String>> unmet = new HashMap<>();
+  private final Set<Actor> held = new HashSet<>();
 
   Account(Action action) {
     this.action = action;
@@ -56,6 +57,12 @@ final class Account {
   /** The scenario expected something of an actor that did not come; it gets a step of its own. */
   void unmet(Actor actor, String words) {
     unmet.computeIfAbsent(actor, a -> new ArrayList<>()).add(words);
+  }
+
+  /** The scenario holds an actor in its state, and it was seen to stand still. */
+  void held(Actor actor) {
+    held.add(actor);
+    events.put(actor, new Event.Stands());
   }
 
   /** Takes a change of a player's row. */
@@ -96,7 +103,10 @@ final class Account {
     for (int i = 0; i < seen.size(); i++) {
       Seen one = seen.get(i);
       boolean isLast = last.get(one.actor()) == one;
-      Event event = i < early ? null : events.remove(one.actor());
+      boolean isHeld = held.contains(one.actor());
+      // A call stands on the first step; that a state stands is known at the last.
+      boolean tells = i >= early && (isLast || !isHeld);
+      Event event = tells ? events.remove(one.actor()) : null;
       String signal = isLast ? signals.get(one.actor()) : null;
       out.accept(step(next++, began, one, one.path(), event, signal));
       if (!isLast) continue;
@@ -112,7 +122,7 @@ final class Account {
       int number, long began, Seen one, List<TcpState> path, Event event, String signal) {
     Sighting sighting =
         new Sighting(
-            Sighting.How.OBSERVED,
+            event instanceof Event.Stands ? Sighting.How.HELD : Sighting.How.OBSERVED,
             one.gapMicros(),
             one.row() == null ? null : one.row().state(),
             OwnRow.of(one.row()));

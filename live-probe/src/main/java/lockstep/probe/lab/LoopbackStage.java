@@ -101,6 +101,7 @@ public final class LoopbackStage implements Stage {
     try {
       if (action instanceof Action.Set set) caller.set(set);
       else if (action instanceof Action.Expect expect) expect(expect, account, out);
+      else if (action instanceof Action.Stand stand) stand(stand, account, out);
       else if (action.acts()) act(action, awaited, account, out);
     } catch (IOException e) {
       throw machine(action.line(), e);
@@ -141,6 +142,19 @@ public final class LoopbackStage implements Stage {
     try {
       sampler.hurry(Lab.READING);
       waiter.expect(expect, account);
+    } finally {
+      sampler.rest();
+    }
+    finish(account, out);
+  }
+
+  private void stand(Action.Stand stand, Account account, Consumer<TraceStep> out)
+      throws IOException, InterruptedException {
+    lab.catchUp(account);
+    account.begins();
+    try {
+      sampler.hurry(Lab.READING);
+      waiter.stand(stand, account);
     } finally {
       sampler.rest();
     }

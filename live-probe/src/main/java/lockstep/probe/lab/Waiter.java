@@ -25,6 +25,9 @@ final class Waiter {
   /** How often an expectation that no change of a row brings is looked at. */
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+  /** A state that passes by itself on loopback lasts microseconds. */
+  private static final long STANDS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final Lab lab;
 
   Waiter(Lab lab) {
@@ -113,6 +116,27 @@ final class Waiter {
       else if (expectation instanceof Expectation.Signal signal)
         signal(signal, expect.within(), account);
       else if (expectation instanceof Expectation.Receives receives) receives(receives, account);
+    }
+  }
+
+  /**
+   * Waits until every state is there, and sees whether it then stands: without a change for {@link
+   * #STANDS_NANOS}.
+   */
+  void stand(Action.Stand stand, Account account)
+      throws SocketTableException, InterruptedException {
+    lab.refresh(account);
+    for (Expectation.InState in : stand.states()) inState(in.actor(), in.state(), null, account);
+    pass(System.nanoTime() + STANDS_NANOS, account);
+    lab.refresh(account);
+    for (Expectation.InState in : stand.states()) {
+      TcpState seen = lab.players.of(in.actor()).state();
+      if (seen == in.state()) account.held(in.actor());
+      else
+        account.unmet(
+            in.actor(),
+            "expected %s to stand in %s, seen %s"
+                .formatted(in.actor(), in.state().rfcName(), seen.rfcName()));
     }
   }
 

@@ -52,6 +52,7 @@ final class Moments {
       List<TraceStep> model, List<TraceStep> live, List<ActorVerdict> judged) {
     List<Draft> drafts = new ArrayList<>();
     standListeners(live);
+    standHeld(live);
     for (TraceStep turn : model) {
       Optional<ActorVerdict> verdict =
           judged.stream().filter(v -> v.actor().equals(turn.actor())).findFirst();
@@ -59,6 +60,12 @@ final class Moments {
           verdict
               .map(v -> v.states().stream().filter(s -> s.modelStep() == turn).toList())
               .orElse(List.of());
+      Optional<TraceStep> held = heldOf(turn, live);
+      if (held.isPresent() && verdict.isPresent()) {
+        // The kernel's row says how the state is held; the model's turn has nothing to add.
+        drafts.add(withoutTurn(held.get(), verdict.get()));
+        continue;
+      }
       stand(turn, states);
       drafts.add(draft(turn, verdict, states));
     }
@@ -77,6 +84,23 @@ final class Moments {
     live.stream()
         .filter(s -> s.actor().listener())
         .forEach(s -> standings.put(s.actor(), seenAt(null, s)));
+  }
+
+  /** States that stand, all at once: what is drawn of the first shows the others standing too. */
+  private void standHeld(List<TraceStep> live) {
+    for (TraceStep step : live) {
+      if (!(step.event() instanceof Event.Stands)) continue;
+      Standing stood = standings.get(step.actor());
+      standings.put(step.actor(), seenAt(stood == null ? null : stood.model(), step));
+      note(step);
+    }
+  }
+
+  private static Optional<TraceStep> heldOf(TraceStep turn, List<TraceStep> live) {
+    if (!(turn.event() instanceof Event.Stands)) return Optional.empty();
+    return live.stream()
+        .filter(s -> s.actor().equals(turn.actor()) && s.event() instanceof Event.Stands)
+        .findFirst();
   }
 
   private void stand(TraceStep turn, List<StateVerdict> states) {
@@ -131,7 +155,7 @@ final class Moments {
         Map.copyOf(standings),
         verdict.verdict(),
         verdict.difference(),
-        List.of(verdict.words()),
+        verdict.words().isEmpty() ? List.of() : List.of(verdict.words()),
         rows);
   }
 
@@ -141,7 +165,10 @@ final class Moments {
       standings.put(step.actor(), seenAt(null, step));
       note(step);
       boolean tells =
-          step.path().size() > 1 || step.event() instanceof Event.Call || step.signal() != null;
+          step.path().size() > 1
+              || step.event() instanceof Event.Call
+              || step.event() instanceof Event.Stands
+              || step.signal() != null;
       Verdict verdict = step.event() instanceof Event.Unmet ? Verdict.UNEXPLAINED : null;
       List<String> reasons =
           step.event() instanceof Event.Unmet unmet ? List.of(unmet.words()) : List.of();

@@ -30,7 +30,7 @@ record ModelExpectations(Map<Actor, ModelSocket> sockets, String where) {
     }
   }
 
-  private void checkState(Actor actor, TcpState expected) throws StageFailure {
+  void checkState(Actor actor, TcpState expected) throws StageFailure {
     // The model has no second socket for the listener: its LISTEN TCB itself becomes the
     // connection.
     if (actor.listener()) return;

@@ -7,6 +7,7 @@ import lockstep.scenario.StageFailure;
 import lockstep.scenario.StageFailure.Blame;
 import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
 import lockstep.trace.TraceStep;
 
 /**
@@ -24,6 +25,9 @@ final class Playing {
 
   /** Two parts for each call, getting ready and making it; then one to end with. */
   private int part;
+
+  /** How many of the states that the action lets stand were looked at. */
+  private int stood;
 
   private int steps;
   private Goal goal;
@@ -45,6 +49,7 @@ final class Playing {
     copy.action = action;
     copy.calls = calls;
     copy.part = part;
+    copy.stood = stood;
     copy.steps = steps;
     copy.goal = goal;
     copy.wanted = wanted;
@@ -60,6 +65,7 @@ final class Playing {
     action = next;
     calls = Calls.of(next);
     part = 0;
+    stood = 0;
     steps = 0;
     goal = null;
     wanted = -1;
@@ -99,6 +105,8 @@ final class Playing {
 
   /** Begins the next part, or goes on with the one of a RECEIVE that reads piece by piece. */
   private TraceStep nextPart() throws StageFailure {
+    if (action instanceof Action.Stand stand && stood < stand.states().size())
+      return stands(stand.states().get(stood++));
     if (part == 2 * calls.size()) {
       goal = last();
       part++;
@@ -115,6 +123,16 @@ final class Playing {
     TraceStep step = new Calls(world, action, where()).make(one);
     part++;
     return step;
+  }
+
+  /** A state that the scenario lets stand; in virtual time that takes none. */
+  private TraceStep stands(Action.Expectation.InState expected) throws StageFailure {
+    new ModelExpectations(world.sockets(), where()).checkState(expected.actor(), expected.state());
+    // The model has no listener beside the connection.
+    if (expected.actor().listener()) return null;
+    ModelSocket socket = world.socket(expected.actor());
+    socket.open();
+    return world.untouched(action, socket, new Event.Stands(), null, null);
   }
 
   /** What a call waits for as a program's would; null when it is made at once. */

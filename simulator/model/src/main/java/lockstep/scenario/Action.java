@@ -26,7 +26,8 @@ public sealed interface Action {
     return this instanceof Call
         || this instanceof Together
         || this instanceof Wire
-        || this instanceof Wait;
+        || this instanceof Wait
+        || this instanceof Stand;
   }
 
   /** A user call of one actor, or of each of several ({@code client[1..20] connect}). */
@@ -81,6 +82,16 @@ public sealed interface Action {
 
   /** {@code wait ...}. */
   record Wait(int line, String text, Until until) implements Action {}
+
+  /**
+   * {@code stand ACTOR STATE[, ACTOR STATE ...]}: these states stand still and are looked at; a
+   * live run waits here for as long as its user wants.
+   */
+  record Stand(int line, String text, List<Expectation.InState> states) implements Action {
+    public Stand {
+      states = List.copyOf(states);
+    }
+  }
 
   /** What a wait waits for. */
   sealed interface Until {

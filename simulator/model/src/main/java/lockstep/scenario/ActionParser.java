@@ -8,7 +8,7 @@ import lockstep.tcp.Actor;
 /** Reads the lines after the head, and gathers the calls between {@code together} and its end. */
 final class ActionParser {
   private static final List<String> VERBS =
-      List.of("set", "together", "end", "wait", "expect", "predict", "note");
+      List.of("set", "together", "end", "wait", "stand", "expect", "predict", "note");
   private static final String CALL_OR_END =
       "a call (such as client close) or \"end\" after \"together\"";
 
@@ -131,6 +131,7 @@ final class ActionParser {
     switch (verb) {
       case "set" -> actions.add(option(line));
       case "wait" -> actions.add(asking.waiting());
+      case "stand" -> actions.add(asking.stand());
       case "expect" -> actions.add(asking.expect());
       case "predict" -> actions.add(asking.predict());
       case "together" -> {

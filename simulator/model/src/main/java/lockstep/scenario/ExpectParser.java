@@ -12,7 +12,9 @@ import lockstep.tcp.Octets;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
 
-/** Reads {@code expect}, {@code predict} and {@code wait}, after their first word. */
+/**
+ * Reads {@code expect}, {@code stand}, {@code predict} and {@code wait}, after their first word.
+ */
 final class ExpectParser {
   private static final Span WITHIN =
       new Span("a bound", Duration.ofMillis(1), Duration.ofMinutes(10));
@@ -51,6 +53,19 @@ final class ExpectParser {
             List.of("on", "within"));
     }
     return new Action.Expect(line.number(), line.text(), expectations, only, within);
+  }
+
+  /** {@code stand ACTOR STATE, ...}. */
+  Action.Stand stand() throws LineFault {
+    List<Expectation.InState> states = new ArrayList<>();
+    listed(
+        () -> {
+          List<Actor> actors = cast.asked(line);
+          TcpState state = States.take(line);
+          actors.forEach(actor -> states.add(new Expectation.InState(actor, state)));
+        });
+    if (!line.atEnd()) throw line.expected("a comma or the end of the line");
+    return new Action.Stand(line.number(), line.text(), states);
   }
 
   /** {@code predict ACTOR, ...}. */

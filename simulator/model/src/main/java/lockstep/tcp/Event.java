@@ -60,6 +60,16 @@ public sealed interface Event {
   }
 
   /**
+   * Nothing happens: the scenario lets an actor stand in its state, so that it can be looked at.
+   */
+  record Stands() implements Event {
+    @Override
+    public String toString() {
+      return "stands";
+    }
+  }
+
+  /**
    * A live world did not do in time what the scenario expected: {@code expected client TIME-WAIT
    * within 5 s, seen ESTABLISHED}.
    */

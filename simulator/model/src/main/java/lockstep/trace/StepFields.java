@@ -68,6 +68,7 @@ final class StepFields {
       case "call" -> event(field, new Event.Call(unescaped(rest)));
       case "gets" -> event(field, new Event.Arrives(segment(rest)));
       case "unmet" -> event(field, new Event.Unmet(unescaped(rest)));
+      case "stands" -> stands(field, rest);
       case "timeout" -> event(field, new Event.Timeout(timer(rest)));
       case "wire" -> event(field, onWire(field, rest));
       case "sends" -> sends(field, rest);
@@ -86,6 +87,11 @@ final class StepFields {
   private void event(String field, Event found) throws TraceFormatException {
     if (event != null) throw expected("one event", field);
     event = found;
+  }
+
+  private void stands(String field, String rest) throws TraceFormatException {
+    if (!rest.isEmpty()) throw expected("\"stands\" alone", field);
+    event(field, new Event.Stands());
   }
 
   private void sends(String field, String rest) throws TraceFormatException {

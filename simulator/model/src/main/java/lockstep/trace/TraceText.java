@@ -11,13 +11,13 @@ package lockstep.trace;
  * </pre>
  *
  * <p>A line has the seconds since the run began, the actor and the path; then, two or more blanks
- * apart, what there is of: the event ({@code call}, {@code gets}, {@code timeout}, or {@code wire
- * loses} with the segment that it befell), {@code sends}, {@code signal "WORDS"}; in live worlds
- * how it is known with the kernel's word ({@code observed TCP_FIN_WAIT2(5)}, {@code observed row
- * gone}, {@code not seen}) and {@code gap 12us}; in the model the place that decided, last. Words
- * of free text never have two blanks in a row: a blank after a blank, or at either end, is written
- * {@code \_}; a backslash {@code \\}; a line end, carriage return or tab {@code \n}, {@code \r},
- * {@code \t}; a quote within a signal {@code \"}.
+ * apart, what there is of: the event ({@code call}, {@code gets}, {@code timeout}, {@code stands},
+ * or {@code wire loses} with the segment that it befell), {@code sends}, {@code signal "WORDS"}; in
+ * live worlds how it is known with the kernel's word ({@code observed TCP_FIN_WAIT2(5)}, {@code
+ * observed row gone}, {@code not seen}) and {@code gap 12us}; in the model the place that decided,
+ * last. Words of free text never have two blanks in a row: a blank after a blank, or at either end,
+ * is written {@code \_}; a backslash {@code \\}; a line end, carriage return or tab {@code \n},
+ * {@code \r}, {@code \t}; a quote within a signal {@code \"}.
  *
  * <p>What the text does not carry comes back as nothing: the TCB, a row, the window, the options
  * and the very octets of a segment. A step's number is its ordinal.

@@ -13,6 +13,7 @@ import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
 import lockstep.trace.Sighting;
 import lockstep.trace.TraceStep;
+import lockstep.views.words.HeldWords;
 
 /**
  * A run in lanes: the client on the left, the server on the right, what happened between them, and
@@ -147,7 +148,8 @@ public final class Lanes {
 
   private void state(Line line, int column, Moment moment, Actor actor, Role entered) {
     TraceStep step = moment.step();
-    if (step.actor().equals(actor) && !step.entered().isEmpty()) {
+    boolean shown = !step.entered().isEmpty() || step.event() instanceof Event.Stands;
+    if (step.actor().equals(actor) && shown) {
       String name = step.state().rfcName();
       line.to(column).add(entered, look.colour() ? " " + name + " " : "[" + name + "]");
       return;
@@ -192,6 +194,7 @@ public final class Lanes {
               || step.action().equals("wait RTO") && timeout.timer() == Timer.RETRANSMISSION;
       return waitedFor ? step.action() : "timeout " + timeout.timer().word();
     }
+    if (step.event() instanceof Event.Stands) return "stands";
     if (step.event() instanceof Event.Unmet) return "in vain";
     Sighting seen = step.seen();
     if (seen == null) return step.action();
@@ -219,6 +222,7 @@ public final class Lanes {
                   entered.subList(0, entered.size() - 1).stream().map(TcpState::rfcName).toList()));
     if (step.signal() != null && !step.signal().isEmpty())
       remarks.add("the user of the " + step.actor() + " is told \"" + step.signal() + '"');
+    if (step.event() instanceof Event.Stands) remarks.add(HeldWords.of(step));
     List<String> reasons = new ArrayList<>(moment.reasons());
     if (moment.difference() != null) {
       String name = moment.difference().name();

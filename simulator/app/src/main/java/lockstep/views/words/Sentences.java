@@ -25,6 +25,8 @@ public final class Sentences {
     if (event instanceof Event.OnWire onWire)
       return Words.of(
           "wire." + onWire.deed().name(), step.actor(), onWire.segment().control(), text(onWire));
+    if (event instanceof Event.Stands)
+      return Words.of("held.what", step.actor(), step.state().rfcName());
     if (event instanceof Event.Unmet) return Words.of("unmet", step.actor());
     return seen(step);
   }
@@ -36,6 +38,7 @@ public final class Sentences {
   public static String why(Moment moment) {
     if (!moment.reasons().isEmpty()) return sentence(moment.reasons().get(0));
     if (moment.difference() != null) return sentence(moment.difference().title());
+    if (moment.step().event() instanceof Event.Stands) return sentence(HeldWords.of(moment.step()));
     if (!moment.note().isEmpty()) return moment.note();
     if (moment.step().why() != null) return sentence(moment.step().why());
     return brief(moment);
