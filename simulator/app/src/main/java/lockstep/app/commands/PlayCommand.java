@@ -2,6 +2,7 @@ package lockstep.app.commands;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import lockstep.app.terminal.Keys;
 import lockstep.app.terminal.LineKeys;
 import lockstep.app.terminal.TerminalKeys;
 import lockstep.comparison.SideBySide;
+import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
 import lockstep.tcp.World;
@@ -26,9 +28,9 @@ import picocli.CommandLine.Parameters;
     name = "play",
     header = "Plays a scenario on the model and on this computer, side by side.",
     customSynopsis = {
-      "lockstep play [--on WORLDS] [--step] [--why] [--json] [--trace FILE]",
-      "                     [-4 | -6] [--patient] [--real-ports] [--color WHEN]",
-      "                     [--ascii]",
+      "lockstep play [--on WORLDS] [--step] [--hold TIME] [--why] [--json]",
+      "                     [--trace FILE] [-4 | -6] [--patient] [--real-ports]",
+      "                     [--color WHEN] [--ascii]",
       "                     NAME|FILE",
     },
     description = {
@@ -56,6 +58,7 @@ import picocli.CommandLine.Parameters;
       "  lockstep play teardown",
       "  lockstep play teardown --on model --step",
       "  lockstep play teardown --on model --why",
+      "  lockstep play hold-fin-wait-1 --hold 1min",
       "  lockstep play my.scenario --trace my.trace",
       "  lockstep play handshake --json | jq -r 'select(.path) | .path[-1]'",
     })
@@ -88,6 +91,17 @@ final class PlayCommand implements Callable<Integer> {
             + " run's sockets are shown. Input that is no terminal: a line is a key."
       })
   private boolean step;
+
+  @Option(
+      names = "--hold",
+      paramLabel = "TIME",
+      defaultValue = "3s",
+      description = {
+        "How long the states stand that the scenario holds (its stand lines) on this computer; a key"
+            + " lets go of them. 0s holds nothing. With --step a key does it anyway.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private String hold;
 
   @Option(
       names = "--why",
@@ -158,6 +172,7 @@ final class PlayCommand implements Callable<Integer> {
     play.named = "teardown";
     play.on = "model,loopback";
     play.color = "auto";
+    play.hold = "3s";
     return play;
   }
 
@@ -166,18 +181,43 @@ final class PlayCommand implements Callable<Integer> {
     List<World> worlds = Worlds.parse(on);
     Look look = look();
     if (ipv4 && ipv6) throw Refusal.wrongUse("-4 and -6 exclude each other: give one");
+    Duration time = Spans.parse("--hold", hold, Duration.ZERO);
     Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
     SideBySide run = host.closing().add(new SideBySide(scenario, stages(worlds)));
     try {
       run.remarks().forEach(this::remark);
       if (run.stages().isEmpty()) return Exit.MACHINE_CANNOT;
-      return step ? held(run, look) : play(run, look, Pace.FREE);
+      if (step) return stepped(run, look);
+      return stands(run, time) ? held(run, look, time) : play(run, look, Pace.FREE, Holding.none());
     } finally {
       host.closing().close(run);
     }
   }
 
-  private int held(SideBySide run, Look look) throws Refusal, IOException, InterruptedException {
+  /** Whether it has states to hold, and a live world in which they can stand. */
+  private static boolean stands(SideBySide run, Duration time) {
+    return !time.isZero()
+        && run.stages().stream().anyMatch(stage -> stage.world().isLive())
+        && run.scenario().actions().stream().anyMatch(Action.Stand.class::isInstance);
+  }
+
+  private int held(SideBySide run, Look look, Duration time)
+      throws Refusal, IOException, InterruptedException {
+    Surroundings surroundings = host.surroundings();
+    Closing closing = host.closing();
+    Keys keys = closing.add(keys(surroundings));
+    Holding holding =
+        closing.add(
+            new Holding(time, keys, surroundings.err(), look, surroundings.errIsTerminal()));
+    try {
+      return play(run, look, Pace.FREE, holding);
+    } finally {
+      closing.close(holding);
+      closing.close(keys);
+    }
+  }
+
+  private int stepped(SideBySide run, Look look) throws Refusal, IOException, InterruptedException {
     Surroundings surroundings = host.surroundings();
     Closing closing = host.closing();
     Keys keys = closing.add(keys(surroundings));
@@ -186,7 +226,7 @@ final class PlayCommand implements Callable<Integer> {
             new KeyPace(
                 keys, surroundings.err(), look, surroundings.errIsTerminal(), closing::begun));
     try {
-      return play(run, look, pace);
+      return play(run, look, pace, Holding.none());
     } finally {
       closing.close(pace);
       closing.close(keys);
@@ -205,7 +245,7 @@ final class PlayCommand implements Callable<Integer> {
     }
   }
 
-  private int play(SideBySide run, Look look, Pace pace)
+  private int play(SideBySide run, Look look, Pace pace, Holding holding)
       throws Refusal, IOException, InterruptedException {
     Surroundings surroundings = host.surroundings();
     List<Show> shows = new ArrayList<>();
@@ -216,7 +256,7 @@ final class PlayCommand implements Callable<Integer> {
     TraceShow traced = trace == null ? null : host.closing().add(TraceShow.open(run, trace));
     try {
       if (traced != null) shows.add(traced);
-      return new Player(run, pace, shows, this::remark, host.closing()::begun).play();
+      return new Player(run, pace, holding, shows, this::remark, host.closing()::begun).play();
     } finally {
       if (traced != null) host.closing().close(traced);
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import lockstep.app.commands.Show.Ending;
 import lockstep.comparison.Played;
 import lockstep.comparison.SideBySide;
+import lockstep.scenario.Action;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
@@ -16,22 +17,26 @@ import lockstep.table.SocketRow;
 final class Player {
   private final SideBySide run;
   private final Pace pace;
+  private final Holding holding;
   private final List<Show> shows;
   private final Consumer<String> remark;
   private final BooleanSupplier interrupted;
 
   /**
+   * @param holding how long the states stand that the scenario holds
    * @param remark takes a sentence for standard error
    * @param interrupted whether everything is being closed, so that what fails fails for that
    */
   Player(
       SideBySide run,
       Pace pace,
+      Holding holding,
       List<Show> shows,
       Consumer<String> remark,
       BooleanSupplier interrupted) {
     this.run = run;
     this.pace = pace;
+    this.holding = holding;
     this.shows = List.copyOf(shows);
     this.remark = remark;
     this.interrupted = interrupted;
@@ -44,6 +49,7 @@ final class Player {
     Ending ending = Ending.WHOLE;
     int exit = Exit.GOOD;
     boolean acted = false;
+    boolean stands = false;
     try {
       while (run.hasNext()) {
         if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
@@ -57,6 +63,14 @@ final class Player {
         }
         Played played = run.next();
         for (Show show : shows) show.played(played, run.place());
+        stands |= played.action() instanceof Action.Stand;
+        // What the scenario notes of the states is to be read while they stand.
+        if (!stands || isNote(run)) continue;
+        stands = false;
+        if (holding.holds() && !holding.stand()) {
+          ending = Ending.QUIT;
+          break;
+        }
       }
     } catch (StageFailure e) {
       if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
@@ -72,6 +86,10 @@ final class Player {
     if (exit == Exit.GOOD) exit = run.summary().exit();
     for (Show show : shows) show.end(run.summary(), ending, exit);
     return exit;
+  }
+
+  private static boolean isNote(SideBySide run) {
+    return run.hasNext() && run.peek() instanceof Action.Note;
   }
 
   private List<SocketRow> rows() {

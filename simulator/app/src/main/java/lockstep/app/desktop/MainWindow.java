@@ -80,7 +80,7 @@ final class MainWindow extends Pane {
     table = watched.view();
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller);
-    teller = new StoryTeller(diagram.story(), controller::restart);
+    teller = new StoryTeller(diagram.story(), controller::restart, controller::step);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
     getChildren()
         .addAll(bar, diagramCard, clientCard, serverCard, steps, table, transport, keyList);

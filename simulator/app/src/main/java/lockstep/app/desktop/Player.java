@@ -13,6 +13,9 @@ final class Player {
   /** Time to read a sentence and a reason before the next step comes, at speed 1. */
   private static final double READING = 1300;
 
+  /** How long a held state stands before the run goes on by itself, whatever the speed. */
+  private static final double HELD = 3000;
+
   private static final double SHORTEST = 120;
 
   private final StateDiagram diagram;
@@ -39,12 +42,13 @@ final class Player {
     edgesSeen.addAll(Course.of(state.soFar()).edges());
     Course before = Course.of(state.soFar().subList(0, state.position() - 1)).withEdges(edgesSeen);
     if (state.motion() == RunState.Motion.FORWARD)
-      diagram.animateTo(moment, before, controller.speed(), this::arrived);
+      diagram.animateTo(moment, before, controller.speed(), () -> arrived(state.isHolding()));
     else diagram.show(moment, before);
   }
 
-  private void arrived() {
-    reading.setDuration(Duration.millis(Math.max(SHORTEST, READING / controller.speed())));
+  private void arrived(boolean held) {
+    double usual = Math.max(SHORTEST, READING / controller.speed());
+    reading.setDuration(Duration.millis(held ? HELD : usual));
     reading.playFromStart();
   }
 }

@@ -3,6 +3,7 @@ package lockstep.app.desktop;
 import java.util.List;
 import java.util.Optional;
 import lockstep.comparison.Moment;
+import lockstep.tcp.Event;
 
 /**
  * Where a run is, whole in itself: what the window shows.
@@ -53,6 +54,15 @@ public record RunState(
   /** The step that is shown; empty before the first. */
   public Optional<Moment> shown() {
     return position == 0 ? Optional.empty() : Optional.of(moments.get(position - 1));
+  }
+
+  /** Whether the kernel holds the states that are shown until the next step lets go of them. */
+  public boolean isHolding() {
+    return position == moments.size()
+        && shown()
+            .map(Moment::step)
+            .filter(step -> step.event() instanceof Event.Stands && step.seen() != null)
+            .isPresent();
   }
 
   /** The steps up to the one that is shown. */

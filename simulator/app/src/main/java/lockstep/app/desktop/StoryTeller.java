@@ -13,13 +13,19 @@ import lockstep.views.words.Words;
 final class StoryTeller {
   private final Story story;
   private final Runnable retry;
+  private final Runnable goOn;
   private final Timeline clock;
   private RunState state;
   private int seconds;
 
-  StoryTeller(Story story, Runnable retry) {
+  /**
+   * @param retry plays the run anew
+   * @param goOn plays the next step, and so lets go of what is held
+   */
+  StoryTeller(Story story, Runnable retry, Runnable goOn) {
     this.story = story;
     this.retry = retry;
+    this.goOn = goOn;
     clock =
         new Timeline(
             new KeyFrame(
@@ -52,6 +58,7 @@ final class StoryTeller {
     boolean atEnd = state.position() == state.moments().size();
     boolean failed = state.failure() != null && atEnd;
     story.retry(failed ? retry : null);
+    story.release(state.isHolding() && state.working() == null ? goOn : null);
     if (failed) {
       story.tell(
           null,

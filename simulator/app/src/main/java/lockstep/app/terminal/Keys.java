@@ -1,6 +1,8 @@
 package lockstep.app.terminal;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Where the keys come from that hold a run and let it go on. */
 public interface Keys extends AutoCloseable {
@@ -14,6 +16,9 @@ public interface Keys extends AutoCloseable {
 
   /** Waits for the next key. Another thread may end the waiting with {@link #close()}. */
   Key next() throws IOException;
+
+  /** Waits for a key no longer than this; empty when none came. */
+  Optional<Key> next(Duration within) throws IOException, InterruptedException;
 
   /** Whether someone sits before them and can be asked to press one. */
   boolean promptable();

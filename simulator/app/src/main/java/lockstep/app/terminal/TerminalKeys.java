@@ -2,6 +2,8 @@ package lockstep.app.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
@@ -37,7 +39,16 @@ public final class TerminalKeys implements Keys {
 
   @Override
   public Key next() throws IOException {
-    int key = reader.read();
+    return meaning(reader.read());
+  }
+
+  @Override
+  public Optional<Key> next(Duration within) throws IOException {
+    int key = reader.read(Math.max(1, within.toMillis()));
+    return key == NonBlockingReader.READ_EXPIRED ? Optional.empty() : Optional.of(meaning(key));
+  }
+
+  private Key meaning(int key) throws IOException {
     if (key == NonBlockingReader.EOF) return Key.NO_MORE;
     if (key == ESCAPE) {
       while (reader.read(SAME_KEY_MILLIS) >= 0) continue;

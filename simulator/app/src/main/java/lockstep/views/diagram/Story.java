@@ -23,7 +23,8 @@ public final class Story extends VBox {
   private final Label what = new Label();
   private final Label why = new Label();
   private final Button retry = new Button(Words.of("retry"));
-  private final HBox head = new HBox(badge, number, retry);
+  private final Button release = new Button(Words.of("held.release"));
+  private final HBox head = new HBox(badge, number, retry, release);
   private final Hint hint = Hint.on(why);
   private List<String> reasons = List.of();
   private List<Object> told = List.of();
@@ -41,11 +42,15 @@ public final class Story extends VBox {
     why.setMinHeight(USE_PREF_SIZE);
     retry.getStyleClass().addAll("ls-button", "ls-small");
     retry.setGraphic(Icons.of("retry", 15));
+    release.getStyleClass().addAll("ls-button", "ls-small");
+    release.setGraphic(Icons.of("play", 15));
+    release.setId("release");
     head.getStyleClass().add("ls-story-head");
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, what, why);
     setPickOnBounds(false);
     retry(null);
+    release(null);
   }
 
   /**
@@ -73,9 +78,18 @@ public final class Story extends VBox {
 
   /** Offers to try again; null takes the offer away. */
   public void retry(Runnable again) {
-    retry.setVisible(again != null);
-    retry.setManaged(again != null);
-    retry.setOnAction(again == null ? null : e -> again.run());
+    offer(retry, again);
+  }
+
+  /** Offers to let go of what is held; null takes the offer away. */
+  public void release(Runnable goOn) {
+    offer(release, goOn);
+  }
+
+  private static void offer(Button button, Runnable what) {
+    button.setVisible(what != null);
+    button.setManaged(what != null);
+    button.setOnAction(what == null ? null : e -> what.run());
   }
 
   /** Gives the story its place, in pixels. */
