@@ -150,6 +150,7 @@ public final class LoopbackStage implements Stage {
 
   private void stand(Action.Stand stand, Account account, Consumer<TraceStep> out)
       throws IOException, InterruptedException {
+    if (!stand.isOf(World.LOOPBACK)) return;
     lab.catchUp(account);
     account.begins();
     try {

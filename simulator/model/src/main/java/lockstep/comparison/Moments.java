@@ -72,8 +72,10 @@ final class Moments {
     if (withLive) {
       for (ActorVerdict verdict : judged) {
         boolean hasTurn = model.stream().anyMatch(t -> t.actor().equals(verdict.actor()));
-        if (hasTurn || verdict.verdict() == Verdict.AGREES || verdict.carried()) continue;
-        lastOf(verdict.actor(), live).ifPresent(step -> drafts.add(withoutTurn(step, verdict)));
+        Optional<TraceStep> last = lastOf(verdict.actor(), live);
+        boolean nothingNew = verdict.verdict() == Verdict.AGREES || verdict.carried();
+        if (hasTurn || nothingNew && last.filter(Moments::stands).isEmpty()) continue;
+        last.ifPresent(step -> drafts.add(withoutTurn(step, verdict)));
       }
     }
     return drafts;
@@ -89,7 +91,7 @@ final class Moments {
   /** States that stand, all at once: what is drawn of the first shows the others standing too. */
   private void standHeld(List<TraceStep> live) {
     for (TraceStep step : live) {
-      if (!(step.event() instanceof Event.Stands)) continue;
+      if (!stands(step)) continue;
       Standing stood = standings.get(step.actor());
       standings.put(step.actor(), seenAt(stood == null ? null : stood.model(), step));
       note(step);
@@ -97,10 +99,12 @@ final class Moments {
   }
 
   private static Optional<TraceStep> heldOf(TraceStep turn, List<TraceStep> live) {
-    if (!(turn.event() instanceof Event.Stands)) return Optional.empty();
-    return live.stream()
-        .filter(s -> s.actor().equals(turn.actor()) && s.event() instanceof Event.Stands)
-        .findFirst();
+    if (!stands(turn)) return Optional.empty();
+    return live.stream().filter(s -> s.actor().equals(turn.actor()) && stands(s)).findFirst();
+  }
+
+  private static boolean stands(TraceStep step) {
+    return step.event() instanceof Event.Stands;
   }
 
   private void stand(TraceStep turn, List<StateVerdict> states) {
@@ -167,7 +171,7 @@ final class Moments {
       boolean tells =
           step.path().size() > 1
               || step.event() instanceof Event.Call
-              || step.event() instanceof Event.Stands
+              || stands(step)
               || step.signal() != null;
       Verdict verdict = step.event() instanceof Event.Unmet ? Verdict.UNEXPLAINED : null;
       List<String> reasons =

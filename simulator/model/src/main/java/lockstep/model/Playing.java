@@ -8,6 +8,7 @@ import lockstep.scenario.StageFailure.Blame;
 import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
+import lockstep.tcp.World;
 import lockstep.trace.TraceStep;
 
 /**
@@ -105,8 +106,9 @@ final class Playing {
 
   /** Begins the next part, or goes on with the one of a RECEIVE that reads piece by piece. */
   private TraceStep nextPart() throws StageFailure {
-    if (action instanceof Action.Stand stand && stood < stand.states().size())
-      return stands(stand.states().get(stood++));
+    if (action instanceof Action.Stand stand
+        && stand.isOf(World.MODEL)
+        && stood < stand.states().size()) return stands(stand.states().get(stood++));
     if (part == 2 * calls.size()) {
       goal = last();
       part++;

@@ -84,12 +84,20 @@ public sealed interface Action {
   record Wait(int line, String text, Until until) implements Action {}
 
   /**
-   * {@code stand ACTOR STATE[, ACTOR STATE ...]}: these states stand still and are looked at; a
-   * live run waits here for as long as its user wants.
+   * {@code stand ACTOR STATE[, ACTOR STATE ...] [on WORLD]}: these states stand still and are
+   * looked at; a live run waits here for as long as its user wants.
+   *
+   * @param only the one world it is said of, null for all
    */
-  record Stand(int line, String text, List<Expectation.InState> states) implements Action {
+  record Stand(int line, String text, List<Expectation.InState> states, World only)
+      implements Action {
     public Stand {
       states = List.copyOf(states);
+    }
+
+    /** Whether it is said of this world. */
+    public boolean isOf(World world) {
+      return only == null || only == world;
     }
   }
 

@@ -55,7 +55,7 @@ final class ExpectParser {
     return new Action.Expect(line.number(), line.text(), expectations, only, within);
   }
 
-  /** {@code stand ACTOR STATE, ...}. */
+  /** {@code stand ACTOR STATE, ... [on WORLD]}. */
   Action.Stand stand() throws LineFault {
     List<Expectation.InState> states = new ArrayList<>();
     listed(
@@ -64,8 +64,10 @@ final class ExpectParser {
           TcpState state = States.take(line);
           actors.forEach(actor -> states.add(new Expectation.InState(actor, state)));
         });
-    if (!line.atEnd()) throw line.expected("a comma or the end of the line");
-    return new Action.Stand(line.number(), line.text(), states);
+    World only = line.takes("on") ? world() : null;
+    if (!line.atEnd())
+      throw line.expected("a comma, \"on WORLD\" or the end of the line", List.of("on"));
+    return new Action.Stand(line.number(), line.text(), states, only);
   }
 
   /** {@code predict ACTOR, ...}. */
