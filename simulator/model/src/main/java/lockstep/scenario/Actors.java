@@ -53,7 +53,7 @@ final class Actors {
     if (line.peek().isWord("listener"))
       throw new LineFault(
           line.peek().column(),
-          "\"listener\" stands only where a state is asked for (expect, predict, wait until);"
+          "\"listener\" stands only where a state is asked for (expect, stand, predict, wait until);"
               + " leave it out");
     return actor;
   }

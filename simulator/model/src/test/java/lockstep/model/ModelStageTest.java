@@ -12,7 +12,9 @@ import lockstep.scenario.ScenarioErrors;
 import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.Stage.Lack;
 import lockstep.scenario.StageFailure;
+import lockstep.tcp.Event;
 import lockstep.tcp.SeqNumber;
+import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.Test;
 
@@ -93,5 +95,33 @@ class ModelStageTest {
         .containsExactly(
             new Lack(2, "defer-accept is not in the model yet", false),
             new Lack(6, "an option after the first call of its actor has no effect", false));
+  }
+
+  @Test
+  void whatStandsIsAStepOfItsOwnAndTakesNoTime() throws Exception {
+    List<TraceStep> steps =
+        played(OPEN + "client shutdown\nstand client FIN-WAIT-2, server CLOSE-WAIT\n");
+    List<TraceStep> standing = steps.subList(steps.size() - 2, steps.size());
+    assertThat(standing).extracting(TraceStep::event).containsOnly(new Event.Stands());
+    assertThat(standing)
+        .extracting(TraceStep::path)
+        .containsExactly(List.of(TcpState.FIN_WAIT_2), List.of(TcpState.CLOSE_WAIT));
+    assertThat(standing)
+        .extracting(TraceStep::atMicros)
+        .containsOnly(steps.get(steps.size() - 3).atMicros());
+  }
+
+  @Test
+  void whatDoesNotStandSoIsTheScenariosFault() {
+    assertThatThrownBy(() -> played(OPEN + "stand server LISTEN\n"))
+        .isInstanceOf(StageFailure.class)
+        .hasMessageContaining("t.scenario:5: expected server in LISTEN")
+        .hasMessageContaining("ESTABLISHED");
+  }
+
+  @Test
+  void whatStandsInAnotherWorldOnlyIsPassedOver() throws Exception {
+    assertThat(played(OPEN + "stand server LISTEN on loopback\nstand server listener LISTEN\n"))
+        .hasSameSizeAs(played(OPEN));
   }
 }

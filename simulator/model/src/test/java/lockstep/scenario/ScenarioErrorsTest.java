@@ -63,7 +63,7 @@ class ScenarioErrorsTest {
         Arguments.of(
             "server listener close",
             8,
-            "\"listener\" stands only where a state is asked for (expect, predict, wait until);"
+            "\"listener\" stands only where a state is asked for (expect, stand, predict, wait until);"
                 + " leave it out"),
         // Calls
         found("client", 7, "a verb (listen, connect, send, ...)", "the end of the line"),
@@ -251,6 +251,13 @@ class ScenarioErrorsTest {
             26,
             "\"within DURATION\" or the end of the line",
             "\"with\""),
+        found("stand client OPEN", 14, "a state (CLOSED, LISTEN, SYN-SENT, ...)", "\"OPEN\""),
+        found(
+            "stand client CLOSED within 2s",
+            21,
+            "a comma, \"on WORLD\" or the end of the line",
+            "\"within\""),
+        found("stand client CLOSED on air", 24, "a world (model, loopback or wire)", "\"air\""),
         // Expecting
         found(
             "expect client FIN_WAIT_2",

@@ -361,4 +361,34 @@ class ScenarioParserTest {
   private static Action last(String line) throws ScenarioErrors {
     return parse("title: T\nserver listen\nclient[1..3] connect\n" + line + "\n").actions().get(2);
   }
+
+  @Test
+  void statesThatStandAreReadWithTheirWorld() throws ScenarioErrors {
+    Scenario scenario =
+        ScenarioParser.parse(
+            "x",
+            "x.scenario",
+            """
+            title: T
+            server listen
+            client[1..2] connect
+            stand client[1..2] SYN-SENT, server listener LISTEN
+            stand client CLOSED on loopback
+            """);
+    assertThat(scenario.actions().subList(2, 4))
+        .containsExactly(
+            new Action.Stand(
+                4,
+                "stand client[1..2] SYN-SENT, server listener LISTEN",
+                List.of(
+                    new Expectation.InState(CLIENT, TcpState.SYN_SENT),
+                    new Expectation.InState(CLIENT2, TcpState.SYN_SENT),
+                    new Expectation.InState(LISTENER, TcpState.LISTEN)),
+                null),
+            new Action.Stand(
+                5,
+                "stand client CLOSED on loopback",
+                List.of(new Expectation.InState(CLIENT, TcpState.CLOSED)),
+                World.LOOPBACK));
+  }
 }

@@ -110,7 +110,8 @@ class TraceTextPropertyTest {
       return switch (random.nextInt(5)) {
         case 0 -> new Event.Call(words());
         case 1 -> new Event.Arrives(segment());
-        case 2 -> new Event.Timeout(any(Timer.values()));
+        case 2 ->
+            random.nextBoolean() ? new Event.Timeout(any(Timer.values())) : new Event.Stands();
         case 3 -> new Event.OnWire(any(Event.Deed.values()), segment());
         default -> null;
       };

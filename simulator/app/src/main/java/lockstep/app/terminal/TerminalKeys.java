@@ -13,8 +13,9 @@ public final class TerminalKeys implements Keys {
   private static final int CONTROL_C = 3;
   private static final int CONTROL_D = 4;
   private static final int ESCAPE = 27;
-  // An arrow key sends several characters at once; nobody types the next key so soon.
-  private static final long SAME_KEY_MILLIS = 20;
+  // An arrow key sends several characters at once, which a busy machine may hand over one by one;
+  // nobody types the next key so soon.
+  private static final long SAME_KEY_MILLIS = 100;
 
   private final Terminal terminal;
   private final NonBlockingReader reader;

@@ -55,7 +55,7 @@ class PlayTest {
   @Test
   void everyShippedScenarioKeepsWithinEightyColumns() {
     for (String name : ScenarioLibrary.names()) {
-      Result result = run("play", name);
+      Result result = run("play", name, "--hold", "0s");
       assertThat(result.exit()).as(name).isZero();
       assertThat(result.lines()).allMatch(l -> l.length() <= 80);
     }
@@ -108,6 +108,42 @@ class PlayTest {
     Result result = run("play", file("server listen defer-accept 1s\n"), "--on", "model");
     assertThat(result.exit()).isZero();
     assertThat(result.err()).contains("x.scenario:3: defer-accept is not in the model yet");
+  }
+
+  private static final String HELD =
+      """
+      server listen
+      client connect
+      stand client ESTABLISHED
+      note Look at it.
+      server accept
+      """;
+
+  @Test
+  void whatTheScenarioHoldsStandsForItsTimeAndThatIsSaid() throws IOException {
+    String file = file(HELD);
+    long began = System.nanoTime();
+    Result result = run("play", file, "--hold", "300ms");
+    assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(300_000_000);
+    assertThat(result.exit()).isZero();
+    assertThat(result.err()).isEqualTo("lockstep play: standing for 300 ms (--hold)\n");
+    assertThat(result.out()).contains("[ESTABLISHED]  stands");
+  }
+
+  @Test
+  void aKeyLetsGoOfWhatStandsAndQEndsTheRun() throws IOException {
+    String file = file(HELD);
+    Result released = new CliRun().in("\n").go("play", file, "--hold", "1h");
+    assertThat(released.out()).contains("Look at it.", "accept", "in lockstep.");
+    Result ended = new CliRun().in("q\n").go("play", file, "--hold", "1h");
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out()).contains("Look at it.").doesNotContain("accept");
+  }
+
+  @Test
+  void theModelAloneHoldsNothing() throws IOException {
+    assertThat(run("play", file(HELD), "--on", "model", "--hold", "1h").err()).isEmpty();
+    assertThat(run("play", file(HELD), "--hold", "soon").exit()).isEqualTo(2);
   }
 
   @Test

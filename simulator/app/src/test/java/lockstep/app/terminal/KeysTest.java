@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Terminal;
@@ -40,6 +41,30 @@ class KeysTest {
     assertThat(pressed("Q")).containsExactly(QUIT, NO_MORE);
     assertThat(pressed("\003")).containsExactly(QUIT, NO_MORE);
     assertThat(pressed("\004")).containsExactly(QUIT, NO_MORE);
+  }
+
+  @Test
+  void aKeyIsWaitedForNoLongerThanAllowed() throws Exception {
+    Duration bound = Duration.ofMillis(60);
+    try (Keys keys = new LineKeys(bytes("q\n"))) {
+      assertThat(keys.next(bound)).contains(QUIT);
+      long began = System.nanoTime();
+      assertThat(keys.next(bound)).as("the end is no key").isEmpty();
+      assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(bound.toNanos());
+    }
+    Terminal terminal =
+        new DumbTerminal(
+            "test", "ansi", bytes("x"), new ByteArrayOutputStream(), StandardCharsets.UTF_8);
+    try (Keys keys = new TerminalKeys(terminal)) {
+      assertThat(keys.next(bound)).contains(GO_ON);
+    }
+  }
+
+  @Test
+  void closingEndsTheWaiting() throws Exception {
+    Keys keys = new LineKeys(InputStream.nullInputStream());
+    keys.close();
+    assertThat(keys.next(Duration.ofHours(1))).isEmpty();
   }
 
   private static List<Keys.Key> pressed(String typed) throws IOException {
