@@ -30,6 +30,7 @@ final class Account {
   private final List<Seen> seen = new ArrayList<>();
   private final Map<Actor, Event> events = new HashMap<>();
   private final Map<Actor, String> signals = new HashMap<>();
+  private final Map<Actor, List<String>> remarks = new HashMap<>();
   private final Map<Actor, List<String>> unmet = new HashMap<>();
 
   Account(Action action) {
@@ -53,6 +54,11 @@ final class Account {
     signals.merge(player.actor(), signal, (a, b) -> a.equals(b) ? a : a + "; " + b);
   }
 
+  /** What is to be known of an actor's part in the action beside the states. */
+  void remark(Actor actor, String words) {
+    remarks.computeIfAbsent(actor, a -> new ArrayList<>()).add(words);
+  }
+
   /** The scenario expected something of an actor that did not come; it gets a step of its own. */
   void unmet(Actor actor, String words) {
     unmet.computeIfAbsent(actor, a -> new ArrayList<>()).add(words);
@@ -72,6 +78,8 @@ final class Account {
     Set<Actor> changed = new HashSet<>();
     for (Seen one : seen.subList(early, seen.size())) changed.add(one.actor());
     for (Player player : players) {
+      player.remarks.forEach(words -> remark(player.actor(), words));
+      player.remarks.clear();
       if (changed.contains(player.actor())) continue;
       SocketRow row = player.pair() == null ? null : reading.rows().get(player.pair());
       player.see(row);
@@ -83,7 +91,7 @@ final class Account {
 
   /**
    * Hands out the steps in the order of their time. A call stands on the first step of who made it,
-   * a signal on the last of who was told.
+   * a signal and the remarks on the last of who was told.
    *
    * @param number the number of the first step
    * @param began {@link System#nanoTime()} when the run began
@@ -98,18 +106,29 @@ final class Account {
       boolean isLast = last.get(one.actor()) == one;
       Event event = i < early ? null : events.remove(one.actor());
       String signal = isLast ? signals.get(one.actor()) : null;
-      out.accept(step(next++, began, one, one.path(), event, signal));
+      String why = isLast ? why(one.actor()) : null;
+      out.accept(step(next++, began, one, one.path(), event, signal, why));
       if (!isLast) continue;
       for (String words : unmet.getOrDefault(one.actor(), List.of())) {
         List<TcpState> stands = one.path().subList(one.path().size() - 1, one.path().size());
-        out.accept(step(next++, began, one, stands, new Event.Unmet(words), null));
+        out.accept(step(next++, began, one, stands, new Event.Unmet(words), null, null));
       }
     }
     return next;
   }
 
+  private String why(Actor actor) {
+    return remarks.containsKey(actor) ? String.join("; ", remarks.get(actor)) : null;
+  }
+
   private TraceStep step(
-      int number, long began, Seen one, List<TcpState> path, Event event, String signal) {
+      int number,
+      long began,
+      Seen one,
+      List<TcpState> path,
+      Event event,
+      String signal,
+      String why) {
     Sighting sighting =
         new Sighting(
             Sighting.How.OBSERVED,
@@ -130,6 +149,7 @@ final class Account {
         null,
         null,
         signal,
-        sighting);
+        sighting,
+        why);
   }
 }
