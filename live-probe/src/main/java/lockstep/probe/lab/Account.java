@@ -30,6 +30,7 @@ final class Account {
   private final List<Seen> seen = new ArrayList<>();
   private final Map<Actor, Event> events = new HashMap<>();
   private final Map<Actor, String> signals = new HashMap<>();
+  private final Map<Actor, List<String>> remarks = new HashMap<>();
   private final Map<Actor, List<String>> unmet = new HashMap<>();
   private final Set<Actor> held = new HashSet<>();
 
@@ -52,6 +53,11 @@ final class Account {
     if (signal == null) return;
     player.signals.add(signal);
     signals.merge(player.actor(), signal, (a, b) -> a.equals(b) ? a : a + "; " + b);
+  }
+
+  /** What is to be known of an actor's part in the action beside the states. */
+  void remark(Actor actor, String words) {
+    remarks.computeIfAbsent(actor, a -> new ArrayList<>()).add(words);
   }
 
   /** The scenario expected something of an actor that did not come; it gets a step of its own. */
@@ -79,6 +85,8 @@ final class Account {
     Set<Actor> changed = new HashSet<>();
     for (Seen one : seen.subList(early, seen.size())) changed.add(one.actor());
     for (Player player : players) {
+      player.remarks.forEach(words -> remark(player.actor(), words));
+      player.remarks.clear();
       if (changed.contains(player.actor())) continue;
       SocketRow row = player.pair() == null ? null : reading.rows().get(player.pair());
       player.see(row);
@@ -90,7 +98,7 @@ final class Account {
 
   /**
    * Hands out the steps in the order of their time. A call stands on the first step of who made it,
-   * a signal on the last of who was told.
+   * a signal and the remarks on the last of who was told.
    *
    * @param number the number of the first step
    * @param began {@link System#nanoTime()} when the run began
@@ -108,18 +116,29 @@ final class Account {
       boolean tells = i >= early && (isLast || !isHeld);
       Event event = tells ? events.remove(one.actor()) : null;
       String signal = isLast ? signals.get(one.actor()) : null;
-      out.accept(step(next++, began, one, one.path(), event, signal));
+      String why = isLast ? why(one.actor()) : null;
+      out.accept(step(next++, began, one, one.path(), event, signal, why));
       if (!isLast) continue;
       for (String words : unmet.getOrDefault(one.actor(), List.of())) {
         List<TcpState> stands = one.path().subList(one.path().size() - 1, one.path().size());
-        out.accept(step(next++, began, one, stands, new Event.Unmet(words), null));
+        out.accept(step(next++, began, one, stands, new Event.Unmet(words), null, null));
       }
     }
     return next;
   }
 
+  private String why(Actor actor) {
+    return remarks.containsKey(actor) ? String.join("; ", remarks.get(actor)) : null;
+  }
+
   private TraceStep step(
-      int number, long began, Seen one, List<TcpState> path, Event event, String signal) {
+      int number,
+      long began,
+      Seen one,
+      List<TcpState> path,
+      Event event,
+      String signal,
+      String why) {
     Sighting sighting =
         new Sighting(
             event instanceof Event.Stands ? Sighting.How.HELD : Sighting.How.OBSERVED,
@@ -140,6 +159,7 @@ final class Account {
         null,
         null,
         signal,
-        sighting);
+        sighting,
+        why);
   }
 }

@@ -4,10 +4,15 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelId;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.IoRegistration;
+import io.netty.channel.nio.NioIoOps;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.NetworkChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
@@ -17,6 +22,9 @@ import java.util.List;
 final class LabChannel extends NioSocketChannel {
   private final Runnable beforeCall;
 
+  /** Whether a connect was made without Netty. */
+  private volatile boolean begun;
+
   /**
    * A channel that is not connected.
    *
@@ -25,6 +33,12 @@ final class LabChannel extends NioSocketChannel {
    */
   LabChannel(SocketProtocolFamily family, Runnable beforeCall) {
     super(SelectorProvider.provider(), family);
+    this.beforeCall = beforeCall;
+  }
+
+  /** A channel of a socket that is connected already. */
+  LabChannel(SocketChannel connected, Runnable beforeCall) {
+    super(null, connected);
     this.beforeCall = beforeCall;
   }
 
@@ -46,6 +60,11 @@ final class LabChannel extends NioSocketChannel {
   @Override
   protected boolean doConnect(SocketAddress remote, SocketAddress local) throws Exception {
     LoopbackOnly.checked(remote);
+    if (begun) {
+      boolean connected = javaChannel().finishConnect();
+      if (!connected) addAndSubmit(NioIoOps.CONNECT);
+      return connected;
+    }
     beforeCall.run();
     return super.doConnect(remote, local);
   }
@@ -61,19 +80,73 @@ final class LabChannel extends NioSocketChannel {
   }
 
   /**
+   * Connects, on any thread, without Netty. The {@link #connect} that is to follow takes over what
+   * was begun.
+   */
+  void connectNow(SocketAddress remote) throws IOException {
+    SocketAddress checked = LoopbackOnly.checked(remote);
+    begun = true;
+    javaChannel().connect(checked);
+  }
+
+  /** Sends a FIN, on any thread, without Netty. */
+  void shutdownNow() throws IOException {
+    javaChannel().shutdownOutput();
+  }
+
+  /**
+   * Hands the kernel what it takes at once, on any thread; nothing waits for room.
+   *
+   * @return how many octets it took, 0 when its queue is full
+   */
+  int writeNow(ByteBuffer octets) throws IOException {
+    return javaChannel().write(octets);
+  }
+
+  /** Takes it from its selector, so that {@link #closeNow} is close(2) and nothing else. */
+  void prepareClose() throws InterruptedException {
+    Future<?> left =
+        eventLoop()
+            .submit(
+                () -> {
+                  leaveSelector();
+                  return null;
+                });
+    left.await();
+  }
+
+  /** Closes, on any thread, without Netty. */
+  void closeNow() throws IOException {
+    javaChannel().close();
+  }
+
+  /** Takes back a wish to read; returns once nothing is read any more. */
+  void readNoMore() throws InterruptedException {
+    eventLoop().submit(this::clearReadPending).await();
+  }
+
+  /** The socket itself, for its options. */
+  NetworkChannel socket() {
+    return javaChannel();
+  }
+
+  /**
    * Closes as close(2) does. The JDK shuts down a connection that a selector still knows, and
    * closes it a little later; with octets unread the peer would get a FIN before the reset.
    */
   @Override
   protected void doClose() throws Exception {
-    IoRegistration registration = registration();
-    SelectionKey key = registration == null ? null : registration.attachment();
-    if (key != null && key.isValid()) {
-      key.cancel();
-      key.selector().selectNow();
-    }
+    leaveSelector();
     beforeCall.run();
     super.doClose();
+  }
+
+  private void leaveSelector() throws IOException {
+    IoRegistration registration = registration();
+    SelectionKey key = registration == null ? null : registration.attachment();
+    if (key == null || !key.isValid()) return;
+    key.cancel();
+    key.selector().selectNow();
   }
 
   /** A listening channel that knows no address but loopback. */
@@ -98,6 +171,11 @@ final class LabChannel extends NioSocketChannel {
     @Override
     protected void doBind(SocketAddress local) throws Exception {
       super.doBind(LoopbackOnly.checked(local));
+    }
+
+    /** The socket itself, for its options. */
+    NetworkChannel socket() {
+      return javaChannel();
     }
 
     @Override

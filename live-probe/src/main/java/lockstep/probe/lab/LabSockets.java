@@ -9,10 +9,13 @@ import io.netty.channel.socket.SocketProtocolFamily;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** The sockets of one run and the one thread that serves them. */
 final class LabSockets implements AutoCloseable {
@@ -62,8 +65,8 @@ final class LabSockets implements AutoCloseable {
         new Thread(
             () -> {
               try (LabSockets sockets = new LabSockets(LabOptions.Family.IPV4, () -> {})) {
-                sockets.listen(0, 1, false, List.of());
-                sockets.bound(List.of());
+                sockets.listen(0, 1, false, List.of(), remark -> {});
+                sockets.bound();
               } catch (IOException | InterruptedException e) {
                 // What does not work here does not work in the run either, and is told there.
                 LOADED.set(false);
@@ -83,24 +86,46 @@ final class LabSockets implements AutoCloseable {
    *
    * @param port 0 for a free one
    * @param backlog 1 or more
+   * @param remarks is told where a setting is not what was asked for
    */
-  LabListener listen(int port, int backlog, boolean reuseAddress, List<SocketSetting> settings)
+  LabListener listen(
+      int port,
+      int backlog,
+      boolean reuseAddress,
+      List<SocketSetting> settings,
+      Consumer<String> remarks)
       throws IOException, InterruptedException {
     LabListener listener = new LabListener(new LabChannel.Server(family, beforeCall));
     LabChannel.Server channel = listener.channel();
     channel.config().setBacklog(backlog);
     channel.config().setReuseAddress(reuseAddress);
-    for (SocketSetting setting : settings) setting.applyToListener(channel);
+    for (SocketSetting setting : settings) {
+      String remark = setting.applyToListener(channel.socket());
+      if (remark != null) remarks.accept(remark);
+    }
     open(channel, port);
     return listener;
   }
 
   /** A connection's socket, bound to a free port and not connected. */
-  LabConnection bound(List<SocketSetting> settings) throws IOException, InterruptedException {
+  LabConnection bound() throws IOException, InterruptedException {
     LabConnection connection = new LabConnection(new LabChannel(family, beforeCall));
-    for (SocketSetting setting : settings) setting.applyTo(connection.channel());
     open(connection.channel(), 0);
     return connection;
+  }
+
+  /** A connection whose socket was opened without Netty; closes it where that fails. */
+  LabConnection adopt(SocketChannel connected) throws IOException, InterruptedException {
+    LabConnection connection = new LabConnection(new LabChannel(connected, beforeCall));
+    register(connection.channel());
+    return connection;
+  }
+
+  /** Makes two sockets connect to each other at the same moment. */
+  Crossing crossing() {
+    return new Crossing(
+        host,
+        host.getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
   }
 
   /** Takes a connection that a listener accepted into those that {@link #close()} ends. */
@@ -109,9 +134,24 @@ final class LabSockets implements AutoCloseable {
   }
 
   private void open(Channel channel, int port) throws IOException, InterruptedException {
+    register(channel);
+    try {
+      done(channel.bind(new InetSocketAddress(host, port)));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private void register(Channel channel) throws IOException, InterruptedException {
     open.add(channel);
-    done(loop.register(channel));
-    done(channel.bind(new InetSocketAddress(host, port)));
+    try {
+      done(loop.register(channel));
+    } catch (IOException | RuntimeException e) {
+      // The run is closed: who closed it may have gone through the open channels already.
+      channel.unsafe().closeForcibly();
+      throw e;
+    }
   }
 
   private static void done(ChannelFuture call) throws IOException, InterruptedException {

@@ -13,7 +13,6 @@ import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage.Lack;
 import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
-import lockstep.tcp.Side;
 import lockstep.tcp.World;
 
 /** What a scenario asks for that this computer's loopback cannot give. */
@@ -35,17 +34,23 @@ final class Lacks {
     List<Lack> lacks = new ArrayList<>();
     Set<Actor> listeners = new HashSet<>();
     for (Action action : scenario.actions()) {
-      if (!(action instanceof Action.Call call)) continue;
-      if (call.call() instanceof UserCall.Listen) listeners.addAll(call.actors());
-      else if (call.call() instanceof UserCall.Connect
-          && call.actors().stream().anyMatch(listeners::contains))
-        lacks.add(
-            new Lack(
-                call.line(),
-                "a socket that listens cannot connect: \"" + call.text() + "\"",
-                true));
+      for (Action.Call call : calls(action)) {
+        if (call.call() instanceof UserCall.Listen) listeners.addAll(call.actors());
+        else if (call.call() instanceof UserCall.Connect
+            && call.actors().stream().anyMatch(listeners::contains))
+          lacks.add(
+              new Lack(
+                  call.line(),
+                  "a socket that listens cannot connect: \"" + call.text() + "\"",
+                  true));
+      }
     }
     return lacks;
+  }
+
+  private static List<Action.Call> calls(Action action) {
+    if (action instanceof Action.Call call) return List.of(call);
+    return action instanceof Action.Together together ? together.calls() : List.of();
   }
 
   private static Optional<String> ofMachine(LabOptions options) {
@@ -61,7 +66,8 @@ final class Lacks {
 
   private static void of(Action action, LabOptions options, List<Lack> lacks) {
     if (action instanceof Action.Together together) {
-      lacks.add(notYet(together.line(), "together"));
+      for (Action.Call call : together.calls()) of(call, lacks);
+      crossing(together).ifPresent(what -> lacks.add(new Lack(together.line(), what, true)));
     } else if (action instanceof Action.Wire wire) {
       lacks.add(notYet(wire.line(), wire.text()));
     } else if (action instanceof Action.Set set) {
@@ -98,20 +104,36 @@ final class Lacks {
 
   private static void of(Action.Call call, List<Lack> lacks) {
     UserCall what = call.call();
-    if (what instanceof UserCall.PauseReading
-        || what instanceof UserCall.ResumeReading
-        || what instanceof UserCall.FillWindow
-        || what instanceof UserCall.Crash
-        || what instanceof UserCall.Listen listen && listen.deferAccept() != null
-        || what instanceof UserCall.Connect connect
-            && connect.to() != null
-            && connect.to().side() == Side.CLIENT) {
-      lacks.add(notYet(call.line(), call.text()));
-    } else if (what instanceof UserCall.Listen listen
-        && listen.backlog().isPresent()
-        && listen.backlog().getAsInt() < 1) {
-      lacks.add(new Lack(call.line(), "Java listens with a backlog of 1 or more only", true));
+    if (what instanceof UserCall.Crash) {
+      lacks.add(
+          new Lack(
+              call.line(),
+              "\"" + call.text() + "\": a kernel forgets no connection; only model and wire do",
+              true));
+    } else if (what instanceof UserCall.Listen listen) {
+      String asked = linuxOnly(listen);
+      if (asked == null) return;
+      LinuxListener.missing()
+          .ifPresent(
+              why -> lacks.add(new Lack(call.line(), asked + " is not to be had: " + why, true)));
     }
+  }
+
+  /** What of a call only Linux has, in words; null for nothing. */
+  private static String linuxOnly(UserCall.Listen listen) {
+    if (listen.deferAccept() != null) return "defer-accept";
+    boolean none = listen.backlog().isPresent() && listen.backlog().getAsInt() < 1;
+    return none ? "a backlog of 0" : null;
+  }
+
+  /** What two connects need that are to cross. */
+  private static Optional<String> crossing(Action.Together block) {
+    if (!Together.crosses(block)) return Optional.empty();
+    if (Together.calls(block).size() > 2)
+      return Optional.of("two connects that cross on loopback stand alone in their block");
+    return Runtime.getRuntime().availableProcessors() < 2
+        ? Optional.of("two SYNs cross on loopback only where there are two processors, here is one")
+        : Optional.empty();
   }
 
   private static Lack notYet(int line, String what) {

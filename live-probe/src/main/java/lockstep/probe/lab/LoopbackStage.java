@@ -115,12 +115,12 @@ public final class LoopbackStage implements Stage {
       throws StageFailure, IOException, InterruptedException {
     lab.catchUp(account);
     account.begins();
-    if (action instanceof Action.Call call) caller.prepare(call);
+    caller.prepare(action);
     try {
       sampler.hurry(Lab.READING);
-      if (action instanceof Action.Call call) {
+      if (action instanceof Action.Call || action instanceof Action.Together) {
         long until = lab.deadline();
-        caller.call(call, until, account);
+        caller.call(action, until, account);
         lab.settle(awaited, until, account);
       } else if (action instanceof Action.Wait wait) {
         waiter.wait(wait.until(), awaited, account);

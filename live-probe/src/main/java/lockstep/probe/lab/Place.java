@@ -1,7 +1,9 @@
 package lockstep.probe.lab;
 
+import java.net.InetSocketAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lockstep.table.SocketAddress;
 import lockstep.tcp.Actor;
 
 /** Where a run is played, in words. */
@@ -20,6 +22,12 @@ final class Place {
         + (client == null || client.pair() == null
             ? host(options)
             : client.pair().local() + " to " + client.pair().foreign());
+  }
+
+  /** An address in the short form that the table's rows have. */
+  static SocketAddress address(InetSocketAddress address) {
+    String host = address.getAddress().getHostAddress();
+    return new SocketAddress(host.equals("0:0:0:0:0:0:0:1") ? "::1" : host, address.getPort());
   }
 
   private static String host(LabOptions options) {

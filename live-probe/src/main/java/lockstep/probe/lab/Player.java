@@ -29,7 +29,7 @@ final class Player {
   /** The socket on which it listens, null if it never did. */
   LabListener listener;
 
-  /** Keeps the port at which it does not listen yet, null otherwise. */
+  /** Keeps the port that others were told before it listens or connects itself, null otherwise. */
   LabConnection keepsPort;
 
   /** Where it listens, or would; null as long as nobody asked. */
@@ -37,6 +37,9 @@ final class Player {
 
   /** What the user has been told so far, in order. */
   final List<String> signals = new ArrayList<>();
+
+  /** What is to be said with its next step. */
+  final List<String> remarks = new ArrayList<>();
 
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
@@ -105,8 +108,15 @@ final class Player {
     received.writeBytes(octets.toArray());
   }
 
-  /** Everything that it has received so far. */
+  /** What it has received so far; of what flowed in by itself only the last octets. */
   Octets received() {
-    return Octets.of(received.toByteArray());
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(received.toByteArray());
+    if (connection != null) all.writeBytes(connection.inbox().flowed().toArray());
+    return Octets.of(all.toByteArray());
+  }
+
+  boolean hasOpenSocket() {
+    return connection != null && connection.isOpen();
   }
 }

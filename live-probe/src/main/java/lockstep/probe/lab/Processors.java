@@ -28,6 +28,11 @@ final class Processors {
     }
   }
 
+  /** The number of the processor that the calling thread runs on; -1 where that is not known. */
+  static int here() {
+    return USABLE ? LibC.sched_getcpu() : -1;
+  }
+
   /**
    * Puts the calling thread on another processor than it runs on; it may be moved again later.
    *

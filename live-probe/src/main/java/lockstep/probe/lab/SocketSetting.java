@@ -1,9 +1,11 @@
 package lockstep.probe.lab;
 
-import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.nio.NioChannelOption;
+import java.io.IOException;
 import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.nio.channels.NetworkChannel;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
 import lockstep.scenario.Action;
@@ -46,21 +48,48 @@ record SocketSetting(Option option, OptionValue value) {
     };
   }
 
-  /** Sets what the connections of a listener inherit and cannot be given later. */
-  void applyToListener(LabChannel.Server listener) {
-    if (option == Option.RECEIVE_BUFFER) listener.config().setReceiveBufferSize(octets());
+  /**
+   * Sets what the connections of a listener inherit and cannot be given later.
+   *
+   * @return a remark where the system gives something else than was asked for, or null
+   */
+  String applyToListener(NetworkChannel listener) throws IOException {
+    return option == Option.RECEIVE_BUFFER ? applyTo(listener) : null;
   }
 
-  void applyTo(LabChannel connection) {
-    switch (option) {
-      case RECEIVE_BUFFER -> connection.config().setReceiveBufferSize(octets());
-      case SEND_BUFFER -> connection.config().setSendBufferSize(octets());
-      case NAGLE -> connection.config().setTcpNoDelay(!((OptionValue.Switch) value).on());
+  /**
+   * Sets it on a socket.
+   *
+   * @return a remark where the system gives something else than was asked for, or null
+   */
+  String applyTo(NetworkChannel socket) throws IOException {
+    return switch (option) {
+      case RECEIVE_BUFFER -> buffer(socket, StandardSocketOptions.SO_RCVBUF);
+      case SEND_BUFFER -> buffer(socket, StandardSocketOptions.SO_SNDBUF);
+      case NAGLE ->
+          set(socket, StandardSocketOptions.TCP_NODELAY, !((OptionValue.Switch) value).on());
       case LINGER ->
-          connection.config().setSoLinger(value instanceof OptionValue.Number ? number() : -1);
-      case KEEP_ALIVE -> keepAlive(connection, (OptionValue.KeepAlive) value);
+          set(
+              socket,
+              StandardSocketOptions.SO_LINGER,
+              value instanceof OptionValue.Number ? number() : -1);
+      case KEEP_ALIVE -> keepAlive(socket, (OptionValue.KeepAlive) value);
       default -> throw new IllegalStateException("no socket has " + option.word());
-    }
+    };
+  }
+
+  /**
+   * Linux doubles what is asked for, to have room for its own bookkeeping, and the JDK halves what
+   * it reads back, so both numbers are of octets to keep (socket(7), SO_RCVBUF and SO_SNDBUF).
+   */
+  private String buffer(NetworkChannel socket, SocketOption<Integer> name) throws IOException {
+    String remark = set(socket, name, octets());
+    if (remark != null) return remark;
+    int given = socket.getOption(name);
+    return given == octets()
+        ? null
+        : String.format(
+            Locale.ROOT, "%s %,d: this system makes it %,d octets", option.word(), octets(), given);
   }
 
   private int number() {
@@ -72,16 +101,22 @@ record SocketSetting(Option option, OptionValue value) {
     return Math.max(1, number());
   }
 
-  private static void keepAlive(LabChannel connection, OptionValue.KeepAlive value) {
-    connection.config().setKeepAlive(true);
-    set(connection, ExtendedSocketOptions.TCP_KEEPIDLE, seconds(value.idle()));
-    set(connection, ExtendedSocketOptions.TCP_KEEPINTERVAL, seconds(value.interval()));
-    set(connection, ExtendedSocketOptions.TCP_KEEPCOUNT, value.count());
+  private String keepAlive(NetworkChannel socket, OptionValue.KeepAlive value) throws IOException {
+    String remark = set(socket, StandardSocketOptions.SO_KEEPALIVE, true);
+    if (remark == null)
+      remark = set(socket, ExtendedSocketOptions.TCP_KEEPIDLE, seconds(value.idle()));
+    if (remark == null)
+      remark = set(socket, ExtendedSocketOptions.TCP_KEEPINTERVAL, seconds(value.interval()));
+    return remark == null
+        ? set(socket, ExtendedSocketOptions.TCP_KEEPCOUNT, value.count())
+        : remark;
   }
 
-  private static void set(LabChannel connection, SocketOption<Integer> name, int value) {
-    ChannelOption<Integer> option = NioChannelOption.of(name);
-    connection.config().setOption(option, value);
+  private <T> String set(NetworkChannel socket, SocketOption<T> name, T to) throws IOException {
+    if (!socket.supportedOptions().contains(name))
+      return option.word() + ": sockets of this system have no " + name.name();
+    socket.setOption(name, to);
+    return null;
   }
 
   /** The kernel counts in whole seconds, from 1 on. */

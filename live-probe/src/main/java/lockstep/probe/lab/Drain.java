@@ -1,0 +1,81 @@
+package lockstep.probe.lab;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import lockstep.probe.table.SocketPair;
+import lockstep.probe.table.SocketTableException;
+import lockstep.table.SocketRow;
+
+/**
+ * Reads what is there for an actor and what its peer has given to send by now. The one stands in
+ * the Recv-Q of its own row, the other in the Send-Q of the peer's.
+ */
+final class Drain {
+  /** How long the last acknowledgment may be under way: Linux delays it by 40 to 200 ms. */
+  private static final long LAST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** How much is read between two looks, octets. */
+  private static final int AT_ONCE = 1 << 20;
+
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private final Lab lab;
+  private final Player player;
+  private final Inbox inbox;
+
+  Drain(Lab lab, Player player) {
+    this.lab = lab;
+    this.player = player;
+    this.inbox = player.connection.inbox();
+  }
+
+  /** Reads everything, and goes on with what comes later; returns what the user is told. */
+  String resume(long until, Account account) throws SocketTableException, InterruptedException {
+    inbox.flow();
+    while (isLeft() && System.nanoTime() < until)
+      lab.next(Math.min(until, System.nanoTime() + LOOK_NANOS), account);
+    Inbox.Received received = inbox.takeAll();
+    player.receive(received.last());
+    account.remark(
+        player.actor(),
+        received.count() == 0
+            ? "nothing is there to read"
+            : String.format(Locale.ROOT, "%,d octets read", received.count()));
+    return player.connection.trouble(false, until);
+  }
+
+  /** Reads everything by now, up to the end of the stream where that has come. */
+  String all(long until, Account account) throws SocketTableException, InterruptedException {
+    long last = System.nanoTime();
+    while (!inbox.hasEnded() && System.nanoTime() < until) {
+      SocketRow row = rows().get(player.pair());
+      // In the queue a FIN counts as one more.
+      long queued = inbox.waiting() + (row == null ? 0 : row.recvQ());
+      if (queued > 0) {
+        player.receive(inbox.receive((int) Math.min(queued, AT_ONCE), until).last());
+        last = System.nanoTime();
+      } else if (sendQOfPeer() == 0 || System.nanoTime() - last >= LAST_NANOS) {
+        break;
+      } else {
+        lab.next(Math.min(until, System.nanoTime() + LOOK_NANOS), account);
+      }
+    }
+    return player.connection.trouble(false, until);
+  }
+
+  private boolean isLeft() throws SocketTableException, InterruptedException {
+    SocketRow row = rows().get(player.pair());
+    boolean unread = row != null && row.recvQ() > 0 && !inbox.hasEnded();
+    return unread || sendQOfPeer() > 0;
+  }
+
+  private long sendQOfPeer() throws SocketTableException, InterruptedException {
+    SocketRow peer = rows().get(player.pair().reversed());
+    return peer == null ? 0 : peer.sendQ();
+  }
+
+  private Map<SocketPair, SocketRow> rows() throws SocketTableException, InterruptedException {
+    return lab.sampler.read(Lab.READING).rows();
+  }
+}

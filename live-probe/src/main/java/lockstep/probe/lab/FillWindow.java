@@ -1,0 +1,88 @@
+package lockstep.probe.lab;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import lockstep.probe.table.SocketTableException;
+import lockstep.table.SocketRow;
+import lockstep.tcp.Octets;
+
+/**
+ * Sends until the peer's window and the own send queue are full. Everything sent is in the kernel's
+ * queue then, and nothing in Netty's: a FIN that follows stands behind it where the row shows it.
+ */
+final class FillWindow {
+  private static final int CHUNK = 1 << 14;
+
+  /** How long a queue that is full may still get room: Linux delays acknowledgments by 40 ms. */
+  private static final long STANDS_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
+
+  /** A pause between two tries that lets the kernel send what it has. */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** A peer that reads on is never full. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final Lab lab;
+  private final Player player;
+  private final byte[] filler = Octets.filler(CHUNK).toArray();
+  private long taken;
+
+  FillWindow(Lab lab, Player player) {
+    this.lab = lab;
+    this.player = player;
+  }
+
+  /** Fills; returns what the user is told, or null. */
+  String fill(long until, Account account) throws SocketTableException, InterruptedException {
+    if (player.connection.channel().isOutputShutdown()) return SignalWords.CLOSING;
+    long end = Math.min(until, System.nanoTime() + PATIENCE_NANOS);
+    try {
+      boolean full = fillUntil(end, account);
+      account.remark(player.actor(), words());
+      if (!full)
+        account.unmet(
+            player.actor(), "the window was not full after " + words() + ": the peer reads on");
+      return null;
+    } catch (IOException e) {
+      account.remark(player.actor(), words());
+      return SignalWords.of(e);
+    }
+  }
+
+  private String words() {
+    return String.format(Locale.ROOT, "%,d octets sent", taken);
+  }
+
+  /** Whether there came a time in which neither the kernel took any more nor its queue changed. */
+  private boolean fillUntil(long end, Account account) throws IOException, InterruptedException {
+    long queued = -1;
+    long since = System.nanoTime();
+    while (System.nanoTime() < end) {
+      long octets = write(end);
+      taken += octets;
+      SocketRow row = lab.sampler.read(Lab.READING).rows().get(player.pair());
+      long now = System.nanoTime();
+      long queue = row == null ? 0 : row.sendQ();
+      if (octets > 0 || queue != queued) since = now;
+      else if (now - since >= STANDS_NANOS) return true;
+      queued = queue;
+      if (octets == 0) lab.next(now + PAUSE_NANOS, account);
+    }
+    return false;
+  }
+
+  /** Writes until the kernel takes no more; returns how many octets it took. */
+  private long write(long end) throws IOException {
+    // What Netty still has to send would come after what is written past it, and the queue is full.
+    if (player.connection.isSending()) return 0;
+    long written = 0;
+    int last = 1;
+    while (last > 0 && System.nanoTime() < end) {
+      last = player.connection.channel().writeNow(ByteBuffer.wrap(filler));
+      written += last;
+    }
+    return written;
+  }
+}

@@ -1,0 +1,107 @@
+package lockstep.probe.lab;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import lockstep.scenario.UserCall;
+
+/**
+ * A call made ready so far that only the system call is left, which any thread may make. Netty's
+ * one thread would make two calls one after the other; {@link #settle} lets it know afterwards.
+ */
+final class Moment {
+  /** The system call. */
+  private interface Deed {
+    void make() throws IOException;
+  }
+
+  /** What is left to do afterwards; returns what the user is told, or null. */
+  private interface Rest {
+    String settle(IOException failure) throws InterruptedException;
+  }
+
+  private final Deed deed;
+  private final Rest rest;
+
+  /** Written by the thread that makes the call, read when that has ended. */
+  private IOException failure;
+
+  private Moment(Deed deed, Rest rest) {
+    this.deed = deed;
+    this.rest = rest;
+  }
+
+  /**
+   * Makes a call ready.
+   *
+   * @return empty for a call that sends nothing at once, or that will be told that it cannot
+   */
+  static Optional<Moment> of(UserCall call, Player player, Connecting connecting)
+      throws InterruptedException {
+    if (!player.hasOpenSocket()) return Optional.empty();
+    LabConnection connection = player.connection;
+    if (call instanceof UserCall.Connect)
+      return Connecting.isReady(player)
+          ? Optional.of(connect(connection, connecting.far(player)))
+          : Optional.empty();
+    if (call instanceof UserCall.Close) return Optional.of(close(connection));
+    if (call instanceof UserCall.Abort) {
+      connection.resetsWhenClosed();
+      return Optional.of(close(connection));
+    }
+    LabChannel channel = connection.channel();
+    if (!channel.isActive() || channel.isOutputShutdown() || connection.isSending())
+      return Optional.empty();
+    if (call instanceof UserCall.Send send)
+      return Optional.of(send(connection, ByteBuffer.wrap(send.octets().toArray())));
+    if (call instanceof UserCall.Shutdown) return Optional.of(shutdown(connection));
+    return Optional.empty();
+  }
+
+  private static Moment connect(LabConnection connection, InetSocketAddress far) {
+    return new Moment(
+        () -> connection.channel().connectNow(far),
+        failure -> {
+          connection.connected(far, failure);
+          return null;
+        });
+  }
+
+  private static Moment close(LabConnection connection) throws InterruptedException {
+    connection.channel().prepareClose();
+    return new Moment(connection.channel()::closeNow, failure -> connection.close());
+  }
+
+  private static Moment shutdown(LabConnection connection) {
+    return new Moment(
+        connection.channel()::shutdownNow, failure -> told(failure, connection.shutdownDone()));
+  }
+
+  private static Moment send(LabConnection connection, ByteBuffer octets) {
+    return new Moment(
+        () -> connection.channel().writeNow(octets),
+        failure ->
+            failure == null && octets.hasRemaining()
+                ? connection.send(octets)
+                : told(failure, null));
+  }
+
+  private static String told(IOException failure, String otherwise) {
+    return failure == null ? otherwise : SignalWords.of(failure);
+  }
+
+  /** Makes the system call, on any thread. */
+  void make() {
+    try {
+      deed.make();
+    } catch (IOException e) {
+      failure = e;
+    }
+  }
+
+  /** Tells Netty; returns what the user is told, or null. */
+  String settle() throws InterruptedException {
+    return rest.settle(failure);
+  }
+}
