@@ -2,6 +2,7 @@ package lockstep.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import lockstep.scenario.Action;
 import lockstep.scenario.StageFailure;
@@ -55,19 +56,14 @@ record Calls(ModelWorld world, Action action, String where) {
   TraceStep make(One one) throws StageFailure {
     ModelSocket socket = world.socket(one.actor());
     UserCall call = one.call();
-    if (call instanceof UserCall.Listen listen) {
-      beginAnew(socket);
-      TraceStep step = turn(one, s -> s.open().openPassive(world.now()));
-      if (step.state() == TcpState.LISTEN) socket.listen(queueLength(listen));
-      return step;
-    }
+    if (call instanceof UserCall.Listen listen) return listen(one, socket, listen);
     if (call instanceof UserCall.Connect connect) {
       beginAnew(socket);
       if (canOpen(socket)) socket.speakWith(connect.target(socket.actor()));
       return turn(one, s -> s.open().openActive(world.now()));
     }
     if (call instanceof UserCall.Accept) {
-      SocketsLayer.accept(socket, where);
+      new SocketsLayer(world).accept(socket, where);
       return untouched(one, SocketsLayer.ACCEPT, null);
     }
     if (call instanceof UserCall.Send send)
@@ -79,7 +75,9 @@ record Calls(ModelWorld world, Action action, String where) {
     if (call instanceof UserCall.Close) return close(one, socket);
     if (call instanceof UserCall.Abort) {
       endListening(socket);
-      return turn(one, s -> s.open().abort(world.now()));
+      TraceStep step = turn(one, s -> s.open().abort(world.now()));
+      socket.release();
+      return step;
     }
     if (call instanceof UserCall.Crash) {
       socket.listenNoMore();
@@ -113,16 +111,46 @@ record Calls(ModelWorld world, Action action, String where) {
     return socket.state() == TcpState.CLOSED || socket.state() == TcpState.LISTEN;
   }
 
-  private static int queueLength(UserCall.Listen listen) {
-    return listen.backlog().isPresent()
-        ? listen.backlog().getAsInt() + 1
-        : SocketsLayer.ROOM_FOR_ALL;
+  /** A port first, then passive OPEN; or a listener beside a connection that was let go of. */
+  private TraceStep listen(One one, ModelSocket socket, UserCall.Listen listen) {
+    ModelSocket.Terms terms = SocketsLayer.terms(listen);
+    boolean beside = !canOpen(socket) && socket.isLetGo() && !socket.listens();
+    if (!canOpen(socket) && !beside) return turn(one, s -> s.open().openPassive(world.now()));
+    Ports ports = new Ports(world);
+    Optional<String> refusal = ports.refusal(socket, terms);
+    if (refusal.isPresent()) {
+      socket.tell(Ports.IN_USE);
+      TraceStep step = untouched(one, SocketsLayer.BIND, refusal.get());
+      return ModelWorld.telling(step, Ports.IN_USE);
+    }
+    Optional<String> sharing = ports.sharing(socket, terms);
+    if (beside) {
+      socket.listen(terms);
+      return sharing.isPresent()
+          ? untouched(one, SocketsLayer.REUSE_ADDRESS, sharing.get())
+          : untouched(
+              one,
+              SocketsLayer.LISTEN,
+              "a new socket listens; the closed one's connection" + " is TCP's to end");
+    }
+    beginAnew(socket);
+    TraceStep step = turn(one, s -> s.open().openPassive(world.now()));
+    socket.listen(terms);
+    return sharing.isPresent()
+        ? ModelWorld.decidedBy(step, SocketsLayer.REUSE_ADDRESS, sharing.get())
+        : step;
   }
 
   private TraceStep close(One one, ModelSocket socket) {
+    if (SocketsLayer.closesListener(socket)) {
+      new SocketsLayer(world).closeListener(socket);
+      String why = "the connection's socket is closed already: this closes the listening one";
+      return untouched(one, SocketsLayer.CLOSE, why);
+    }
     endListening(socket);
     if (SocketsLayer.closeAborts(socket)) {
       TraceStep step = turn(one, s -> s.open().abort(world.now()));
+      socket.release();
       String why = "linger is set to 0: close is an ABORT (section 3.10.5)";
       return ModelWorld.decidedBy(step, SocketsLayer.LINGER, why);
     }

@@ -17,6 +17,12 @@ sealed interface Goal {
   /** A call that waits for something is not sat through for longer than this. */
   long PATIENCE_MICROS = 600_000_000;
 
+  /** The same, in an error's words. */
+  String PATIENCE = "600 s of virtual time";
+
+  /** What it runs towards, in an error's words. */
+  String wanted();
+
   /** Whether the next event shall happen; there is one when this says so. */
   boolean goesOn(ModelWorld world);
 
@@ -31,6 +37,11 @@ sealed interface Goal {
   /** Nothing is in flight any more; timers that run out on the way do so. */
   record Settled() implements Goal {
     @Override
+    public String wanted() {
+      return "the wire to come to rest";
+    }
+
+    @Override
     public boolean goesOn(ModelWorld world) {
       return !world.wire().isEmpty();
     }
@@ -38,6 +49,11 @@ sealed interface Goal {
 
   /** The clock stands at this time. */
   record Time(long end) implements Goal {
+    @Override
+    public String wanted() {
+      return "the clock to reach %,d microseconds".formatted(end);
+    }
+
     @Override
     public boolean goesOn(ModelWorld world) {
       return comesBy(world, end);
@@ -57,6 +73,11 @@ sealed interface Goal {
    */
   record InState(Actor actor, TcpState state, long end, String bound) implements Goal {
     @Override
+    public String wanted() {
+      return actor + " in " + state.rfcName() + bound;
+    }
+
+    @Override
     public boolean goesOn(ModelWorld world) {
       return !isReached(world) && comesBy(world, end);
     }
@@ -71,14 +92,24 @@ sealed interface Goal {
       if (isReached(world)) return;
       throw new StageFailure(
           Blame.SCENARIO,
-          "%s: expected %s in %s%s, found %s and nothing to come that would change it"
-              .formatted(
-                  where, actor, state.rfcName(), bound, world.socket(actor).state().rfcName()));
+          "%s: expected %s, found %s %s"
+              .formatted(where, wanted(), world.socket(actor).state().rfcName(), ended(world)));
+    }
+
+    private static String ended(ModelWorld world) {
+      if (world.nextAt() != ModelWorld.NEVER) return "when that time was over";
+      String held = world.wire().held().isEmpty() ? "" : "; " + world.heldInWords();
+      return "and nothing to come that would change it" + held;
     }
   }
 
   /** The next retransmission timer has run out; where none runs, the next one of a shut window. */
   record Retransmitted() implements Goal {
+    @Override
+    public String wanted() {
+      return "a retransmission";
+    }
+
     @Override
     public boolean goesOn(ModelWorld world) {
       boolean comes = world.anyRuns(Timer.RETRANSMISSION) || world.anyRuns(Timer.PERSIST);
@@ -89,9 +120,16 @@ sealed interface Goal {
     public void over(ModelWorld world, String where) throws StageFailure {
       throw new StageFailure(
           Blame.SCENARIO,
-          where
-              + ": expected a retransmission timer that runs, found none: nothing that was sent"
-              + " waits for an acknowledgment");
+          where + ": expected a retransmission timer that runs, found none: " + whyNone(world));
+    }
+
+    private static String whyNone(ModelWorld world) {
+      return world.sockets().values().stream()
+          .filter(s -> s.state() != TcpState.CLOSED && s.state() != TcpState.LISTEN)
+          .filter(s -> s.endpoint().tcb().hasUnacknowledged())
+          .findFirst()
+          .map(s -> s.actor() + " waits for an acknowledgment and is set not to send again")
+          .orElse("nothing that was sent waits for an acknowledgment");
     }
 
     @Override
@@ -107,11 +145,16 @@ sealed interface Goal {
   /** An actor can read so many octets; it is the call after it that says whether it can. */
   record Readable(Actor actor, int octets, long end) implements Goal {
     @Override
+    public String wanted() {
+      return octets + " octets for " + actor;
+    }
+
+    @Override
     public boolean goesOn(ModelWorld world) {
       ModelSocket socket = world.socket(actor);
       return socket.open().readable() < octets
           && moreCanCome(socket)
-          && !world.wire().holdsFor(actor)
+          && !(world.wire().holdsFor(actor) && world.wire().isEmpty())
           && comesBy(world, end);
     }
 
@@ -126,6 +169,11 @@ sealed interface Goal {
 
   /** A connection waits for this actor's accept, or nobody tries to connect any more. */
   record Acceptable(Actor actor, long end) implements Goal {
+    @Override
+    public String wanted() {
+      return "a connection for " + actor + " to accept";
+    }
+
     @Override
     public boolean goesOn(ModelWorld world) {
       ModelSocket socket = world.socket(actor);
@@ -154,6 +202,11 @@ sealed interface Goal {
    * flight, no acknowledgment is being kept back, and no small rest of the window waits to be used.
    */
   record Filled(List<Actor> actors, long end) implements Goal {
+    @Override
+    public String wanted() {
+      return "the peer's window to be full";
+    }
+
     @Override
     public boolean goesOn(ModelWorld world) {
       boolean moves =

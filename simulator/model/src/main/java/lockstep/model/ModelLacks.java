@@ -8,7 +8,6 @@ import lockstep.scenario.Action;
 import lockstep.scenario.Option;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage.Lack;
-import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
 
 /** What a scenario asks for and the model does not have, found before the first step. */
@@ -38,8 +37,6 @@ final class ModelLacks {
 
   private void lookAtCall(Action.Call call) {
     called.addAll(call.actors());
-    if (call.call() instanceof UserCall.Listen listen && listen.deferAccept() != null)
-      remark(call, "defer-accept is not in the model yet");
   }
 
   private void remark(Action action, String what) {

@@ -23,6 +23,15 @@ final class ModelSocket {
     }
   }
 
+  /**
+   * What a program asks for when it listens.
+   *
+   * @param port the port that the scenario writes; 0 is a free one, which nobody else has
+   * @param queueLength how many connections may wait for accept, 1 or more
+   * @param deferMicros how long a bare ACK is withheld from the machine; 0 is not at all
+   */
+  record Terms(int port, int queueLength, boolean reusesAddress, long deferMicros) {}
+
   private static final int MOST_KEPT = 4_096;
 
   private final Actor actor;
@@ -32,7 +41,12 @@ final class ModelSocket {
   private Endpoint endpoint;
   private Actor peer;
   private Actor listener;
-  private int queueLength;
+  private Terms terms;
+  private boolean listens;
+  private Terms arrivedBy;
+  private boolean ackIsWithheld;
+  private boolean letGo;
+  private boolean orphan;
   private SeqNumber iss = SeqNumber.ZERO;
   private Account<String> signals;
   private Octets received = Octets.NONE;
@@ -51,7 +65,12 @@ final class ModelSocket {
     copy.endpoint = endpoint == null ? null : endpoint.copy();
     copy.peer = peer;
     copy.listener = listener;
-    copy.queueLength = queueLength;
+    copy.terms = terms;
+    copy.listens = listens;
+    copy.arrivedBy = arrivedBy;
+    copy.ackIsWithheld = ackIsWithheld;
+    copy.letGo = letGo;
+    copy.orphan = orphan;
     copy.iss = iss;
     copy.signals = signals;
     copy.received = received;
@@ -108,32 +127,36 @@ final class ModelSocket {
     peer = other;
   }
 
-  /**
-   * The program listens here.
-   *
-   * @param length how many connections may wait for accept
-   */
-  void listen(int length) {
-    queueLength = length;
+  /** The program listens here; a TCB in LISTEN is the first connection that will come in. */
+  void listen(Terms asked) {
+    terms = asked;
+    listens = true;
+    if (state() == TcpState.LISTEN) arrivedBy = asked;
   }
 
   void listenNoMore() {
-    queueLength = 0;
+    listens = false;
   }
 
   /** Whether connections for others than the first come in here. */
   boolean listens() {
-    return queueLength > 0;
+    return listens;
   }
 
-  /** How many connections may wait for accept; 0 when nobody listens. */
-  int queueLength() {
-    return queueLength;
+  /** What the program asked for when it listened last; null when it never did. */
+  Terms terms() {
+    return terms;
+  }
+
+  /** What was asked for where this connection came in; null when none came in. */
+  Terms arrivedBy() {
+    return arrivedBy;
   }
 
   /** Made by the sockets layer, for a connection that came in at this listener. */
   void comesFrom(ModelSocket listening) {
     listener = listening.actor;
+    arrivedBy = listening.terms;
     if (!settingsAreChosen) setSettings(listening.settings);
   }
 
@@ -153,21 +176,53 @@ final class ModelSocket {
 
   /** The program has let go of the socket, so that nobody reads any more. */
   void release() {
+    letGo = true;
     if (state() != TcpState.CLOSED) endpoint.tcb().nobodyReads = true;
+  }
+
+  /** Whether the program has let go of its connection's socket, by close or abort. */
+  boolean isLetGo() {
+    return letGo;
+  }
+
+  /** Whether its listener was closed before a program accepted it, and it is still to be reset. */
+  boolean isOrphan() {
+    return orphan;
+  }
+
+  void setOrphan(boolean value) {
+    orphan = value;
+  }
+
+  /** Whether the ACK that would complete the handshake came and was kept from the machine. */
+  boolean ackIsWithheld() {
+    return ackIsWithheld;
+  }
+
+  void withholdAck() {
+    ackIsWithheld = true;
   }
 
   /** A new connection begins: what was told of the one before does not count for it. */
   void beginAnew() {
     accepted = false;
+    letGo = false;
+    arrivedBy = null;
     signals = null;
     received = Octets.NONE;
   }
 
   /** Takes what a turn said and gave, and the number it began with. */
   void keep(Turn turn) {
-    for (String signal : turn.signals()) signals = new Account<>(signals, signal);
+    turn.signals().forEach(this::tell);
+    if (turn.path().size() > 1) ackIsWithheld = false;
     received = last(received.then(last(turn.returned())));
     if (endpoint.tcb().iss != null) iss = endpoint.tcb().iss;
+  }
+
+  /** Tells the user something. */
+  void tell(String signal) {
+    signals = new Account<>(signals, signal);
   }
 
   private static Octets last(Octets octets) {

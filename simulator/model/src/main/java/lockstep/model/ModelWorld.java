@@ -31,6 +31,9 @@ final class ModelWorld {
   private long now;
   private int steps;
 
+  /** How many connections have lost their listener and are still to be reset. */
+  private int orphans;
+
   /** An empty world; all its chance comes from this seed. */
   ModelWorld(long seed) {
     this(new Wire(seed));
@@ -46,6 +49,7 @@ final class ModelWorld {
     sockets.forEach((actor, socket) -> copy.sockets.put(actor, socket.copy()));
     copy.now = now;
     copy.steps = steps;
+    copy.orphans = orphans;
     return copy;
   }
 
@@ -111,10 +115,28 @@ final class ModelWorld {
   /** The step of what the wire did and has not been told; null when all is told. */
   TraceStep deed(Action action) {
     Wire.Befell befell = wire.nextDeed();
-    if (befell == null) return null;
+    if (befell == null) return orphans > 0 ? reset(action) : null;
     ModelSocket from = socket(befell.sent().from());
     Event event = new Event.OnWire(befell.deed(), relative(befell.sent()));
     return untouched(action, from, event, null, null);
+  }
+
+  /** A connection loses its listener before a program has it. */
+  void orphan(ModelSocket socket) {
+    socket.setOrphan(true);
+    orphans++;
+  }
+
+  /** The step of one that has lost its listener. */
+  private TraceStep reset(Action action) {
+    ModelSocket socket =
+        sockets.values().stream().filter(ModelSocket::isOrphan).findFirst().orElseThrow();
+    socket.setOrphan(false);
+    orphans--;
+    TraceStep step = turn(action, socket, new Event.Call("abort"), null, s -> s.open().abort(now));
+    socket.release();
+    return decidedBy(
+        step, SocketsLayer.CLOSE, "its listener is closed, and no program has accepted it: a RST");
   }
 
   /** What comes first, a segment or a timer, happens; there is one. */
@@ -127,25 +149,28 @@ final class ModelWorld {
     }
     passTo(due.at());
     Event event = new Event.Timeout(due.timer());
-    return turn(action, due.socket(), event, null, s -> s.open().runsOut(due.timer(), now));
+    boolean deferred = due.socket().ackIsWithheld() && due.timer() == Timer.RETRANSMISSION;
+    TraceStep step =
+        turn(action, due.socket(), event, null, s -> s.open().runsOut(due.timer(), now));
+    return deferred
+        ? decidedBy(step, SocketsLayer.DEFER_ACCEPT, SocketsLayer.DEFERRAL_IS_OVER)
+        : step;
   }
 
   private TraceStep arrives(Action action, Wire.Sent sent) {
-    SocketsLayer.Way way = new SocketsLayer(this).way(sent);
+    Arrivals.Way way = new Arrivals(this).way(sent);
     ModelSocket to = way.to();
-    if (way.opens()) return call(action, to, "listen", SocketsLayer.BACKLOG, way.why());
+    if (way.fate() == Arrivals.Fate.OPENS)
+      return decidedBy(
+          turn(action, to, new Event.Call("listen"), null, s -> s.open().openPassive(now)),
+          way.decided(),
+          way.why());
     wire.take();
     Event event = new Event.Arrives(relative(sent));
-    if (way.drops()) return untouched(action, to, event, SocketsLayer.BACKLOG, way.why());
+    if (way.fate() == Arrivals.Fate.WITHHELD) SocketsLayer.defer(to);
+    if (way.fate() != Arrivals.Fate.DELIVERED)
+      return untouched(action, to, event, way.decided(), way.why());
     return turn(action, to, event, sent.from(), s -> s.open().arrives(sent.segment(), now));
-  }
-
-  /** The sockets layer calls passive OPEN in the program's place. */
-  private TraceStep call(
-      Action action, ModelSocket socket, String words, RfcRef decided, String why) {
-    TraceStep step =
-        turn(action, socket, new Event.Call(words), null, s -> s.open().openPassive(now));
-    return decidedBy(step, decided, why);
   }
 
   /** The same step, decided by the sockets layer. */
@@ -166,6 +191,26 @@ final class ModelWorld {
         step.signal(),
         null,
         why);
+  }
+
+  /** The same step, with something told to the user. */
+  static TraceStep telling(TraceStep step, String signal) {
+    return new TraceStep(
+        step.number(),
+        step.line(),
+        step.action(),
+        step.world(),
+        step.atMicros(),
+        step.actor(),
+        step.path(),
+        step.event(),
+        step.sends(),
+        step.decided(),
+        step.before(),
+        step.tcb(),
+        signal,
+        null,
+        step.why());
   }
 
   /**

@@ -97,8 +97,8 @@ final class Playing {
     if (++steps > MOST_STEPS)
       throw new StageFailure(
           Blame.SCENARIO,
-          "%s: expected the world to settle, found no end of it after %,d steps"
-              .formatted(where(), MOST_STEPS));
+          "%s: expected %s, found no end of what happens before it after %,d steps"
+              .formatted(where(), goal.wanted(), MOST_STEPS));
     TraceStep step = world.next(action);
     goal = goal.after(step, world);
     return step;
@@ -188,11 +188,18 @@ final class Playing {
   }
 
   private StageFailure tooFew(Actor actor, int there) {
-    String held = world.wire().holdsFor(actor) ? "; " + world.heldInWords() : "";
+    boolean held = world.wire().holdsFor(actor);
+    boolean more = !held && world.nextAt() != ModelWorld.NEVER;
     return new StageFailure(
         Blame.SCENARIO,
-        "%s: expected %d octets for %s, found %d and none on their way%s"
-            .formatted(where(), wanted, actor, there, held));
+        "%s: expected %d octets for %s, found %d and %s%s"
+            .formatted(
+                where(),
+                wanted,
+                actor,
+                there,
+                more ? "not enough more within " + Goal.PATIENCE : "none on their way",
+                held ? "; " + world.heldInWords() : ""));
   }
 
   /** What the action does when its calls are made, and what it runs towards then. */

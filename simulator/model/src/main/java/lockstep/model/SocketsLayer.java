@@ -1,13 +1,13 @@
 package lockstep.model;
 
+import java.util.Optional;
 import lockstep.scenario.StageFailure;
 import lockstep.scenario.StageFailure.Blame;
 import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
-import lockstep.tcp.ControlBit;
 import lockstep.tcp.RfcRef;
-import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
+import lockstep.tcp.Timer;
 
 /**
  * What an operating system puts between a program and TCP, and no RFC describes: many connections
@@ -25,89 +25,87 @@ record SocketsLayer(ModelWorld world) {
   static final RfcRef RESUME_READING = RfcRef.socketsLayer("resume-reading");
   static final RfcRef FILL_WINDOW = RfcRef.socketsLayer("fill-window");
 
+  static final RfcRef BIND = RfcRef.socketsLayer("bind");
+  static final RfcRef REUSE_ADDRESS = RfcRef.socketsLayer("reuse-address");
+  static final RfcRef LISTEN = RfcRef.socketsLayer("listen");
+  static final RfcRef DEFER_ACCEPT = RfcRef.socketsLayer("defer-accept");
+
   /** As many as anyone will ask for: a listen without a backlog has room for all. */
   static final int ROOM_FOR_ALL = Integer.MAX_VALUE;
 
+  static ModelSocket.Terms terms(UserCall.Listen listen) {
+    int queue = listen.backlog().isPresent() ? listen.backlog().getAsInt() + 1 : ROOM_FOR_ALL;
+    long deferMicros = listen.deferAccept() == null ? 0 : listen.deferAccept().toNanos() / 1000;
+    return new ModelSocket.Terms(
+        listen.port().orElse(0), queue, listen.reuseAddress(), deferMicros);
+  }
+
+  static final String DEFERRAL_IS_OVER =
+      "the deferral is over: the SYN+ACK goes again, and the ACK that answers it will be taken";
+
   /**
-   * Where a segment goes that arrives.
-   *
-   * @param to the socket that gets it
-   * @param opens whether that socket has to be opened first; the segment stays on the wire so long
-   * @param drops whether the socket's listener has no room for it
-   * @param why the reason in words, or null
+   * The ACK that would complete a handshake is kept from the machine. It shows that the SYN+ACK has
+   * arrived: so that goes again when the deferral is over, and not before.
    */
-  record Way(ModelSocket to, boolean opens, boolean drops, String why) {}
-
-  /**
-   * The connection that a segment belongs to; else the listener at the port it was sent to. A
-   * LISTEN TCB takes one connection, for it becomes that connection: for a further one the sockets
-   * layer opens the next server passively, as long as the accept queue has room.
-   */
-  Way way(Wire.Sent sent) {
-    ModelSocket to = world.socket(sent.to());
-    if (sent.from().equals(to.peer())) return plain(to);
-    Actor partner = world.socket(sent.from()).peer();
-    ModelSocket bound = partner == null ? to : world.socket(partner);
-    boolean isBound = sent.from().equals(bound.peer()) && bound.listener().equals(to.listener());
-    if (isBound) return plain(bound);
-    if (to.state() == TcpState.LISTEN || to.state() == TcpState.CLOSED && !to.listens())
-      return plain(to);
-    return further(to, sent);
+  static void defer(ModelSocket socket) {
+    socket.withholdAck();
+    Tcb tcb = socket.endpoint().tcb();
+    if (tcb.isRunning(Timer.RETRANSMISSION))
+      tcb.setDeadline(Timer.RETRANSMISSION, Arrivals.deferredUntil(socket));
+    tcb.stop(Timer.USER);
   }
 
-  private static Way plain(ModelSocket to) {
-    return new Way(to, false, false, null);
-  }
-
-  private Way further(ModelSocket listening, Wire.Sent sent) {
-    Segment segment = sent.segment();
-    boolean opening = segment.has(ControlBit.SYN) && !segment.has(ControlBit.ACK);
-    boolean taken = listening.listens() && opening && !segment.has(ControlBit.RST);
-    if (taken && waiting(listening) >= listening.queueLength())
-      return new Way(
-          listening,
-          false,
-          true,
-          "the accept queue is full: the SYN of " + sent.from() + " is dropped without an answer");
-    ModelSocket next = next(listening);
-    next.comesFrom(listening);
-    next.speakWith(sent.from());
-    world.socket(sent.from()).speakWith(next.actor());
-    // Where nobody listens the segment finds no TCB.
-    if (!taken) return plain(next);
-    return new Way(
-        next,
-        true,
-        false,
-        "the LISTEN TCB has become a connection: the next one is opened in its place");
-  }
-
-  /** The first of this side that has made no call. */
-  private ModelSocket next(ModelSocket listening) {
-    Actor actor = listening.actor();
-    while (world.socket(actor).endpoint() != null)
-      actor = Actor.of(actor.side(), actor.number() + 1);
-    return world.socket(actor);
-  }
-
-  /** How many connections of a listener wait for accept. */
-  private long waiting(ModelSocket listening) {
-    return world.sockets().values().stream()
-        .filter(s -> s.listener().equals(listening.actor()) && !s.isAccepted())
-        .filter(s -> s.state() != TcpState.LISTEN && s.state() != TcpState.CLOSED)
-        .count();
+  /** Whether this is a connection that came in at a listener and that no program has yet. */
+  static boolean waitsAt(ModelSocket listening, ModelSocket socket) {
+    return socket.listener().equals(listening.actor())
+        && !socket.isAccepted()
+        && socket.state() != TcpState.LISTEN
+        && socket.state() != TcpState.CLOSED;
   }
 
   /** Hands the program the connection that waits; the machine does nothing. */
-  static void accept(ModelSocket server, String where) throws StageFailure {
+  void accept(ModelSocket server, String where) throws StageFailure {
     if (!waitsForAccept(server))
       throw new StageFailure(
           Blame.SCENARIO,
           where
               + ": expected a connection that waits for accept, found "
-              + stateOf(server)
-              + "; connect first");
+              + foundInstead(server)
+              + others(server));
     server.accept();
+  }
+
+  private String foundInstead(ModelSocket server) {
+    if (server.endpoint() == null) return server.actor() + " without a socket";
+    String state = server.actor() + " in " + server.state().rfcName();
+    if (server.isAccepted() && server.state() != TcpState.CLOSED)
+      return state + ", which was accepted already";
+    if (!server.open().tcb().passiveOpen && server.state() != TcpState.CLOSED)
+      return state + ", which made the call itself";
+    return state;
+  }
+
+  /** Where else a connection is that the program may have meant, or why none has come. */
+  private String others(ModelSocket server) {
+    Optional<Actor> waiting =
+        world.sockets().values().stream()
+            .filter(s -> s.actor().side() == server.actor().side() && waitsForAccept(s))
+            .map(ModelSocket::actor)
+            .findFirst();
+    if (waiting.isPresent()) return "; the one that waits is " + waiting.get() + "'s";
+    boolean tried =
+        world.sockets().values().stream().anyMatch(s -> s.state() == TcpState.SYN_SENT)
+            || server.state() == TcpState.SYN_RECEIVED;
+    if (!world.wire().held().isEmpty()) return "; " + world.heldInWords();
+    boolean canCome =
+        server.state() == TcpState.CLOSED
+            || server.state() == TcpState.LISTEN
+            || server.state() == TcpState.SYN_RECEIVED;
+    if (!canCome) return "";
+    if (!tried) return "; nobody connects: connect first";
+    return world.nextAt() == ModelWorld.NEVER
+        ? "; a handshake is begun, and nothing to come that would end it"
+        : "; a handshake is begun, and was not over within " + Goal.PATIENCE;
   }
 
   private static boolean waitsForAccept(ModelSocket server) {
@@ -147,6 +145,18 @@ record SocketsLayer(ModelWorld world) {
           where + ": expected accept before this call, found a connection that still waits for it");
   }
 
+  /** Whether close is of the listening socket: the connection's own is closed already. */
+  static boolean closesListener(ModelSocket socket) {
+    return socket.isLetGo() && socket.listens();
+  }
+
+  /** Closes a listening socket; whoever waits there for accept is reset. */
+  void closeListener(ModelSocket listening) {
+    listening.listenNoMore();
+    for (ModelSocket socket : world.sockets().values())
+      if (socket != listening && waitsAt(listening, socket)) world.orphan(socket);
+  }
+
   /** Whether the socket call close still has something to tell the machine. */
   static boolean closeCallsTcp(ModelSocket socket) {
     Tcb tcb = socket.open().tcb();
@@ -158,11 +168,5 @@ record SocketsLayer(ModelWorld world) {
     return socket.resetsOnClose()
         && socket.state() != TcpState.CLOSED
         && socket.state() != TcpState.TIME_WAIT;
-  }
-
-  private static String stateOf(ModelSocket socket) {
-    return socket.endpoint() == null
-        ? "no socket"
-        : socket.actor() + " in " + socket.state().rfcName();
   }
 }

@@ -74,7 +74,7 @@ class CallsTest {
           less was sent        | client send 2;server receive 5           | expected 5 octets for server, found 2 and none on their way
           it is held           | hold;client send 5;server receive 5      | expected 5 octets for server, found 0 and none on their way; held: client <SEQ=1><ACK=1><LEN=5><CTL=PSH,ACK>
           no timer runs        | wait RTO                                 | expected a retransmission timer that runs, found none: nothing that was sent waits for an acknowledgment
-          accepted already     | server accept                            | expected a connection that waits for accept, found server in ESTABLISHED; connect first
+          accepted already     | server accept                            | expected a connection that waits for accept, found server in ESTABLISHED, which was accepted already
           no such state        | wait until client CLOSED                 | expected client in CLOSED, found ESTABLISHED and nothing to come that would change it
           no state in time     | client shutdown;wait until client CLOSED within 1s | expected client in CLOSED within 1000 ms, found FIN-WAIT-2 and nothing to come that would change it
           """)
@@ -94,7 +94,7 @@ class CallsTest {
     assertThat(steps.get(steps.size() - 1))
         .isEqualTo("server ESTABLISHED | call accept | sockets layer accept");
     assertThatThrownBy(() -> played("server listen\nserver accept\n"))
-        .hasMessageEndingWith("found server in LISTEN; connect first");
+        .hasMessageEndingWith("found server in LISTEN; nobody connects: connect first");
   }
 
   @Test

@@ -95,8 +95,8 @@ class ManyConnectionsTest {
   void nobodyAcceptsWhatIsNotThere() {
     assertThatThrownBy(() -> played("server listen\nclient connect\nserver2 accept\n"))
         .hasMessage(
-            "t.scenario:4: expected a connection that waits for accept, found no socket; connect"
-                + " first");
+            "t.scenario:4: expected a connection that waits for accept, found server2 without a"
+                + " socket; the one that waits is server's");
   }
 
   @Test

@@ -93,7 +93,6 @@ class ModelStageTest {
                         + "set client nagle off\nset client linger 0\nset wire loss 5\n"));
     assertThat(lacks)
         .containsExactly(
-            new Lack(2, "defer-accept is not in the model yet", false),
             new Lack(6, "an option after the first call of its actor has no effect", false));
   }
 
