@@ -20,7 +20,10 @@ final class Alignment {
    * @param state the state; null when the kernel enters none here
    * @param turn a number that two states of one turn share
    */
-  record Expected(TcpState state, int turn) {}
+  record Expected(TcpState state, int turn) {
+    /** For a state that the kernel enters by itself. */
+    static final int NO_TURN = -1;
+  }
 
   /**
    * Where an expected state was found.
@@ -44,7 +47,9 @@ final class Alignment {
       if (found == expected.size()) return Optional.empty();
       for (int missed = places.size(); missed < found; missed++) {
         boolean sameTurn = expected.get(missed).turn() == expected.get(found).turn();
-        places.add(new Place(null, step.seen().gapMicros(), sameTurn));
+        // Where none is entered, none was missed.
+        boolean missable = expected.get(missed).state() != null;
+        places.add(new Place(null, missable ? step.seen().gapMicros() : 0, sameTurn));
       }
       places.add(new Place(step, 0, false));
     }

@@ -11,8 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lockstep.comparison.Alignment.Expected;
 import lockstep.comparison.Alignment.Place;
-import lockstep.comparison.KnownDifferences.Case;
-import lockstep.comparison.KnownDifferences.Explanation;
 import lockstep.scenario.Action;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
@@ -29,6 +27,7 @@ import lockstep.trace.TraceStep;
 final class Comparison {
   private final Map<Actor, TcpState> modelStands = new HashMap<>();
   private final Map<Actor, TcpState> liveStands = new HashMap<>();
+  private final Map<Actor, TraceStep> lastSeen = new HashMap<>();
   private final Map<Actor, KnownDifference> standing = new HashMap<>();
   private String system = "";
 
@@ -104,12 +103,23 @@ final class Comparison {
     TcpState startsFrom = newRow ? TcpState.CLOSED : liveBefore;
     List<TraceStep> changes = changes(startsFrom, liveSteps);
     Case theCase =
-        new Case(actor, model, modelSteps, startsFrom, liveSteps, others, standing.get(actor));
+        new Case(
+            actor,
+            model,
+            modelSteps,
+            startsFrom,
+            lastSeen.get(actor),
+            liveSteps,
+            others,
+            standing.get(actor));
     List<TcpState> kernelPath = kernelPath(startsFrom, changes);
 
     modelStands.put(actor, model.get(model.size() - 1));
     boolean neverHadASocket = liveSteps.isEmpty() && !liveStands.containsKey(actor);
-    if (!liveSteps.isEmpty()) liveStands.put(actor, liveSteps.get(liveSteps.size() - 1).state());
+    if (!liveSteps.isEmpty()) {
+      lastSeen.put(actor, liveSteps.get(liveSteps.size() - 1));
+      liveStands.put(actor, lastSeen.get(actor).state());
+    }
 
     if (neverHadASocket && turns.isEmpty() && modelBefore == TcpState.CLOSED)
       return verdict(theCase, List.of(), null, false, kernelPath, "");
@@ -133,7 +143,9 @@ final class Comparison {
     Optional<List<StateVerdict>> plain = laidAlong(theCase.model(), null, turns, theCase, changes);
     if (plain.isPresent()) {
       standing.remove(actor);
-      return verdict(theCase, plain.get(), null, false, kernelPath, "");
+      return KnownDifferences.signal(system, theCase)
+          .map(rule -> toldOtherwise(rule, theCase, plain.get(), kernelPath))
+          .orElseGet(() -> verdict(theCase, plain.get(), null, false, kernelPath, ""));
     }
     for (Explanation explanation : KnownDifferences.candidates(system, theCase)) {
       Optional<List<StateVerdict>> states =
@@ -142,6 +154,7 @@ final class Comparison {
       boolean carried = standing.get(actor) == explanation.difference();
       if (modelStands.get(actor) != liveStands.get(actor))
         standing.put(actor, explanation.difference());
+      else standing.remove(actor);
       return verdict(
           theCase,
           states.get(),
@@ -155,6 +168,14 @@ final class Comparison {
       return verdict(theCase, List.of(), null, false, kernelPath, "");
     }
     return unexplained(theCase, turns, kernelPath, "");
+  }
+
+  /** The same path, but the user was told of its end in other words. */
+  private static ActorVerdict toldOtherwise(
+      SignalRule rule, Case theCase, List<StateVerdict> states, List<TcpState> kernelPath) {
+    List<StateVerdict> told = new ArrayList<>(states);
+    told.set(told.size() - 1, states.get(states.size() - 1).explainedBy(rule.words()));
+    return verdict(theCase, told, rule.difference(), false, kernelPath, rule.words());
   }
 
   /**
@@ -198,13 +219,15 @@ final class Comparison {
     List<Expected> entered = new ArrayList<>();
     for (int i = 1; i < expected.size(); i++)
       entered.add(new Expected(expected.get(i), turns.get(i - 1).number()));
+    if (explanation != null)
+      explanation.further().forEach(state -> entered.add(new Expected(state, Expected.NO_TURN)));
     Optional<List<Place>> places =
         Alignment.of(entered, withLastReading(entered, changes, theCase));
     if (places.isEmpty()) return Optional.empty();
 
     boolean edgeDiffers = explanation != null && expected.get(0) != theCase.model().get(0);
     List<StateVerdict> verdicts = new ArrayList<>();
-    for (int i = 0; i < entered.size(); i++) {
+    for (int i = 0; i < turns.size(); i++) {
       TcpState modelState = theCase.model().get(i + 1);
       boolean explained = expected.get(i + 1) != modelState || i == 0 && edgeDiffers;
       verdicts.add(
@@ -261,8 +284,8 @@ final class Comparison {
     TcpState stands = liveStands.getOrDefault(actor, TcpState.CLOSED);
     List<TcpState> seen = liveSteps.stream().map(TraceStep::state).distinct().toList();
     boolean stays = !liveSteps.isEmpty() && seen.equals(List.of(TcpState.LISTEN));
-    KnownDifference difference = KnownDifferences.LISTENER_STAYS;
-    if (stays && difference.systems().contains(system))
+    KnownDifference difference = OpeningDifferences.listenerStaysOn(system).orElse(null);
+    if (stays && difference != null)
       return new ActorVerdict(
           actor,
           Verdict.EXPLAINED,

@@ -1,5 +1,6 @@
 package lockstep.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
@@ -23,6 +24,14 @@ record StateVerdict(
     TraceStep seenBy,
     long gapMicros,
     List<String> reasons) {
+  /** The same with a known difference of what the user was told. */
+  StateVerdict explainedBy(String words) {
+    List<String> all = new ArrayList<>(reasons);
+    all.add(words);
+    return new StateVerdict(
+        state, modelStep, verdict.worse(Verdict.EXPLAINED), kernel, seenBy, gapMicros, all);
+  }
+
   /** Whether the kernel went through it between two readings, explained or not. */
   boolean isMissed() {
     return seenBy == null && (gapMicros > 0 || verdict == Verdict.UNSEEN);

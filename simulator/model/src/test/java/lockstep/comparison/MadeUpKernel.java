@@ -20,7 +20,7 @@ import lockstep.trace.TraceStep;
 
 /**
  * What a Linux kernel would show of the model's steps if every state of it were read: the listener
- * stays, TIME-WAIT lasts.
+ * stays, a connection that is reset early has no row, TIME-WAIT lasts.
  */
 final class MadeUpKernel {
   private final Map<Actor, TcpState> stands = new TreeMap<>();
@@ -51,8 +51,10 @@ final class MadeUpKernel {
       before = TcpState.CLOSED;
     }
     if (before == TcpState.TIME_WAIT && turn.event() instanceof Event.Timeout) return;
-    stands.put(actor, state);
-    live.add(step(action, actor, List.of(before, state)));
+    boolean resetEarly = before == TcpState.SYN_RECEIVED && state == TcpState.LISTEN;
+    TcpState entered = resetEarly ? TcpState.CLOSED : state;
+    stands.put(actor, entered);
+    live.add(step(action, actor, List.of(before, entered)));
   }
 
   private void confirm(Action action, Actor actor, TcpState state, List<TraceStep> live) {
@@ -61,8 +63,13 @@ final class MadeUpKernel {
   }
 
   private TraceStep step(Action action, Actor actor, List<TcpState> path) {
+    return seen(action, actor, path, at += 10);
+  }
+
+  /** One reading of a socket. */
+  static TraceStep seen(Action action, Actor actor, List<TcpState> path, long at) {
     TcpState state = path.get(path.size() - 1);
-    return live(action, actor, path, at += 10, state == TcpState.CLOSED ? null : row(actor, state));
+    return live(action, actor, path, at, state == TcpState.CLOSED ? null : row(actor, state));
   }
 
   static TraceStep live(Action action, Actor actor, List<TcpState> path, long at, SocketRow row) {

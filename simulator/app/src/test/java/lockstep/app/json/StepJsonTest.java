@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import lockstep.comparison.Judged;
 import lockstep.comparison.KnownDifference;
+import lockstep.comparison.KnownDifference.Effect;
 import lockstep.comparison.Summary;
 import lockstep.comparison.Verdict;
 import lockstep.table.OsState;
@@ -153,7 +154,7 @@ class StepJsonTest {
             new Event.Call("close"),
             new Sighting(Sighting.How.OBSERVED, 12, OsState.linux(4), row));
     KnownDifference difference =
-        new KnownDifference("linux-x", List.of("linux"), "t", "r", "s", "w", "ref", "see");
+        new KnownDifference("linux-x", List.of("linux"), "t", "r", "s", "w", "ref", "see", Effect.PATH);
     assertThat(StepJson.line(new Judged(step, Verdict.EXPLAINED, difference)))
         .isEqualTo(
             "{\"step\":2,\"action\":\"client close\",\"line\":13,\"world\":\"loopback\","

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lockstep.comparison.KnownDifference;
+import lockstep.comparison.KnownDifference.Effect;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.comparison.Verdict;
@@ -95,7 +96,7 @@ final class MomentBuilder {
 
   MomentBuilder difference(String name) {
     difference =
-        new KnownDifference(name, List.of("linux"), "a title", "rfc", "linux", "why", "ref", "see");
+        new KnownDifference(name, List.of("linux"), "a title", "rfc", "linux", "why", "ref", "see", Effect.PATH);
     return this;
   }
 

@@ -1,0 +1,140 @@
+package lockstep.comparison;
+
+import java.util.List;
+
+/** Single segments that a kernel answers otherwise; the states stay the same. */
+final class SegmentDifferences {
+  private static final String MEASURED = "; tried on Linux 6.18";
+
+  static final KnownDifference SYN_AGAIN =
+      Card.of("linux-syn-again-after-bad-ack")
+          .title("After a wrong ACK in SYN-SENT the SYN is sent again at once")
+          .rfc(
+              "An unacceptable ACK in SYN-SENT draws a RST, or with RST set nothing (section"
+                  + " 3.10.7.3, first); the SYN comes again when its timer runs out.")
+          .does("The RST goes out likewise, and the SYN follows within milliseconds.")
+          .why(
+              "The wrong ACK shows an old connection at the peer; the RST has just removed it, so a"
+                  + " new SYN will do better.")
+          .reference("Linux v6.18, net/ipv4/tcp_input.c, tcp_rcv_synsent_state_process" + MEASURED)
+          .see("lockstep play half-open-reconnect --on model shows the RFC's side")
+          .changesNoPath();
+
+  static final KnownDifference SYN_ACK_AGAIN =
+      Card.of("linux-syn-ack-again")
+          .title("A SYN that comes again is answered with the SYN+ACK again")
+          .rfc(
+              "In SYN-RECEIVED a repeated SYN lies before the window: it draws an ACK (section"
+                  + " 3.10.7.4, first).")
+          .does("It draws the SYN+ACK once more.")
+          .why("If the SYN came twice the SYN+ACK was probably lost; an ACK alone would not help.")
+          .reference("Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_check_req" + MEASURED)
+          .see("lockstep play lost-syn-ack --on model --why shows the RFC's side")
+          .changesNoPath();
+
+  static final KnownDifference SYN_IN_WINDOW =
+      Card.of("linux-rst-for-syn-in-window")
+          .title("A SYN inside the window of a half-open connection draws a RST")
+          .rfc(
+              "In SYN-RECEIVED after a passive OPEN it leads back to LISTEN, and nothing is sent"
+                  + " (section 3.10.7.4, fourth).")
+          .does("The half-open connection is dropped likewise, and a RST is sent.")
+          .why("The sender of the SYN hears that its connection is not there any more.")
+          .reference("Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_check_req" + MEASURED)
+          .see("ss -tan state syn-recv before and after such a segment")
+          .changesNoPath();
+
+  static final KnownDifference SIMULTANEOUS_OPEN =
+      Card.of("linux-simultaneous-open")
+          .title("The SYN+ACK of a simultaneous open establishes the connection")
+          .rfc(
+              "Figure 7 says so too. But by section 3.10.7.4 the SYN+ACK lies before RCV.NXT: the"
+                  + " first check answers with an ACK, and only the peer's ACK establishes.")
+          .does("The SYN+ACK brings SYN-RECEIVED to ESTABLISHED, and an ACK is sent.")
+          .why("It is what figure 7 shows.")
+          .reference("Linux v6.18, net/ipv4/tcp_input.c, tcp_rcv_state_process" + MEASURED)
+          .see("lockstep play simultaneous-open --on model --why")
+          .changesNoPath();
+
+  static final KnownDifference OLD_ACK =
+      Card.of("linux-never-sent-ack-answered")
+          .title("An ACK of octets that were never sent is answered")
+          .rfc(
+              "An ACK of what was acknowledged before can be ignored; one below SND.UNA -"
+                  + " MAX.SND.WND may be answered (section 3.10.7.4, fifth, MAY-12).")
+          .does(
+              "MAX.SND.WND counts only as far as octets have been acknowledged. At the start of a"
+                  + " connection an ACK just below the ISS is thus answered with an ACK, and"
+                  + " dropped.")
+          .why("A number that was never sent can only be forged, or of an older connection.")
+          .reference("Linux v6.18, net/ipv4/tcp_input.c, tcp_ack (max_window)" + MEASURED)
+          .see("nstat -az TcpExtTCPChallengeACK, which counts such answers")
+          .changesNoPath();
+
+  static final KnownDifference CHALLENGE_LIMIT =
+      Card.of("linux-challenge-ack-limit")
+          .title("Answers to segments outside the window are rationed")
+          .rfc(
+              "Each of them draws an ACK (section 3.10.7.4, first). RFC 5961 section 7 asks to limit"
+                  + " how often.")
+          .does(
+              "At most one such ACK in 500 ms for each connection (net.ipv4.tcp_invalid_ratelimit),"
+                  + " except for segments with text. Challenge ACKs have a limit for the whole"
+                  + " system too (tcp_challenge_ack_limit), which newer kernels leave open.")
+          .why("Two ends that disagree would answer each other without end.")
+          .reference("Linux v6.18, Documentation/networking/ip-sysctl.rst, tcp_invalid_ratelimit")
+          .see("sysctl net.ipv4.tcp_invalid_ratelimit net.ipv4.tcp_challenge_ack_limit")
+          .changesNoPath();
+
+  static final KnownDifference EMPTY_PROBE =
+      Card.of("linux-empty-window-probe")
+          .title("A shut window is probed with an empty segment")
+          .rfc("At least one octet of new text, or a retransmission, is sent (section 3.8.6.1).")
+          .does(
+              "An ACK without text, with the number SND.UNA - 1: the peer must answer it because it"
+                  + " lies outside the window.")
+          .why("The answer tells the window, and no octet is in doubt.")
+          .reference("Linux v6.18, net/ipv4/tcp_output.c, tcp_xmit_probe_skb")
+          .see("ss -tano: the timer is \"persist\"; lockstep play zero-window --on model")
+          .changesNoPath();
+
+  static final KnownDifference FIN_IN_SHUT_WINDOW =
+      Card.of("linux-fin-in-shut-window")
+          .title("A FIN is taken although the window is shut")
+          .rfc(
+              "A segment of length 1 is not acceptable when RCV.WND is 0 (table 6), and a FIN has"
+                  + " length 1. Only ACK, URG and RST are exempt (MUST-66).")
+          .does("A FIN that stands exactly at RCV.NXT is taken.")
+          .why("A FIN needs no room in a buffer.")
+          .reference("Linux v6.18, net/ipv4/tcp_input.c, tcp_data_queue")
+          .see("lockstep play zero-window --on model --why shows the RFC's side")
+          .changesNoPath();
+
+  static final KnownDifference URGENT =
+      Card.of("linux-urgent-one-octet")
+          .title("Urgent text is one octet, and the pointer names the one after it")
+          .rfc(
+              "The urgent pointer names the last of the urgent octets, of which there may be any"
+                  + " number (section 3.8.5, MUST-31, MUST-62).")
+          .does(
+              "One octet is urgent, the one before the pointer, and is taken out of the stream."
+                  + " net.ipv4.tcp_stdurg changes where the pointer points.")
+          .why("It is what the first sockets did; RFC 6093 advises not to use it at all.")
+          .reference("Linux manual page tcp(7), tcp_stdurg; RFC 6093")
+          .see("sysctl net.ipv4.tcp_stdurg")
+          .changesNoPath();
+
+  static final List<KnownDifference> ALL =
+      List.of(
+          SYN_AGAIN,
+          SYN_ACK_AGAIN,
+          SYN_IN_WINDOW,
+          SIMULTANEOUS_OPEN,
+          OLD_ACK,
+          CHALLENGE_LIMIT,
+          EMPTY_PROBE,
+          FIN_IN_SHUT_WINDOW,
+          URGENT);
+
+  private SegmentDifferences() {}
+}
