@@ -88,6 +88,7 @@ record Calls(ModelWorld world, Action action, String where) {
   }
 
   private TraceStep reading(One one, ModelSocket socket) {
+    socket.setReadsOn(one.call() instanceof UserCall.ResumeReading);
     if (one.call() instanceof UserCall.PauseReading)
       return untouched(one, SocketsLayer.PAUSE_READING, null);
     if (one.call() instanceof UserCall.ResumeReading)
@@ -95,6 +96,18 @@ record Calls(ModelWorld world, Action action, String where) {
           ? untouched(one, SocketsLayer.RESUME_READING, "nothing is there to read")
           : receive(one, socket.open().readable());
     throw new AssertionError("a call without its player: " + one.text());
+  }
+
+  /** A program that has resumed reading takes what has come since; null when nothing has. */
+  static TraceStep readOn(ModelWorld world, Action action, String where) {
+    for (ModelSocket socket : world.sockets().values()) {
+      int there = socket.readsOn() ? socket.open().readable() : 0;
+      if (there == 0) continue;
+      String text = socket.actor() + " receive " + there;
+      One one = new One(socket.actor(), new UserCall.ResumeReading(), text);
+      return new Calls(world, action, where).receive(one, there);
+    }
+    return null;
   }
 
   /** A new connection begins, unless there is one already. */

@@ -82,6 +82,12 @@ sealed interface Goal {
       return !isReached(world) && comesBy(world, end);
     }
 
+    @Override
+    public Goal after(TraceStep step, ModelWorld world) {
+      // What is in flight when the state is reached arrives as well, as after every action.
+      return isReached(world) ? new Settled() : this;
+    }
+
     private boolean isReached(ModelWorld world) {
       // The model has no listener beside the connection.
       return actor.listener() || world.socket(actor).state() == state;
@@ -219,6 +225,28 @@ sealed interface Goal {
     private static boolean usesARest(ModelSocket socket) {
       Tcb tcb = socket.open().tcb();
       return tcb.isRunning(Timer.PERSIST) && tcb.sndWnd > 0 && !tcb.hasUnacknowledged();
+    }
+  }
+
+  /** What the peers of these actors gave to send has come, and nothing is in flight. */
+  record Drained(List<Actor> actors, long end) implements Goal {
+    @Override
+    public String wanted() {
+      return "everything to be read";
+    }
+
+    @Override
+    public boolean goesOn(ModelWorld world) {
+      boolean moves =
+          !world.wire().isEmpty()
+              || actors.stream().anyMatch(actor -> peerHasMore(world, world.socket(actor)));
+      return moves && comesBy(world, end);
+    }
+
+    private static boolean peerHasMore(ModelWorld world, ModelSocket socket) {
+      if (socket.peer() == null || !Readable.moreCanCome(socket)) return false;
+      Tcb peer = world.socket(socket.peer()).open().tcb();
+      return peer.hasUnacknowledged() || peer.hasUnsent();
     }
   }
 

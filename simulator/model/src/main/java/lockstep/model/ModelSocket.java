@@ -51,6 +51,7 @@ final class ModelSocket {
   private Account<String> signals;
   private Octets received = Octets.NONE;
   private boolean accepted;
+  private boolean readsOn;
 
   ModelSocket(Actor actor) {
     this.actor = actor;
@@ -75,6 +76,7 @@ final class ModelSocket {
     copy.signals = signals;
     copy.received = received;
     copy.accepted = accepted;
+    copy.readsOn = readsOn;
     return copy;
   }
 
@@ -174,9 +176,19 @@ final class ModelSocket {
     accepted = true;
   }
 
+  /** Whether the program reads whatever comes, without being told to. */
+  boolean readsOn() {
+    return readsOn;
+  }
+
+  void setReadsOn(boolean value) {
+    readsOn = value;
+  }
+
   /** The program has let go of the socket, so that nobody reads any more. */
   void release() {
     letGo = true;
+    readsOn = false;
     if (state() != TcpState.CLOSED) endpoint.tcb().nobodyReads = true;
   }
 
@@ -206,6 +218,7 @@ final class ModelSocket {
   /** A new connection begins: what was told of the one before does not count for it. */
   void beginAnew() {
     accepted = false;
+    readsOn = false;
     letGo = false;
     arrivedBy = null;
     signals = null;

@@ -81,6 +81,7 @@ final class Playing {
   TraceStep step() throws StageFailure {
     while (true) {
       TraceStep step = world.deed(action);
+      if (step == null) step = Calls.readOn(world, action, where());
       if (step == null && goal != null && goal.goesOn(world)) step = goOn();
       if (step != null) return step;
       if (goal != null) {
@@ -220,11 +221,14 @@ final class Playing {
 
   private Goal afterCalls() {
     List<Actor> filling = new ArrayList<>();
-    for (Calls.One one : calls)
+    List<Actor> reading = new ArrayList<>();
+    for (Calls.One one : calls) {
       if (one.call() instanceof UserCall.FillWindow) filling.add(one.actor());
-    return filling.isEmpty()
-        ? new Goal.Settled()
-        : new Goal.Filled(List.copyOf(filling), world.now() + Goal.PATIENCE_MICROS);
+      if (one.call() instanceof UserCall.ResumeReading) reading.add(one.actor());
+    }
+    long end = world.now() + Goal.PATIENCE_MICROS;
+    if (!filling.isEmpty()) return new Goal.Filled(List.copyOf(filling), end);
+    return reading.isEmpty() ? new Goal.Settled() : new Goal.Drained(List.copyOf(reading), end);
   }
 
   private Goal until(Action.Until until) {
