@@ -141,7 +141,32 @@ class CallsTest {
             story(
                 OPEN + "client send 7\n",
                 "server resume-reading\nexpect server receives \"abcdefg\"\n"))
-        .containsExactly("server ESTABLISHED | call resume-reading | 3.10.3");
+        .as("until the peer knows that all of it has come")
+        .containsExactly(
+            "server ESTABLISHED | call resume-reading | 3.10.3",
+            "server ESTABLISHED | timeout DELAYED-ACK | sends <SEQ=1><ACK=8><CTL=ACK> | 3.8.6.3",
+            "client ESTABLISHED | gets <SEQ=1><ACK=8><CTL=ACK> | 3.10.7.4 fifth");
+  }
+
+  @Test
+  void resumedReadingTakesWhatComesLaterUntilItIsPausedOrTheSocketClosed() throws Exception {
+    String reads = OPEN + "server resume-reading\n";
+    assertThat(story(reads, "client send 7\nexpect server receives \"abcdefg\"\n"))
+        .contains("server ESTABLISHED | call receive 7 | 3.10.3");
+    assertThat(story(reads + "server pause-reading\n", "client send 7\n"))
+        .noneMatch(step -> step.contains("call receive"));
+    assertThat(story(reads + "server shutdown\nserver close\n", "client send 7\n"))
+        .noneMatch(step -> step.contains("call receive"));
+  }
+
+  @Test
+  void aDrainGoesOnUntilTheFinBehindAllTextHasCome() throws Exception {
+    String full =
+        "set server receive-buffer 2048\nset client send-buffer 4096\n"
+            + OPEN
+            + "server pause-reading\nclient fill-window\nclient shutdown\n";
+    played(full + "stand client FIN-WAIT-1, server ESTABLISHED\n");
+    played(full + "server resume-reading\nexpect client FIN-WAIT-2, server CLOSE-WAIT\n");
   }
 
   @Test
