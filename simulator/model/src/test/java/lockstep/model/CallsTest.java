@@ -76,6 +76,11 @@ class CallsTest {
           no timer runs        | wait RTO                                 | expected a retransmission timer that runs, found none: nothing that was sent waits for an acknowledgment
           accepted already     | server accept                            | expected a connection that waits for accept, found server in ESTABLISHED, which was accepted already
           no such state        | wait until client CLOSED                 | expected client in CLOSED, found ESTABLISHED and nothing to come that would change it
+          it goes on too long  | client send 2;server receive 5           | expected 5 octets for server, found 2 and none on their way
+          no state by then     | client abort;wait until server LISTEN    | expected server in LISTEN, found CLOSED and nothing to come that would change it
+          time was too short   | client close;server close;wait until client CLOSED within 1s | expected client in CLOSED within 1000 ms, found TIME-WAIT when that time was over
+          it is held for ever  | hold;client shutdown;set client user-timeout 1s;wait until server CLOSED within 1ms | expected server in CLOSED within 1 ms, found ESTABLISHED when that time was over
+          nobody is called     | server2 accept                           | expected a connection that waits for accept, found server2 without a socket; nobody connects: connect first
           no state in time     | client shutdown;wait until client CLOSED within 1s | expected client in CLOSED within 1000 ms, found FIN-WAIT-2 and nothing to come that would change it
           """)
   void whatCannotBeIsTheScenariosFault(String name, String lines, String message) {
