@@ -113,6 +113,16 @@ class ManyConnectionsTest {
             + "server2 accept\nclient send 2\nserver2 receive 2\n");
   }
 
+  /** Figure 9 of RFC 9293, to its end. */
+  @Test
+  void whoForgotTheConnectionConnectsAgain() throws Exception {
+    played(
+        "server listen\nclient connect\nserver accept\nclient crash\nhold server->client ACK\n"
+            + "client connect\nexpect client SYN-SENT, server ESTABLISHED\nrelease\n"
+            + "expect client SYN-SENT, server CLOSED\nwait RTO\n"
+            + "expect client ESTABLISHED, server CLOSED, server2 ESTABLISHED\n");
+  }
+
   @Test
   void onlyANewSynPassesAConnectionThatIsOver() throws Exception {
     String over =
