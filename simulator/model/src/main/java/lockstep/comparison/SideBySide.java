@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lockstep.scenario.Action;
@@ -33,6 +34,7 @@ public final class SideBySide implements AutoCloseable {
   private boolean begun;
   private int nextAction;
   private int liveSteps;
+  private Played broken;
 
   /**
    * Prepares a run. A stage that lacks a verb or a condition is closed and left out, with a remark;
@@ -117,11 +119,28 @@ public final class SideBySide implements AutoCloseable {
     Action action = scenario.actions().get(nextAction++);
     List<TraceStep> modelSteps = new ArrayList<>();
     List<TraceStep> seen = new ArrayList<>();
-    if (model != null) model.play(action, Map.of(), modelSteps::add);
-    if (live != null) live.play(action, awaited(), seen::add);
+    try {
+      if (model != null) model.play(action, Map.of(), modelSteps::add);
+      if (live != null) live.play(action, awaited(), seen::add);
+    } catch (StageFailure e) {
+      broken = played(action, modelSteps, seen, List.of());
+      throw e;
+    }
     List<ActorVerdict> judged =
         model != null && live != null ? comparison.judge(action, modelSteps, seen) : List.of();
+    return played(action, modelSteps, seen, judged);
+  }
 
+  /**
+   * What the action that failed had come to by then, without a verdict, for it was not played to
+   * its end; empty as long as {@link #next()} has thrown no failure.
+   */
+  public Optional<Played> broken() {
+    return Optional.ofNullable(broken);
+  }
+
+  private Played played(
+      Action action, List<TraceStep> modelSteps, List<TraceStep> seen, List<ActorVerdict> judged) {
     List<Judged> steps = new ArrayList<>();
     modelSteps.forEach(s -> steps.add(new Judged(s, null, null)));
     steps.addAll(new LiveSteps(seen, judged).withUnseenOnes(liveSteps));

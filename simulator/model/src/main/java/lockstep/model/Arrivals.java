@@ -92,7 +92,9 @@ record Arrivals(ModelWorld world) {
         next,
         Fate.OPENS,
         SocketsLayer.BACKLOG,
-        "the LISTEN TCB has become a connection: the next one is opened in its place");
+        next == listening
+            ? "the last connection is over and its listener still listens: the next one is opened"
+            : "the LISTEN TCB has become a connection: the next one is opened in its place");
   }
 
   /**

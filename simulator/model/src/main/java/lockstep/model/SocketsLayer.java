@@ -109,7 +109,8 @@ record SocketsLayer(ModelWorld world) {
   }
 
   private static boolean waitsForAccept(ModelSocket server) {
-    if (server.isAccepted()) return false;
+    boolean called = server.endpoint() == null || !server.endpoint().tcb().passiveOpen;
+    if (called || server.isAccepted()) return false;
     return switch (server.state()) {
       case ESTABLISHED, CLOSE_WAIT -> true;
       case CLOSED,

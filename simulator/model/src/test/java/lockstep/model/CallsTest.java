@@ -76,6 +76,10 @@ class CallsTest {
           no timer runs        | wait RTO                                 | expected a retransmission timer that runs, found none: nothing that was sent waits for an acknowledgment
           accepted already     | server accept                            | expected a connection that waits for accept, found server in ESTABLISHED, which was accepted already
           no such state        | wait until client CLOSED                 | expected client in CLOSED, found ESTABLISHED and nothing to come that would change it
+          no state by then     | client abort;wait until server LISTEN    | expected server in LISTEN, found CLOSED and nothing to come that would change it
+          time was too short   | client close;server close;wait until client CLOSED within 1s | expected client in CLOSED within 1000 ms, found TIME-WAIT when that time was over
+          it is held for ever  | hold;client shutdown;set client user-timeout 1s;wait until server CLOSED within 1ms | expected server in CLOSED within 1 ms, found ESTABLISHED when that time was over
+          nobody is called     | server2 accept                           | expected a connection that waits for accept, found server2 without a socket; nobody connects: connect first
           no state in time     | client shutdown;wait until client CLOSED within 1s | expected client in CLOSED within 1000 ms, found FIN-WAIT-2 and nothing to come that would change it
           """)
   void whatCannotBeIsTheScenariosFault(String name, String lines, String message) {
@@ -84,6 +88,65 @@ class CallsTest {
     assertThatThrownBy(() -> played(text))
         .isInstanceOf(StageFailure.class)
         .hasMessage("t.scenario:" + last + ": " + message);
+  }
+
+  @Test
+  void aWaitThatEndsWithTimeSaysSo() {
+    String alive = "set client keep-alive 60s 10s 3\n" + OPEN;
+    assertThatThrownBy(() -> played(alive + "server receive 5\n"))
+        .hasMessage(
+            "t.scenario:6: expected 5 octets for server, found 0 and not enough more within 600 s"
+                + " of virtual time");
+    String unheard = "server listen\nset client user-timeout 60min\nset wire loss 100\n";
+    assertThatThrownBy(() -> played(unheard + "client connect\nserver accept\n"))
+        .hasMessage(
+            "t.scenario:6: expected a connection that waits for accept, found server in LISTEN; a"
+                + " handshake is begun, and was not over within 600 s of virtual time");
+  }
+
+  @Test
+  void whatIsHeldIsNamedWhereNothingElseIsToCome() {
+    String held = "hold client->server FIN\n";
+    assertThatThrownBy(
+            () ->
+                played(
+                    "set client retransmission off\n"
+                        + OPEN
+                        + held
+                        + "client shutdown\nset wire latency 1ms\nwait until server CLOSE-WAIT\n"))
+        .hasMessageStartingWith("t.scenario:9: expected server in CLOSE-WAIT, found ESTABLISHED")
+        .hasMessageEndingWith(
+            "and nothing to come that would change it; held: client"
+                + " <SEQ=1><ACK=1><CTL=FIN,ACK>");
+    assertThatThrownBy(() -> played("server listen\nhold\nclient connect\nserver accept\n"))
+        .hasMessageEndingWith("found server in LISTEN; held: client <SEQ=0><CTL=SYN>");
+  }
+
+  @Test
+  void whoIsSetNotToSendAgainIsNamed() {
+    String lost = "set client retransmission off\n" + OPEN + "set wire loss 100\n";
+    assertThatThrownBy(() -> played(lost + "client send 1\nwait RTO\n"))
+        .hasMessage(
+            "t.scenario:8: expected a retransmission timer that runs, found none: client waits for"
+                + " an acknowledgment and is set not to send again");
+  }
+
+  @Test
+  void textOnItsWayIsAwaitedAlthoughSomethingElseIsHeld() throws Exception {
+    played(
+        "set server delayed-ack off\n"
+            + OPEN
+            + "server send 1\nclient receive 1\nhold client->server ACK\nserver send 1\n"
+            + "together\nclient send 5\nserver receive 5\nend\n");
+  }
+
+  @Test
+  void aCallOfWhoMadeTheCallIsNoConnectionToAccept() {
+    assertThatThrownBy(
+            () -> played("together\nclient connect\nserver connect\nend\nserver accept\n"))
+        .hasMessage(
+            "t.scenario:6: expected a connection that waits for accept, found server in"
+                + " ESTABLISHED, which made the call itself");
   }
 
   @Test

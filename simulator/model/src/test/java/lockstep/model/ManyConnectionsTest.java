@@ -92,6 +92,69 @@ class ManyConnectionsTest {
   }
 
   @Test
+  void theSameClientMayComeAgain() throws Exception {
+    String first = "server listen\nclient connect\nserver accept\nclient close\nserver close\n";
+    List<String> again = story(first + "wait 2MSL\n", "client connect\nserver accept\n");
+    assertThat(again)
+        .startsWith("client CLOSED > SYN-SENT | call connect | sends <SEQ=0><CTL=SYN> | 3.10.1")
+        .contains("server CLOSED > LISTEN | call listen | sockets layer backlog")
+        .endsWith("server ESTABLISHED | call accept | sockets layer accept");
+    played(
+        first
+            + "wait 2MSL\nclient connect\nserver accept\nclient send \"new\"\nserver receive 3\n"
+            + "expect server receives \"new\", client ESTABLISHED, server ESTABLISHED\n");
+  }
+
+  @Test
+  void aSocketThatItsProgramStillHasIsNotUsedForTheNextConnection() throws Exception {
+    played(
+        "server listen\nclient connect\nserver accept\nclient abort\nclient connect\n"
+            + "expect server CLOSED, server signal \"connection reset\", server2 ESTABLISHED\n"
+            + "server2 accept\nclient send 2\nserver2 receive 2\n");
+  }
+
+  /** Figure 9 of RFC 9293, to its end. */
+  @Test
+  void whoForgotTheConnectionConnectsAgain() throws Exception {
+    played(
+        "server listen\nclient connect\nserver accept\nclient crash\nhold server->client ACK\n"
+            + "client connect\nexpect client SYN-SENT, server ESTABLISHED\nrelease\n"
+            + "expect client SYN-SENT, server CLOSED\nwait RTO\n"
+            + "expect client ESTABLISHED, server CLOSED, server2 ESTABLISHED\n");
+  }
+
+  @Test
+  void onlyANewSynPassesAConnectionThatIsOver() throws Exception {
+    String over =
+        "server listen\nclient connect\nserver accept\nserver abort\nclient connect\n"
+            + "server accept\nserver crash\n";
+    assertThat(story(over, "client send 1\n"))
+        .contains(
+            "server CLOSED | gets <SEQ=1><ACK=1><LEN=1><CTL=PSH,ACK> | sends <SEQ=1><CTL=RST>"
+                + " | 3.10.7.1");
+  }
+
+  @Test
+  void twentyConnectionsLeak() throws Exception {
+    List<TraceStep> steps =
+        played(
+            "server listen backlog 20\nclient[1..20] connect\nserver[1..20] accept\n"
+                + "client[1..20] close\n"
+                + "expect server[1..20] CLOSE-WAIT, client[1..20] FIN-WAIT-2\n");
+    assertThat(steps).filteredOn(s -> s.state() == TcpState.CLOSE_WAIT).hasSize(20);
+  }
+
+  @Test
+  void aFullQueueLeavesTheCallerInSynSentAndTimeStands() throws Exception {
+    List<TraceStep> steps =
+        played(
+            "server listen backlog 0\nclient connect\nclient2 connect\n"
+                + "expect client2 SYN-SENT, client ESTABLISHED, server ESTABLISHED\nserver accept\n"
+                + "expect client2 SYN-SENT\n");
+    assertThat(steps).extracting(TraceStep::atMicros).allMatch(at -> at < 1_000);
+  }
+
+  @Test
   void nobodyAcceptsWhatIsNotThere() {
     assertThatThrownBy(() -> played("server listen\nclient connect\nserver2 accept\n"))
         .hasMessage(

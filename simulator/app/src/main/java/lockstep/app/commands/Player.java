@@ -74,6 +74,8 @@ final class Player {
       }
     } catch (StageFailure e) {
       if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
+      if (run.broken().isPresent())
+        for (Show show : shows) show.played(run.broken().get(), run.place());
       remark.accept(e.getMessage());
       ending = Ending.BROKEN;
       exit =

@@ -53,7 +53,12 @@ final class SideBySideRun implements Run {
 
   @Override
   public void next(Consumer<List<Moment>> out) throws StageFailure, InterruptedException {
-    out.accept(run.next().moments());
+    try {
+      out.accept(run.next().moments());
+    } catch (StageFailure e) {
+      run.broken().ifPresent(played -> out.accept(played.moments()));
+      throw e;
+    }
   }
 
   @Override

@@ -53,6 +53,24 @@ class PlayTest {
   }
 
   @Test
+  void theStepsBeforeAFailureAreShown() throws IOException {
+    Path file = folder.resolve("fails.scenario");
+    Files.writeString(
+        file,
+        "title: T\nset wire loss 100\nserver listen\nclient connect\n"
+            + "wait until client ESTABLISHED within 2s\n");
+    Result result = run("play", file.toString(), "--on", "model");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).contains("SYN-SENT      timeout RETRANSMISSION          LISTEN");
+    assertThat(result.err())
+        .contains(
+            "fails.scenario:5: expected client in ESTABLISHED within 2000 ms, found SYN-SENT when"
+                + " that time was over");
+    Result json = run("play", file.toString(), "--on", "model", "--json");
+    assertThat(json.out()).contains("\"line\":5,").contains("timeout RETRANSMISSION");
+  }
+
+  @Test
   void everyShippedScenarioKeepsWithinEightyColumns() {
     for (String name : ScenarioLibrary.names()) {
       Result result = run("play", name, "--hold", "0s");
@@ -105,9 +123,10 @@ class PlayTest {
 
   @Test
   void anOptionThatTheModelLacksIsARemark() throws IOException {
-    Result result = run("play", file("server listen defer-accept 1s\n"), "--on", "model");
+    Result result = run("play", file("client connect\nset client mss 100\n"), "--on", "model");
     assertThat(result.exit()).isZero();
-    assertThat(result.err()).contains("x.scenario:3: defer-accept is not in the model yet");
+    assertThat(result.err())
+        .contains("x.scenario:4: an option after the first call of its actor has no effect");
   }
 
   private static final String HELD =
