@@ -13,7 +13,7 @@ import java.util.Objects;
  * call allocates nothing.
  *
  * <p>JNA's way into C costs a third of an exact look-up. A socket that is hastened reads and writes
- * by Netty's native library instead, which takes a tenth; but to load it takes some ten
+ * by Netty's native library instead, which takes a seventh; but to load it takes tens of
  * milliseconds, which a program that reads the table once would not get back.
  */
 final class NetlinkSocket implements Netlink {

@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 @Tag("bench")
 class TableBench {
   private static final int ROUNDS = Integer.getInteger("lockstep.bench.rounds", 3);
-  private static final int[] SIZES = {100, 10_000, 50_000};
+  private static final String SIZES = System.getProperty("lockstep.bench.sizes", "100,10000,50000");
 
   /** How many readings are looked at for what they leave to the collector. */
   private static final int WEIGHED = 5;
@@ -55,7 +55,8 @@ class TableBench {
     Optional<String> noC = CProgram.compile(program);
     boolean hasSs = CProgram.isInstalled("ss");
     TableFigures figures = new TableFigures();
-    for (int connections : SIZES) {
+    for (String size : SIZES.split(",")) {
+      int connections = Integer.parseInt(size.trim());
       try (ManySockets held =
           new ManySockets(connections, TableWays.LISTENING, TableWays.CONNECTING)) {
         assertThat(held.ports()).isNotEmpty();
@@ -68,8 +69,9 @@ class TableBench {
         }
         weigh(connections, figures);
       }
+      // Also when more is to come: a run that is broken off has said what it knew.
+      System.out.println(figures.text());
     }
-    System.out.println(figures.text());
     noC.ifPresent(why -> System.out.println("C: not measured, " + why));
     if (!hasSs) System.out.println("ss: not measured, it is not installed");
   }
