@@ -155,6 +155,7 @@ final class LinuxSockDiagTable implements SocketTable {
 
   @Override
   public Watch watch(List<SocketPair> pairs) {
+    link.hasten();
     return new ExactWatch(link, interfaces, pairs);
   }
 

@@ -13,6 +13,12 @@ interface Netlink extends AutoCloseable {
    */
   int receive(Memory into, int from, int capacity) throws SocketTableException;
 
+  /**
+   * Makes the calls that follow as quick as can be; what that needs is loaded, which is worth it
+   * for a socket that is to be asked thousands of times. Does nothing where nothing can be done.
+   */
+  default void hasten() {}
+
   @Override
   void close();
 }

@@ -28,6 +28,11 @@ final class SockDiagLink {
     return memory.apply(octets);
   }
 
+  /** Prepares for being asked thousands of times. */
+  void hasten() {
+    netlink.hasten();
+  }
+
   /** Gives the request at {@code at} the next number. */
   void number(ByteBuffer request, int at) {
     request.putInt(at + SockDiag.SEQUENCE, ++sequence);

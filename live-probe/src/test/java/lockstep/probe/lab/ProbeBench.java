@@ -1,16 +1,10 @@
 package lockstep.probe.lab;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import lockstep.probe.table.SocketPair;
-import lockstep.probe.table.SocketTable;
-import lockstep.probe.table.SocketTables;
-import lockstep.probe.table.Watch;
 import lockstep.scenario.Action;
-import lockstep.table.SocketAddress;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,28 +19,6 @@ class ProbeBench {
   @BeforeEach
   void onLinux() {
     Telling.assumeThatTheTableCanBeRead();
-  }
-
-  /** How long an exact look-up takes, one row and two rows in one call. */
-  @Test
-  void lookUps() throws Exception {
-    SocketAddress nobody = new SocketAddress("127.0.0.1", 1);
-    SocketPair pair = new SocketPair(nobody, nobody);
-    try (SocketTable table = SocketTables.open()) {
-      for (List<SocketPair> pairs : List.of(List.of(pair), List.of(pair, pair))) {
-        Watch watch = table.watch(pairs);
-        double[] micros = new double[15];
-        for (int round = 0; round < micros.length; round++) {
-          long began = System.nanoTime();
-          for (int i = 0; i < 20_000; i++) watch.read();
-          micros[round] = (System.nanoTime() - began) / 20_000e3;
-        }
-        Arrays.sort(micros);
-        System.out.printf(
-            "%d pair(s) in one call: median %.2f us, best %.2f us%n",
-            pairs.size(), micros[micros.length / 2], micros[0]);
-      }
-    }
   }
 
   /** In how many of 200 runs each state was seen. */

@@ -27,10 +27,26 @@ final class ManySockets implements AutoCloseable {
   private final List<Process> processes = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
 
+  /** Holds them at ports that are free. */
   ManySockets(int connections) throws Exception {
+    this(connections, 0, 0);
+  }
+
+  /**
+   * Holds them.
+   *
+   * @param listening the port of every listener, 0 for a free one
+   * @param connecting the port from which the very first connects, at 127.0.0.10; 0 for a free one
+   */
+  ManySockets(int connections, int listening, int connecting) throws Exception {
     try {
       for (int left = connections; left > 0; left -= PER_PROCESS)
-        processes.add(start(FIRST_HOST + processes.size(), Math.min(left, PER_PROCESS)));
+        processes.add(
+            start(
+                FIRST_HOST + processes.size(),
+                Math.min(left, PER_PROCESS),
+                listening,
+                processes.isEmpty() ? connecting : 0));
       for (Process process : processes) ports.add(port(process.inputReader()));
     } catch (IOException e) {
       close();
@@ -60,7 +76,8 @@ final class ManySockets implements AutoCloseable {
     return false;
   }
 
-  private static Process start(int host, int connections) throws IOException {
+  private static Process start(int host, int connections, int listening, int connecting)
+      throws IOException {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElseThrow(),
             "-Xmx256m",
@@ -70,7 +87,9 @@ final class ManySockets implements AutoCloseable {
             System.getProperty("java.class.path"),
             ManySockets.class.getName(),
             String.valueOf(host),
-            String.valueOf(connections))
+            String.valueOf(connections),
+            String.valueOf(listening),
+            String.valueOf(connecting))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
@@ -88,19 +107,24 @@ final class ManySockets implements AutoCloseable {
     for (Process process : processes) process.onExit().join();
   }
 
-  /** Holds connections: the last number of an address, and how many. */
+  /**
+   * Holds connections: the last number of an address, how many, the listener's port, and that from
+   * which the first connects.
+   */
   public static void main(String[] arguments) throws IOException {
     byte[] octets = {127, 0, 0, Byte.parseByte(arguments[0])};
-    ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.INET);
-    listener.bind(new InetSocketAddress(InetAddress.getByAddress(octets), 0), 100);
+    InetAddress host = InetAddress.getByAddress(octets);
+    int connecting = Integer.parseInt(arguments[3]);
     List<SocketChannel> held = new ArrayList<>();
     try {
+      ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.INET);
+      listener.bind(new InetSocketAddress(host, Integer.parseInt(arguments[2])), 100);
       for (int i = Integer.parseInt(arguments[1]); i > 0; i--) {
         SocketChannel client = SocketChannel.open(StandardProtocolFamily.INET);
         held.add(client);
         // At the end it is reset, and nothing stays behind in TIME-WAIT for a minute.
         client.setOption(StandardSocketOptions.SO_LINGER, 0);
-        client.bind(new InetSocketAddress(InetAddress.getByAddress(octets), 0));
+        client.bind(new InetSocketAddress(host, held.size() == 1 ? connecting : 0));
         client.connect(listener.getLocalAddress());
         SocketChannel server = listener.accept();
         server.setOption(StandardSocketOptions.SO_LINGER, 0);

@@ -1,159 +1,138 @@
 package lockstep.probe.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.ThreadMXBean;
-import java.io.File;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lockstep.table.Selection;
-import lockstep.tcp.TcpState;
+import java.util.Optional;
+import lockstep.probe.table.TableFigures.Round;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import oshi.SystemInfo;
-import oshi.software.os.InternetProtocolStats;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Prints what README.md says was measured of the table: each way of reading it once a round, the
- * rounds one behind the other, so that all of them suffer alike from what else the machine does.
+ * Lets JMH measure {@link TableWays} and prints the tables of README.md. Every way is taken in a
+ * JVM of its own once a round, the rounds one behind the other, so that all of them suffer alike
+ * from what else the machine does; a ratio is made of two readings of the same round.
  */
 @Tag("bench")
 class TableBench {
-  private static final int ROUNDS = 15;
-  private static final int LOOK_UPS = 5_000;
+  private static final int ROUNDS = Integer.getInteger("lockstep.bench.rounds", 3);
+  private static final String SIZES = System.getProperty("lockstep.bench.sizes", "100,10000,50000");
+
+  /** How many readings are looked at for what they leave to the collector. */
+  private static final int WEIGHED = 5;
+
+  /** A way's method; what it gives is a number, for an object would be weighed too. */
+  private interface Reading {
+    long read() throws Exception;
+  }
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private final Map<String, Way> ways = new LinkedHashMap<>();
-
-  /** Keeps the compiler from leaving the readings out. */
-  private long told;
-
-  private interface Way {
-    void take() throws Exception;
-  }
 
   @BeforeEach
   void onLinux() {
     assumeThat(System.getProperty("os.name"))
-        .as("the socket table of this system is not read yet")
+        .as("the socket table of this system is not read by netlink")
         .isEqualTo("Linux");
   }
 
   @Test
-  void ofOneHundred() throws Exception {
-    measure(100);
-  }
-
-  @Test
-  void ofTenThousand() throws Exception {
-    measure(10_000);
-  }
-
-  @Test
-  void ofFiftyThousand() throws Exception {
-    measure(50_000);
-  }
-
-  private void measure(int connections) throws Exception {
-    try (ManySockets held = new ManySockets(connections);
-        SocketTable table = LinuxSockDiagTable.open()) {
-      poll("poll, both families", table.poll(Selection.TCP));
-      poll("poll, IPv4", table.poll(Selection.TCP.of(Selection.Family.IPV4)));
-      poll("poll, listeners", table.poll(Selection.TCP.in(TcpState.LISTEN)));
-      SocketPair pair = somePair(held, table);
-      poll("poll, one port", table.poll(Selection.TCP.withPort(pair.local().port())));
-      Watch watch = table.watch(List.of(pair));
-      ways.put(
-          LOOK_UPS + " exact look-ups",
-          () -> {
-            for (int i = 0; i < LOOK_UPS; i++) {
-              watch.read();
-              told += watch.code(0);
-            }
-          });
-      ways.put("all(), a row each", () -> told += table.all(Selection.TCP).size());
-      ProcNetFiles files = new ProcNetFiles();
-      ways.put(
-          "/proc/net/tcp and tcp6, a row each", () -> told += files.read(Selection.TCP).size());
-      InternetProtocolStats oshi = new SystemInfo().getOperatingSystem().getInternetProtocolStats();
-      ways.put("OSHI getConnections()", () -> told += oshi.getConnections().size());
-      ways.put("ss -tan, its start too", () -> run("ss", "-tan"));
-      print(connections);
-    }
-  }
-
-  private void poll(String name, Poll poll) {
-    ways.put(
-        name,
-        () -> {
-          int size = poll.read();
-          for (int i = 0; i < size; i++)
-            told +=
-                poll.code(i)
-                    + poll.localPort(i)
-                    + poll.foreignPort(i)
-                    + poll.recvQ(i)
-                    + poll.sendQ(i)
-                    + poll.inode(i);
-        });
-  }
-
-  private static SocketPair somePair(ManySockets held, SocketTable table) throws IOException {
-    return table.all(Selection.TCP.in(TcpState.ESTABLISHED)).stream()
-        .filter(held::isClient)
-        .findFirst()
-        .map(row -> new SocketPair(row.local(), row.foreign()))
-        .orElseThrow();
-  }
-
-  private void run(String... command) throws Exception {
-    ProcessBuilder tool = new ProcessBuilder(command);
-    tool.redirectOutput(new File("/dev/null")).redirectError(new File("/dev/null"));
-    told += tool.start().waitFor();
-  }
-
-  private void print(int connections) throws Exception {
-    Map<String, List<Double>> wall = new LinkedHashMap<>();
-    Map<String, List<Double>> allocated = new LinkedHashMap<>();
-    warmUp();
-    long me = Thread.currentThread().getId();
-    for (int round = 0; round < ROUNDS; round++)
-      for (Map.Entry<String, Way> way : ways.entrySet()) {
-        long octets = threads.getThreadAllocatedBytes(me);
-        long began = System.nanoTime();
-        way.getValue().take();
-        long ended = System.nanoTime();
-        // What is measured of a reading that makes nothing is the measuring itself.
-        octets = threads.getThreadAllocatedBytes(me) - octets;
-        wall.computeIfAbsent(way.getKey(), k -> new ArrayList<>()).add((ended - began) / 1e3);
-        allocated.computeIfAbsent(way.getKey(), k -> new ArrayList<>()).add((double) octets);
+  void measure(@TempDir Path folder) throws Exception {
+    Path program = folder.resolve("sdbench");
+    Optional<String> noC = CProgram.compile(program);
+    boolean hasSs = CProgram.isInstalled("ss");
+    TableFigures figures = new TableFigures();
+    for (String size : SIZES.split(",")) {
+      int connections = Integer.parseInt(size.trim());
+      try (ManySockets held =
+          new ManySockets(connections, TableWays.LISTENING, TableWays.CONNECTING)) {
+        assertThat(held.ports()).isNotEmpty();
+        for (int round = 1; round <= ROUNDS; round++) {
+          System.out.printf("%d connections, round %d of %d%n", connections, round, ROUNDS);
+          for (TableWay way : TableWay.values()) {
+            if (way.isC() && noC.isPresent() || way == TableWay.SS && !hasSs) continue;
+            figures.add(connections, way, run(way, program, folder.resolve("jmh.log")));
+          }
+        }
+        weigh(connections, figures);
       }
-    double first = median(wall.values().iterator().next());
-    System.out.printf("%d connections, median of %d rounds%n", connections, ROUNDS);
-    wall.forEach(
-        (name, times) ->
-            System.out.printf(
-                "  %-36s %11.1f us  %8.2f  %12.0f octets%n",
-                name, median(times), median(times) / first, median(allocated.get(name))));
-    if (told == 0) System.out.println("nothing was read");
+      // Also when more is to come: a run that is broken off has said what it knew.
+      System.out.println(figures.text());
+    }
+    noC.ifPresent(why -> System.out.println("C: not measured, " + why));
+    if (!hasSs) System.out.println("ss: not measured, it is not installed");
   }
 
-  private void warmUp() throws Exception {
-    for (Way way : ways.values()) {
-      long until = System.nanoTime() + 1_500_000_000L;
-      for (int i = 0; i < 2_000 && (i < 3 || System.nanoTime() < until); i++) way.take();
+  private static Round run(TableWay way, Path program, Path log) throws Exception {
+    RunResult result =
+        new Runner(
+                new OptionsBuilder()
+                    .include(TableWays.class.getName().replace(".", "\\.") + "\\." + way.method())
+                    .forks(1)
+                    .jvmArgs(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-D" + CProgram.PROGRAM + "=" + program)
+                    .warmupIterations(2)
+                    .warmupTime(TimeValue.milliseconds(700))
+                    .measurementIterations(5)
+                    .measurementTime(TimeValue.milliseconds(300))
+                    .shouldFailOnError(true)
+                    .output(log.toString())
+                    .build())
+            .runSingle();
+    // JMH counts a line to the C program as one operation; the counter has the readings in it.
+    Result<?> time =
+        way.isC() ? result.getSecondaryResults().get("readings") : result.getPrimaryResult();
+    assertThat(time.getScoreUnit()).isEqualTo("us/op");
+    return new Round(time.getStatistics().getPercentile(50), time.getStatistics().getMin());
+  }
+
+  /** What one call of a way leaves to the collector, by the JVM's own count of this thread. */
+  private void weigh(int connections, TableFigures figures) throws Exception {
+    TableWays ways = new TableWays();
+    ways.open();
+    try {
+      Map<TableWay, Reading> own = new LinkedHashMap<>();
+      own.put(TableWay.POLL, ways::poll);
+      own.put(TableWay.POLL_LISTENERS, ways::pollListeners);
+      own.put(TableWay.POLL_PORT, ways::pollPort);
+      own.put(TableWay.ONE_LOOK_UP, ways::oneLookUp);
+      own.put(TableWay.TWO_LOOK_UPS, ways::twoLookUps);
+      own.put(TableWay.ROWS, ways::rows);
+      own.put(TableWay.PROC_FILES, ways::procFiles);
+      TableWays.Oshi oshi = new TableWays.Oshi();
+      oshi.open();
+      own.put(TableWay.OSHI, () -> ways.oshi(oshi));
+      for (Map.Entry<TableWay, Reading> way : own.entrySet())
+        figures.weighed(connections, way.getKey(), weigh(way.getValue()));
+    } finally {
+      ways.close();
     }
   }
 
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  private long weigh(Reading way) throws Exception {
+    long me = Thread.currentThread().getId();
+    long until = System.nanoTime() + 1_500_000_000L;
+    for (int i = 0; i < 5_000 && (i < 2 || System.nanoTime() < until); i++) way.read();
+    List<Long> octets = new ArrayList<>();
+    for (int i = 0; i < WEIGHED; i++) {
+      long before = threads.getThreadAllocatedBytes(me);
+      way.read();
+      octets.add(threads.getThreadAllocatedBytes(me) - before);
+    }
+    return octets.stream().sorted().toList().get(WEIGHED / 2);
   }
 }
