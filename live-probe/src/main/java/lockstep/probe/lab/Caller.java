@@ -131,7 +131,8 @@ final class Caller {
 
   private String close(Player player) throws InterruptedException {
     if (player.hasOpenSocket()) return player.connection.close();
-    if (player.connection == null && player.listens()) {
+    // The program has a socket that listens and one for the connection; it closes this one first.
+    if (player.listens()) {
       player.listener.close();
       return null;
     }
