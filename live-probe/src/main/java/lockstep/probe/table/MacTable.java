@@ -50,8 +50,13 @@ final class MacTable extends WholeTable {
         remark("only rows that a process holds are told: " + e.getMessage());
       }
     }
-    if (selection.owners() || !listed) rows = owned(rows);
+    if (selection.owners() || !listed) rows = withHolders(rows);
     return rows.stream().filter(selection::selects).toList();
+  }
+
+  @Override
+  public List<SocketRow> owned(List<SocketRow> rows) throws SocketTableException {
+    return withHolders(rows).subList(0, rows.size());
   }
 
   /** What two readings of the same socket have in common; its state may change between them. */
@@ -60,7 +65,7 @@ final class MacTable extends WholeTable {
   }
 
   /** The same rows with their owners, and behind them those that only a process shows. */
-  private List<SocketRow> owned(List<SocketRow> listed) throws SocketTableException {
+  private List<SocketRow> withHolders(List<SocketRow> listed) throws SocketTableException {
     Map<String, List<Holder>> holders = new HashMap<>();
     Map<String, SocketRow> shown = new LinkedHashMap<>();
     int unreadable = pass(holders, shown);

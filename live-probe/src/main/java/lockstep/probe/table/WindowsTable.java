@@ -40,7 +40,7 @@ final class WindowsTable extends WholeTable {
     for (Protocol protocol : selection.protocols())
       for (Family family : selection.families())
         for (SocketRow row : read(protocol, family)) if (selection.selects(row)) rows.add(row);
-    return selection.owners() ? named(rows) : rows;
+    return selection.owners() ? owned(rows) : rows;
   }
 
   private List<SocketRow> read(Protocol protocol, Family family) throws SocketTableException {
@@ -51,7 +51,8 @@ final class WindowsTable extends WholeTable {
   }
 
   /** The same rows with their processes' programs; each process is asked once. */
-  private List<SocketRow> named(List<SocketRow> rows) {
+  @Override
+  public List<SocketRow> owned(List<SocketRow> rows) {
     Map<Integer, Holder> processes = new HashMap<>();
     List<SocketRow> named = new ArrayList<>(rows.size());
     for (SocketRow row : rows)
