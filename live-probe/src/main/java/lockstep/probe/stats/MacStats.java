@@ -2,8 +2,6 @@ package lockstep.probe.stats;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lockstep.probe.table.MacSysctl;
@@ -17,73 +15,42 @@ import lockstep.table.Route;
  * macOS by sysctl. Written from its headers and never run: only the decoders are, from octets that
  * tests make. ICMPv6 is left out.
  */
-final class MacStats implements NetworkStats {
-  private static final String SOURCE = "sysctl";
+final class MacStats extends NativeStats {
   private static final int CTL_NET = 4;
   private static final int PF_ROUTE = 17;
   private static final int NET_RT_DUMP = 1;
   private static final int NET_RT_IFLIST2 = 6;
 
-  @Override
-  public Finding<NetworkCounters> counters() throws StatsException {
-    return asked(
-        () -> {
-          List<CounterGroup> groups = new ArrayList<>();
-          groups.add(
-              MacCounters.numbers(
-                  "Ip", false, MacCounters.IP, MacSysctl.named("net.inet.ip.stats")));
-          groups.add(
-              MacCounters.numbers(
-                  "Ip6", false, MacCounters.IP6, MacSysctl.named("net.inet6.ip6.stats")));
-          groups.add(MacCounters.icmp(MacSysctl.named("net.inet.icmp.stats")));
-          groups.add(
-              MacCounters.numbers(
-                  "Tcp", true, MacCounters.TCP, MacSysctl.named("net.inet.tcp.stats")));
-          groups.add(
-              MacCounters.numbers(
-                  "Udp", true, MacCounters.UDP, MacSysctl.named("net.inet.udp.stats")));
-          return new NetworkCounters("macos", groups, List.of());
-        });
+  MacStats() {
+    super("sysctl");
   }
 
   @Override
-  public Finding<List<InterfaceRow>> interfaces() throws StatsException {
-    return asked(MacStats::readInterfaces);
-  }
-
-  private static List<InterfaceRow> readInterfaces() throws IOException {
-    List<InterfaceRow> rows = new ArrayList<>(MacTables.interfaces(list(NET_RT_IFLIST2)));
-    rows.sort(Comparator.comparingInt(InterfaceRow::index));
-    return List.copyOf(rows);
+  NetworkCounters readCounters() throws IOException {
+    List<CounterGroup> groups = new ArrayList<>();
+    groups.add(
+        MacCounters.numbers("Ip", false, MacCounters.IP, MacSysctl.named("net.inet.ip.stats")));
+    groups.add(
+        MacCounters.numbers("Ip6", false, MacCounters.IP6, MacSysctl.named("net.inet6.ip6.stats")));
+    groups.add(MacCounters.icmp(MacSysctl.named("net.inet.icmp.stats")));
+    groups.add(
+        MacCounters.numbers("Tcp", true, MacCounters.TCP, MacSysctl.named("net.inet.tcp.stats")));
+    groups.add(
+        MacCounters.numbers("Udp", true, MacCounters.UDP, MacSysctl.named("net.inet.udp.stats")));
+    return new NetworkCounters("macos", groups, List.of());
   }
 
   @Override
-  public Finding<List<Route>> routes() throws StatsException {
-    return asked(
-        () -> {
-          Map<Integer, String> names = new HashMap<>();
-          for (InterfaceRow row : readInterfaces()) names.put(row.index(), row.name());
-          List<Route> routes = new ArrayList<>(MacTables.routes(list(NET_RT_DUMP), names));
-          routes.sort(Comparator.comparing(Route::isIpv6));
-          return List.copyOf(routes);
-        });
+  List<InterfaceRow> readInterfaces() throws IOException {
+    return MacTables.interfaces(list(NET_RT_IFLIST2));
+  }
+
+  @Override
+  List<Route> readRoutes(Map<Integer, String> names) throws IOException {
+    return MacTables.routes(list(NET_RT_DUMP), names);
   }
 
   private static Octets list(int kind) throws IOException {
     return MacSysctl.numbered("routing list " + kind, CTL_NET, PF_ROUTE, 0, 0, kind, 0);
-  }
-
-  private interface Question<T> {
-    T ask() throws IOException;
-  }
-
-  private static <T> Finding<T> asked(Question<T> question) throws StatsException {
-    try {
-      return new Finding.Known<>(question.ask(), SOURCE);
-    } catch (IOException e) {
-      throw new StatsException(e.getMessage(), e);
-    } catch (LinkageError | IllegalCallerException e) {
-      throw StatsException.withoutNative(e);
-    }
   }
 }

@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lockstep.probe.table.Octets;
@@ -26,31 +24,31 @@ import lockstep.table.Route;
  * Windows by iphlpapi. Written from its documentation and never run: only the decoders are, from
  * octets that tests make.
  */
-final class WindowsStats implements NetworkStats {
-  private static final String SOURCE = "iphlpapi";
+final class WindowsStats extends NativeStats {
   private static final int AF_UNSPEC = 0;
   private static final int ERROR_NOT_SUPPORTED = 50;
 
   /** Far more than any computer has; a larger number is not believed and not read. */
   private static final long MAXIMUM_ROWS = 1_000_000;
 
+  WindowsStats() {
+    super("iphlpapi");
+  }
+
   @Override
-  public Finding<NetworkCounters> counters() throws StatsException {
-    return asked(
-        () -> {
-          List<CounterGroup> groups = new ArrayList<>();
-          for (boolean ipv6 : new boolean[] {false, true}) {
-            int family = ipv6 ? IPHlpAPI.AF_INET6 : IPHlpAPI.AF_INET;
-            String end = ipv6 ? "6" : "";
-            // A system without IPv6 has no counters of it.
-            if (ipv6 && !hasIpv6()) continue;
-            groups.add(ip("Ip" + end, family));
-            groups.add(icmp("Icmp" + end, family));
-            groups.add(tcp("Tcp" + end, family));
-            groups.add(udp("Udp" + end, family));
-          }
-          return new NetworkCounters("windows", groups, List.of());
-        });
+  NetworkCounters readCounters() throws IOException {
+    List<CounterGroup> groups = new ArrayList<>();
+    for (boolean ipv6 : new boolean[] {false, true}) {
+      int family = ipv6 ? IPHlpAPI.AF_INET6 : IPHlpAPI.AF_INET;
+      String end = ipv6 ? "6" : "";
+      // A system without IPv6 has no counters of it.
+      if (ipv6 && !hasIpv6()) continue;
+      groups.add(ip("Ip" + end, family));
+      groups.add(icmp("Icmp" + end, family));
+      groups.add(tcp("Tcp" + end, family));
+      groups.add(udp("Udp" + end, family));
+    }
+    return new NetworkCounters("windows", groups, List.of());
   }
 
   private static boolean hasIpv6() {
@@ -87,44 +85,31 @@ final class WindowsStats implements NetworkStats {
   }
 
   @Override
-  public Finding<List<InterfaceRow>> interfaces() throws StatsException {
-    return asked(WindowsStats::readInterfaces);
-  }
-
-  private static List<InterfaceRow> readInterfaces() throws IOException {
+  List<InterfaceRow> readInterfaces() throws IOException {
     Map<Integer, List<InterfaceAddress>> addresses =
         table(
             "GetUnicastIpAddressTable",
             WindowsTables.ADDRESS_SIZE,
             table -> IpHelper.INSTANCE.GetUnicastIpAddressTable((short) AF_UNSPEC, table),
             WindowsTables::addresses);
-    List<InterfaceRow> rows =
-        new ArrayList<>(
-            table(
-                "GetIfTable2",
-                WindowsTables.INTERFACE_SIZE,
-                IpHelper.INSTANCE::GetIfTable2,
-                table -> WindowsTables.interfaces(table, addresses)));
-    rows.sort(Comparator.comparingInt(InterfaceRow::index));
-    return List.copyOf(rows);
+    return table(
+        "GetIfTable2",
+        WindowsTables.INTERFACE_SIZE,
+        IpHelper.INSTANCE::GetIfTable2,
+        table -> WindowsTables.interfaces(table, addresses));
   }
 
   @Override
-  public Finding<List<Route>> routes() throws StatsException {
-    return asked(
-        () -> {
-          Map<Integer, String> names = new HashMap<>();
-          for (InterfaceRow row : readInterfaces()) names.put(row.index(), row.name());
-          List<Route> routes = new ArrayList<>();
-          for (int family : new int[] {IPHlpAPI.AF_INET, IPHlpAPI.AF_INET6})
-            routes.addAll(
-                table(
-                    "GetIpForwardTable2",
-                    WindowsTables.ROUTE_SIZE,
-                    table -> IpHelper.INSTANCE.GetIpForwardTable2((short) family, table),
-                    table -> WindowsTables.routes(table, names)));
-          return List.copyOf(routes);
-        });
+  List<Route> readRoutes(Map<Integer, String> names) throws IOException {
+    List<Route> routes = new ArrayList<>();
+    for (int family : new int[] {IPHlpAPI.AF_INET, IPHlpAPI.AF_INET6})
+      routes.addAll(
+          table(
+              "GetIpForwardTable2",
+              WindowsTables.ROUTE_SIZE,
+              table -> IpHelper.INSTANCE.GetIpForwardTable2((short) family, table),
+              table -> WindowsTables.routes(table, names)));
+    return routes;
   }
 
   private interface Call {
@@ -148,22 +133,6 @@ final class WindowsStats implements NetworkStats {
       return decoder.decode(octets(name, rows, WindowsTables.size(count, rowSize)));
     } finally {
       IpHelper.INSTANCE.FreeMibTable(rows);
-    }
-  }
-
-  private interface Question<T> {
-    T ask() throws IOException;
-  }
-
-  private static <T> Finding<T> asked(Question<T> question) throws StatsException {
-    try {
-      return new Finding.Known<>(question.ask(), SOURCE);
-    } catch (StatsException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new StatsException(e.getMessage(), e);
-    } catch (LinkageError | IllegalCallerException e) {
-      throw StatsException.withoutNative(e);
     }
   }
 

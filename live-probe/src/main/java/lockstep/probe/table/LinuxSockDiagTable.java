@@ -99,6 +99,11 @@ final class LinuxSockDiagTable implements SocketTable {
     return owned;
   }
 
+  @Override
+  public List<SocketRow> owned(List<SocketRow> rows) throws SocketTableException {
+    return owners.own(rows);
+  }
+
   private List<SocketRow> rowsOf(Selection selection) throws SocketTableException {
     if (!isUdpMissingFor(selection)) return rows(dump(selection));
     List<SocketRow> rows = new ArrayList<>();

@@ -21,17 +21,13 @@ import lockstep.tcp.TcpState;
  */
 final class MacTable extends WholeTable {
   private final MacCalls calls;
-  private final List<String> remarks = new ArrayList<>();
 
   MacTable(MacCalls calls) {
     this.calls = calls;
   }
 
-  /** Opens the table; that it can be read is seen by reading it once. */
   static MacTable open() throws SocketTableException {
-    MacTable table = new MacTable(new LibprocCalls());
-    table.all(Selection.TCP);
-    return table;
+    return opened(new MacTable(new LibprocCalls()));
   }
 
   @Override
@@ -40,11 +36,7 @@ final class MacTable extends WholeTable {
   }
 
   @Override
-  public List<SocketRow> all(Selection selection) throws SocketTableException {
-    remarks.clear();
-    if (selection.boundInactive())
-      remarks.add("bound sockets that are not in use are not told: " + source());
-    if (selection.tcpInfo()) remarks.add("TCP_INFO is not told: " + source());
+  List<SocketRow> read(Selection selection) throws SocketTableException {
     List<SocketRow> rows = new ArrayList<>();
     boolean listed = true;
     for (Protocol protocol : selection.protocols()) {
@@ -55,16 +47,16 @@ final class MacTable extends WholeTable {
         throw e;
       } catch (SocketTableException e) {
         listed = false;
-        remarks.add("only rows that a process holds are told: " + e.getMessage());
+        remark("only rows that a process holds are told: " + e.getMessage());
       }
     }
-    if (selection.owners() || !listed) rows = owned(rows);
+    if (selection.owners() || !listed) rows = withHolders(rows);
     return rows.stream().filter(selection::selects).toList();
   }
 
   @Override
-  public List<String> remarks() {
-    return List.copyOf(remarks);
+  public List<SocketRow> owned(List<SocketRow> rows) throws SocketTableException {
+    return withHolders(rows).subList(0, rows.size());
   }
 
   /** What two readings of the same socket have in common; its state may change between them. */
@@ -73,7 +65,7 @@ final class MacTable extends WholeTable {
   }
 
   /** The same rows with their owners, and behind them those that only a process shows. */
-  private List<SocketRow> owned(List<SocketRow> listed) throws SocketTableException {
+  private List<SocketRow> withHolders(List<SocketRow> listed) throws SocketTableException {
     Map<String, List<Holder>> holders = new HashMap<>();
     Map<String, SocketRow> shown = new LinkedHashMap<>();
     int unreadable = pass(holders, shown);
@@ -122,7 +114,7 @@ final class MacTable extends WholeTable {
       }
     }
     if (unreadable > 0)
-      remarks.add(
+      remark(
           "of "
               + processes.size()
               + " processes "

@@ -22,6 +22,8 @@ final class NetlinkSocket implements Netlink {
   private static final int NETLINK_SOCK_DIAG = 4;
   private static final int SOL_SOCKET = 1;
   private static final int SO_RCVTIMEO = 20;
+  private static final int SOL_NETLINK = 270;
+  private static final int NETLINK_ADD_MEMBERSHIP = 1;
 
   /** Makes recv say how long a datagram really was. */
   private static final int MSG_TRUNC = 0x20;
@@ -70,6 +72,20 @@ final class NetlinkSocket implements Netlink {
       socket.close();
       throw e;
     }
+  }
+
+  /**
+   * Joins a group that the kernel tells what happens.
+   *
+   * @param group its number, 1 or more
+   */
+  void join(int group) throws SocketTableException {
+    checkOpen();
+    Memory number = Memory.ofSize(4);
+    number.bytes().putInt(0, group);
+    if (LibC.setsockopt(fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, number.address(), 4) != 0)
+      throw failure("the netlink group " + group + " may not be joined");
+    Reference.reachabilityFence(number);
   }
 
   @Override
@@ -175,7 +191,8 @@ final class NetlinkSocket implements Netlink {
 
   /** The errno of the call just made, in the system's words. */
   private static SocketTableException failure(String what) {
-    return new SocketTableException(what + ": " + errorText(Native.getLastError()));
+    int errno = Native.getLastError();
+    return new NetlinkFault(what + ": " + errorText(errno), errno);
   }
 
   static String errorText(int errno) {

@@ -61,6 +61,11 @@ final class ProcNetTable implements SocketTable {
   }
 
   @Override
+  public List<SocketRow> owned(List<SocketRow> rows) throws SocketTableException {
+    return owners.own(rows);
+  }
+
+  @Override
   public List<String> remarks() {
     return List.copyOf(remarks);
   }

@@ -1,15 +1,8 @@
 package lockstep.probe.table;
 
 /** The kernel understood a request of sock_diag and refused it. */
-final class SockDiagRefusal extends SocketTableException {
-  private final int errno;
-
+final class SockDiagRefusal extends NetlinkFault {
   SockDiagRefusal(int errno) {
-    super("netlink sock_diag: " + NetlinkSocket.errorText(errno));
-    this.errno = errno;
-  }
-
-  int errno() {
-    return errno;
+    super("netlink sock_diag: " + NetlinkSocket.errorText(errno), errno);
   }
 }

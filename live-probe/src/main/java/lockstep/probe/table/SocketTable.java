@@ -51,6 +51,14 @@ public interface SocketTable extends AutoCloseable {
    */
   List<String> remarks();
 
+  /**
+   * The same rows with who holds each, as far as {@link #all} would tell; what a {@link Poll} read
+   * has no owners where to look for them is dear.
+   */
+  default List<SocketRow> owned(List<SocketRow> rows) throws SocketTableException {
+    return rows;
+  }
+
   /** Prepares reading these pairs over and over. */
   Watch watch(List<SocketPair> pairs);
 

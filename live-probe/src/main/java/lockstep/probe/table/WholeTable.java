@@ -1,5 +1,6 @@
 package lockstep.probe.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.table.Selection;
@@ -7,6 +8,36 @@ import lockstep.table.SocketRow;
 
 /** A table of a system that gives all its rows or none: what is wanted is chosen afterwards. */
 abstract class WholeTable implements SocketTable {
+  private final List<String> remarks = new ArrayList<>();
+
+  /** That a table can be read is seen by reading it once. */
+  static <T extends WholeTable> T opened(T table) throws SocketTableException {
+    table.all(Selection.TCP);
+    return table;
+  }
+
+  /** The rows that are selected, with their owners where they are wanted. */
+  abstract List<SocketRow> read(Selection selection) throws SocketTableException;
+
+  /** Takes down what is to be said of the reading under way. */
+  final void remark(String remark) {
+    remarks.add(remark);
+  }
+
+  @Override
+  public final List<SocketRow> all(Selection selection) throws SocketTableException {
+    remarks.clear();
+    if (selection.boundInactive())
+      remark("bound sockets that are not in use are not told: " + source());
+    if (selection.tcpInfo()) remark("TCP_INFO is not told: " + source());
+    return read(selection);
+  }
+
+  @Override
+  public final List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
   @Override
   public final Optional<SocketRow> find(SocketPair pair) throws SocketTableException {
     return all(Selection.TCP).stream().filter(row -> isOf(row, pair)).findFirst();

@@ -20,17 +20,13 @@ final class WindowsTable extends WholeTable {
   private static final int AF_INET6 = 23;
 
   private final WindowsCalls calls;
-  private final List<String> remarks = new ArrayList<>();
 
   WindowsTable(WindowsCalls calls) {
     this.calls = calls;
   }
 
-  /** Opens the table; that it can be read is seen by reading it once. */
   static WindowsTable open() throws SocketTableException {
-    WindowsTable table = new WindowsTable(new IpHelperCalls());
-    table.all(Selection.TCP);
-    return table;
+    return opened(new WindowsTable(new IpHelperCalls()));
   }
 
   @Override
@@ -39,16 +35,12 @@ final class WindowsTable extends WholeTable {
   }
 
   @Override
-  public List<SocketRow> all(Selection selection) throws SocketTableException {
-    remarks.clear();
-    if (selection.boundInactive())
-      remarks.add("bound sockets that are not in use are not told: " + source());
-    if (selection.tcpInfo()) remarks.add("TCP_INFO is not told: " + source());
+  List<SocketRow> read(Selection selection) throws SocketTableException {
     List<SocketRow> rows = new ArrayList<>();
     for (Protocol protocol : selection.protocols())
       for (Family family : selection.families())
         for (SocketRow row : read(protocol, family)) if (selection.selects(row)) rows.add(row);
-    return selection.owners() ? named(rows) : rows;
+    return selection.owners() ? owned(rows) : rows;
   }
 
   private List<SocketRow> read(Protocol protocol, Family family) throws SocketTableException {
@@ -59,7 +51,8 @@ final class WindowsTable extends WholeTable {
   }
 
   /** The same rows with their processes' programs; each process is asked once. */
-  private List<SocketRow> named(List<SocketRow> rows) {
+  @Override
+  public List<SocketRow> owned(List<SocketRow> rows) {
     Map<Integer, Holder> processes = new HashMap<>();
     List<SocketRow> named = new ArrayList<>(rows.size());
     for (SocketRow row : rows)
@@ -70,17 +63,12 @@ final class WindowsTable extends WholeTable {
                   Owner.Held.by(processes.computeIfAbsent(row.pid().getAsInt(), calls::process))));
     long nameless = processes.values().stream().filter(one -> one.name().isEmpty()).count();
     if (nameless > 0)
-      remarks.add(
+      remark(
           "of "
               + processes.size()
               + " processes "
               + nameless
               + " do not tell their program: run as administrator to see it");
     return named;
-  }
-
-  @Override
-  public List<String> remarks() {
-    return List.copyOf(remarks);
   }
 }

@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
 /** {@code lockstep watch}. */
 @Command(
     name = "watch",
-    header = "Shows this computer's TCP rows live, and each change of state.",
+    header = "Shows this computer's TCP rows live, and each change of state; UDP's with --udp.",
     customSynopsis = {
-      "lockstep watch [--port PORT] [--state STATE] [--all] [--every DURATION]",
-      "                      [--for DURATION] [--ascii]",
+      "lockstep watch [--port PORT] [--state STATE] [--udp] [--all]",
+      "                      [--every DURATION] [--for DURATION] [--ascii]",
     },
     description = {
       "On a terminal: the socket table, read again and again, with what changed in the last three"
@@ -56,6 +56,7 @@ import picocli.CommandLine.Option;
       "  lockstep watch",
       "  lockstep watch --port 443 --every 50ms",
       "  lockstep watch --all --state TIME_WAIT,FIN_WAIT2",
+      "  lockstep watch --udp --all",
       "  lockstep watch --port 8080 --for 30s | tee changes.txt",
     })
 final class WatchCommand implements Callable<Integer> {
@@ -81,6 +82,15 @@ final class WatchCommand implements Callable<Integer> {
             + " spells it: fin-wait-2, FIN_WAIT2. May be given again."
       })
   private List<String> states = List.of();
+
+  @Option(
+      names = {"-u", "--udp"},
+      description = {
+        "UDP's rows too. UDP has no connections and no states: a row comes when a socket gets its port"
+            + " and goes with it. \"UDP connected\" is a socket that has chosen its far end. Not"
+            + " together with --state."
+      })
+  private boolean udp;
 
   @Option(names = "--all", description = "Everybody's rows.")
   private boolean all;
@@ -153,7 +163,8 @@ final class WatchCommand implements Callable<Integer> {
               + "); for the changes alone: lockstep watch | cat");
     }
     try {
-      new ScreenWatch(readings, screen, look(), which(wanted)).run(end);
+      new ScreenWatch(readings, screen, look(), (udp ? " of TCP and UDP" : "") + which(wanted))
+          .run(end);
     } finally {
       host.closing().close(screen);
     }
@@ -172,8 +183,9 @@ final class WatchCommand implements Callable<Integer> {
                 "watch",
                 String.format(
                     Locale.ROOT,
-                    "%,d rows%s, by %s, every %s; their changes follow",
+                    "%,d rows%s%s, by %s, every %s; their changes follow",
                     readings.shown(),
+                    udp ? " of TCP and UDP" : "",
                     which(wanted),
                     readings.source(),
                     every)));
@@ -188,11 +200,13 @@ final class WatchCommand implements Callable<Integer> {
     for (String port : ports) numbers.add(port(port.strip()));
     Set<TcpState> named = EnumSet.noneOf(TcpState.class);
     for (String list : states) named.addAll(StateNames.parse("--state", list));
+    if (udp && !named.isEmpty())
+      throw Refusal.wrongUse("--udp and --state do not go together: UDP's rows have no state");
     boolean everybody = all || !numbers.isEmpty();
     OptionalInt user = everybody ? OptionalInt.empty() : ownUser();
     if (!everybody && user.isEmpty())
       host.remark("watch", "this system does not say whose a row is: everybody's are shown");
-    return new Wanted(numbers, named, user);
+    return new Wanted(numbers, named, user, udp);
   }
 
   private static int port(String word) throws Refusal {

@@ -75,7 +75,7 @@ final class LiveSockets implements AutoCloseable {
     readings.read();
     // The window has no feed; kept, the transitions would only grow.
     readings.takeTransitions();
-    List<MarkedRow> rows = readings.rows();
+    List<MarkedRow> rows = readings.ownedRows();
     untaken = true;
     tell(() -> listener.read(rows, readings.source()));
   }

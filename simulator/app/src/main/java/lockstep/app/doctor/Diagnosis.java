@@ -16,10 +16,12 @@ import lockstep.views.terminal.Checkup.Remedy;
 final class Diagnosis {
   private final Machine machine;
   private final WireDiagnosis wire;
+  private final LoopbackDiagnosis loopback;
 
   Diagnosis(Machine machine) {
     this.machine = machine;
     this.wire = new WireDiagnosis(machine);
+    this.loopback = new LoopbackDiagnosis(machine);
   }
 
   /** Whether what all else stands on works: the model. */
@@ -30,12 +32,11 @@ final class Diagnosis {
   Checkup checkup() {
     List<Item> items = new ArrayList<>();
     items.add(model());
-    items.add(loopback());
+    items.add(loopback.stage());
     items.addAll(wire.items());
-    items.add(table());
+    items.addAll(new NetlinkDiagnosis(machine).items());
     items.add(programs());
-    items.add(family("IPv4", "127.0.0.1", machine.ipv4(), "ip link set lo up"));
-    items.add(family("IPv6", "::1", machine.ipv6(), "sysctl -w net.ipv6.conf.lo.disable_ipv6=0"));
+    items.addAll(loopback.families());
     items.add(trace());
     items.add(window());
     items.add(jdk());
@@ -50,7 +51,7 @@ final class Diagnosis {
   private String conclusion() {
     if (!baseWorks()) return "Lockstep does not work here: its model fails.";
     List<String> worlds = new ArrayList<>(List.of("model"));
-    if (hasLoopback()) worlds.add("loopback");
+    if (loopback.works()) worlds.add("loopback");
     if (wire.works()) worlds.add("wire");
     return "Lockstep works here, on " + String.join(", ", worlds) + ".";
   }
@@ -60,33 +61,6 @@ final class Diagnosis {
         .model()
         .map(fault -> item(NO, "model", fault, "everything; this is a fault of Lockstep", null))
         .orElseGet(() -> item("model", "plays RFC 9293 in virtual time"));
-  }
-
-  private boolean hasLoopback() {
-    return machine.table().failure().isEmpty() && (machine.ipv4() || machine.ipv6());
-  }
-
-  private Item loopback() {
-    if (hasLoopback()) return item("loopback", "plays with this kernel's own sockets");
-    String why =
-        machine.table().failure().isEmpty()
-            ? "neither 127.0.0.1 nor ::1 can be bound"
-            : "the socket table cannot be read";
-    return item(NO, "loopback", why, "this kernel's states beside the model's", null);
-  }
-
-  private Item table() {
-    Machine.Table table = machine.table();
-    if (!table.failure().isEmpty())
-      return item(NO, "socket table", table.failure(), "loopback, netstat, watch", null);
-    if (table.fallBack())
-      return item(
-          PART,
-          "socket table",
-          table.source(),
-          "single rows in microseconds, less UNSEEN",
-          sudo("modprobe tcp_diag"));
-    return item("socket table", table.source());
   }
 
   private Item programs() {
@@ -108,54 +82,64 @@ final class Diagnosis {
         machine.root() ? null : "sudo ./lockstep netstat -p");
   }
 
-  private Item family(String name, String address, boolean there, String command) {
-    if (there) return item(name, address + " can be bound");
-    return item(
-        NO,
-        name,
-        address + " cannot be bound",
-        "scenarios on " + name,
-        machine.isLinux() ? sudo(command) : null);
-  }
-
   private Item trace() {
     String brings = "the kernel's word on each change (not used yet)";
     if (!machine.isLinux()) return item(NO, "kernel trace", "Linux alone has it", brings, null);
+    boolean confined = machine.privilege() == Privilege.CONFINED;
+    String outside = confined ? ", and this root is not the host's" : "";
     return switch (machine.trace()) {
       case READABLE -> item("kernel trace", "tracefs tells of sock:inet_sock_set_state");
       case FORBIDDEN ->
           item(
               NO,
               "kernel trace",
-              "tracefs is there, but not for this user",
+              confined
+                  ? "tracefs is there" + outside
+                  : "tracefs is there, but not for this user: for root",
               brings,
-              "sudo ./lockstep doctor");
+              machine.root() ? null : "sudo ./lockstep doctor");
       case NOT_MOUNTED ->
           item(
               NO,
               "kernel trace",
-              "tracefs is not mounted, or has no TCP in it",
+              "tracefs is not mounted" + (machine.root() ? outside : "; it is for root alone"),
               brings,
-              sudo("mount -t tracefs tracefs /sys/kernel/tracing"));
+              confined ? null : sudo("mount -t tracefs tracefs /sys/kernel/tracing"));
+      case NO_EVENT ->
+          item(NO, "kernel trace", "this kernel does not trace its sockets", brings, null);
+      case NO_TRACEFS -> item(NO, "kernel trace", "this kernel has no tracefs", brings, null);
+      case LOCKED ->
+          item(NO, "kernel trace", "refused even to root: the kernel is locked", brings, null);
     };
   }
 
   private Item window() {
     Machine.Screen screen = machine.window();
     String brings = "the window: diagram, segments, rows in step";
-    boolean display = !screen.display().isEmpty() || !screen.displayNeeded();
-    String javaFx = screen.javaFx() ? "JavaFX is there" : "JavaFX is missing";
     String shown = screen.display().isEmpty() ? "" : " (" + screen.display() + ")";
-    if (screen.javaFx() && display) return item("window", javaFx + ", and a display" + shown);
-    if (screen.javaFx())
+    String noDisplay = noDisplay(screen);
+    if (!screen.javaFx())
       return item(
-          NO, "window", javaFx + ", but no DISPLAY or WAYLAND_DISPLAY", brings, "ssh -X HOST");
+          NO,
+          "window",
+          "JavaFX is missing" + (noDisplay.isEmpty() ? "" : ", and so is a display"),
+          brings,
+          "touch pom.xml && ./lockstep");
+    if (noDisplay.isEmpty()) return item("window", "JavaFX is there, and a display" + shown);
+    boolean named = !screen.display().isEmpty() || screen.wayland();
     return item(
-        NO,
-        "window",
-        javaFx + (display ? "" : ", and so is a display"),
-        brings,
-        "touch pom.xml && ./lockstep");
+        NO, "window", "JavaFX is there, but " + noDisplay, brings, named ? null : "ssh -X HOST");
+  }
+
+  /** Why there is no display; empty when there is one. */
+  private static String noDisplay(Machine.Screen screen) {
+    if (!screen.displayNeeded()) return "";
+    if (screen.display().isEmpty())
+      return screen.wayland()
+          ? "draws through X11: WAYLAND_DISPLAY is set, DISPLAY is not"
+          : "DISPLAY is not set";
+    if (screen.silence().isEmpty()) return "";
+    return "nobody answers at " + screen.display() + " (" + screen.silence() + ")";
   }
 
   private Item jdk() {

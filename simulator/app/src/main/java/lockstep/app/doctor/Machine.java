@@ -9,13 +9,13 @@ import java.util.Optional;
  * @param distribution {@code ID} and {@code ID_LIKE} of /etc/os-release; empty elsewhere
  * @param release the system's release and the processor's kind, {@code 6.18.5 amd64}
  * @param processors how many processors this program may use, 1 or more
- * @param root whether it runs as root
+ * @param privilege what its user may do
  * @param jdk the Java that runs it
  * @param model empty when a scenario came to its end in the model, else what went wrong
  * @param table the socket table
  * @param programs the programs whose sockets can be named
- * @param ipv4 whether 127.0.0.1 can be bound
- * @param ipv6 whether ::1 can be bound
+ * @param loopback this computer's way to itself
+ * @param netlink what Linux gives by netlink; empty on another system
  * @param wire what the wire stands on
  * @param trace the kernel's own record of state changes
  * @param window what a window needs
@@ -26,19 +26,24 @@ record Machine(
     String distribution,
     String release,
     int processors,
-    boolean root,
+    Privilege privilege,
     Jdk jdk,
     Optional<String> model,
     Table table,
     Programs programs,
-    boolean ipv4,
-    boolean ipv6,
+    Loopback loopback,
+    Optional<Netlink> netlink,
     WireGround wire,
     Trace trace,
     Screen window,
     Services services) {
   boolean isLinux() {
     return system.equals("Linux");
+  }
+
+  /** Whether commands need no sudo before them. */
+  boolean root() {
+    return privilege.isRoot();
   }
 
   /**
@@ -90,16 +95,26 @@ record Machine(
   /** What can be said of the tracepoint sock:inet_sock_set_state. */
   enum Trace {
     READABLE,
+    /** Mounted, but this user may not read it and switch it on. */
     FORBIDDEN,
-    NOT_MOUNTED
+    NOT_MOUNTED,
+    /** Mounted, but the kernel has no such tracepoint. */
+    NO_EVENT,
+    /** The kernel has no tracefs. */
+    NO_TRACEFS,
+    /** This user may, and the kernel refuses all the same. */
+    LOCKED
   }
 
   /**
    * @param javaFx whether its libraries are there
-   * @param display what names the display, {@code DISPLAY=:0}; empty when nothing does
-   * @param displayNeeded whether this system has a screen only where that is set
+   * @param display what names the X display, {@code DISPLAY=:0}; empty when nothing does
+   * @param wayland whether a Wayland display is named
+   * @param displayNeeded whether this system has a screen only where a display is named
+   * @param silence why nobody answers there; empty when somebody does, or nobody was asked
    */
-  record Screen(boolean javaFx, String display, boolean displayNeeded) {}
+  record Screen(
+      boolean javaFx, String display, boolean wayland, boolean displayNeeded, String silence) {}
 
   /**
    * @param file where it is looked for

@@ -1,12 +1,6 @@
 package lockstep.app.doctor;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ProtocolFamily;
-import java.net.StandardProtocolFamily;
-import java.nio.channels.SocketChannel;
-import java.nio.channels.UnsupportedAddressTypeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,30 +33,24 @@ final class MachineProbe {
   }
 
   Machine look() throws IOException, InterruptedException {
-    boolean root = isRoot();
+    boolean linux = system.equals("Linux");
+    Privilege privilege = Privilege.of(Path.of("/proc/self"));
     return new Machine(
         system,
         distribution(),
         System.getProperty("os.version") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
-        root,
+        privilege,
         jdk(),
         model(),
         table(),
         programs(),
-        binds(StandardProtocolFamily.INET, new byte[] {127, 0, 0, 1}),
-        binds(
-            StandardProtocolFamily.INET6,
-            new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}),
-        new WireProbe(stages, root).look(),
-        trace(),
-        window(),
+        LoopbackProbe.look(linux),
+        linux ? Optional.of(Netlink.look(System.getProperty("os.version"))) : Optional.empty(),
+        new WireProbe(stages, privilege.isRoot()).look(),
+        linux ? TraceProbe.look() : Machine.Trace.NO_TRACEFS,
+        ScreenProbe.look(linux, env),
         services());
-  }
-
-  private static boolean isRoot() throws IOException {
-    Path self = Path.of("/proc/self");
-    return Files.isDirectory(self) && (int) Files.getAttribute(self, "unix:uid") == 0;
   }
 
   private static String distribution() throws IOException {
@@ -116,35 +104,6 @@ final class MachineProbe {
       }
     }
     return new Machine.Programs(seen, readable);
-  }
-
-  /** Whether a port of this loopback address can be had; it is given back at once. */
-  static boolean binds(ProtocolFamily family, byte[] address) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(address);
-    try (SocketChannel channel = SocketChannel.open(family)) {
-      channel.bind(new InetSocketAddress(loopback, 0));
-      return true;
-    } catch (IOException | UnsupportedOperationException | UnsupportedAddressTypeException e) {
-      // The answer is no; a Java without IPv6 says so by the second or the third one.
-      return false;
-    }
-  }
-
-  private static Machine.Trace trace() {
-    Path root = Path.of("/sys/kernel/tracing");
-    Path point = root.resolve("events/sock/inet_sock_set_state/format");
-    if (Files.isReadable(point)) return Machine.Trace.READABLE;
-    boolean hidden = Files.isDirectory(root) && !Files.isReadable(root);
-    return hidden || Files.exists(point) ? Machine.Trace.FORBIDDEN : Machine.Trace.NOT_MOUNTED;
-  }
-
-  private Machine.Screen window() throws IOException {
-    String display = "";
-    for (String name : List.of("WAYLAND_DISPLAY", "DISPLAY")) {
-      String value = env.apply(name);
-      if (value != null && !value.isEmpty()) display = name + "=" + value;
-    }
-    return new Machine.Screen(JavaFx.isThere(), display, system.equals("Linux"));
   }
 
   private Machine.Services services() {

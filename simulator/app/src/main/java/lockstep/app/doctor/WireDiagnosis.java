@@ -93,14 +93,18 @@ final class WireDiagnosis {
               "TUN device",
               "/dev/net/tun is not for this user",
               "the wire's far end, without root",
-              "sudo chmod 0666 /dev/net/tun");
+              machine.privilege() == Privilege.CONFINED ? null : "sudo chmod 0666 /dev/net/tun");
       case MISSING ->
           Diagnosis.item(
               NO,
               "TUN device",
-              "there is no /dev/net/tun",
+              machine.privilege() == Privilege.CONFINED
+                  ? "there is no /dev/net/tun, and only root of the host gives it"
+                  : "there is no /dev/net/tun",
               "the wire's far end",
-              Diagnosis.sudo(machine, "modprobe tun"));
+              machine.privilege() == Privilege.CONFINED
+                  ? null
+                  : Diagnosis.sudo(machine, "modprobe tun"));
     };
   }
 }

@@ -2,11 +2,18 @@ package lockstep.app.watch;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import lockstep.probe.table.Poll;
 import lockstep.probe.table.SocketTable;
 import lockstep.probe.table.SocketTableException;
+import lockstep.table.Owner;
 import lockstep.table.Selection;
+import lockstep.table.SocketRow;
+import lockstep.views.table.Mark;
 import lockstep.views.table.MarkedRow;
 import lockstep.views.terminal.Transition;
 
@@ -21,6 +28,9 @@ public final class Readings {
   private final Duration every;
   private long next = System.nanoTime();
 
+  /** By identity, for rows that went: the system no longer tells whose they were. */
+  private Map<Long, Owner> owners = Map.of();
+
   /**
    * @param table stays the caller's, who closes it
    * @param every from one reading to the next; longer where a reading takes long
@@ -29,7 +39,7 @@ public final class Readings {
     this.table = table;
     this.tracker = new Tracker(wanted);
     this.every = every;
-    Selection selection = Selection.TCP;
+    Selection selection = wanted.udp() ? Selection.EVERYTHING : Selection.TCP;
     // With one port the kernel can choose; with several one reading of all is no dearer.
     if (wanted.ports().size() == 1)
       selection = selection.withPort(wanted.ports().iterator().next());
@@ -79,6 +89,26 @@ public final class Readings {
   /** Every row that is shown, in the order in which they came. */
   public List<MarkedRow> rows() throws SocketTableException {
     return rows(0, Integer.MAX_VALUE);
+  }
+
+  /** The same with who holds each. To look for that takes from the time between two readings. */
+  public List<MarkedRow> ownedRows() throws SocketTableException {
+    long begin = System.nanoTime();
+    List<MarkedRow> rows = rows();
+    List<SocketRow> present = new ArrayList<>(rows.size());
+    for (MarkedRow row : rows) if (row.mark() != Mark.GONE) present.add(row.row());
+    Iterator<SocketRow> owned = table.owned(present).iterator();
+    Map<Long, Owner> now = new HashMap<>();
+    List<MarkedRow> told = new ArrayList<>(rows.size());
+    for (MarkedRow row : rows) {
+      Owner before = owners.getOrDefault(row.identity(), row.row().owner());
+      SocketRow whole = row.mark() == Mark.GONE ? row.row().ownedBy(before) : owned.next();
+      now.put(row.identity(), whole.owner());
+      told.add(row.with(whole));
+    }
+    owners = now;
+    next += (LARGEST_SHARE - 1) * (System.nanoTime() - begin);
+    return told;
   }
 
   /** The transitions since this was asked last. */

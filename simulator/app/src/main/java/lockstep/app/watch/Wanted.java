@@ -14,10 +14,11 @@ import lockstep.tcp.TcpState;
  * @param ports any of these at either end; empty for every port
  * @param states in any of these, or leaving one of them; empty for every state
  * @param user rows of this user only; empty for everybody's
+ * @param udp also UDP's rows, which have no state of TCP's
  */
-public record Wanted(Set<Integer> ports, Set<TcpState> states, OptionalInt user) {
-  /** Every row. */
-  public static final Wanted ALL = new Wanted(Set.of(), Set.of(), OptionalInt.empty());
+public record Wanted(Set<Integer> ports, Set<TcpState> states, OptionalInt user, boolean udp) {
+  /** Every row of TCP. */
+  public static final Wanted ALL = new Wanted(Set.of(), Set.of(), OptionalInt.empty(), false);
 
   public Wanted {
     ports = Set.copyOf(ports);

@@ -19,12 +19,12 @@ final class LiveHead extends Region {
   /** The room for an arrow and its gap, kept also where none stands. */
   private static final double ARROW = 16;
 
-  private final Map<LiveColumn, Button> buttons = new EnumMap<>(LiveColumn.class);
-  private Map<LiveColumn, Span> spans = Map.of();
+  private final Map<Column, Button> buttons = new EnumMap<>(Column.class);
+  private Map<Column, Span> spans = Map.of();
 
-  LiveHead(Consumer<LiveColumn> sort) {
+  LiveHead(Consumer<Column> sort) {
     getStyleClass().addAll("ls-table-head", "ls-live-head");
-    for (LiveColumn column : LiveColumn.values()) {
+    for (Column column : Column.values()) {
       Button button = new Button(column.title());
       button.getStyleClass().setAll("ls-sort");
       button.setId("sort-" + column);
@@ -50,7 +50,7 @@ final class LiveHead extends Region {
   }
 
   /** The width that a column's name wants, its arrow included. */
-  double wanted(LiveColumn column) {
+  double wanted(Column column) {
     Button button = buttons.get(column);
     double arrow = button.getGraphic() == null ? ARROW : 0;
     return button.prefWidth(-1) - inset(button) * 2 + arrow;
@@ -58,10 +58,10 @@ final class LiveHead extends Region {
 
   /** The size of the text of rows that stands below these names. */
   double textSize() {
-    return buttons.get(LiveColumn.MARK).getFont().getSize() * ROWS_TO_NAMES;
+    return buttons.get(Column.MARK).getFont().getSize() * ROWS_TO_NAMES;
   }
 
-  void setSpans(Map<LiveColumn, Span> places) {
+  void setSpans(Map<Column, Span> places) {
     spans = places;
     requestLayout();
   }

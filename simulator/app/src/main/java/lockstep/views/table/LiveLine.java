@@ -17,10 +17,10 @@ import lockstep.views.table.RowLine.Span;
 final class LiveLine extends ListCell<MarkedRow> {
   private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
-  private final Map<LiveColumn, Label> cells = new EnumMap<>(LiveColumn.class);
+  private final Map<Column, Label> cells = new EnumMap<>(Column.class);
 
   /** Where the window is too narrow for an address, the pointer shows all of it. */
-  private final Map<LiveColumn, Hint> whole = new EnumMap<>(LiveColumn.class);
+  private final Map<Column, Hint> whole = new EnumMap<>(Column.class);
 
   private final Line strike = new Line();
   private final Pane line =
@@ -30,22 +30,25 @@ final class LiveLine extends ListCell<MarkedRow> {
           layoutCells();
         }
       };
-  private final ObservableValue<Map<LiveColumn, Span>> spans;
+  private final ObservableValue<Map<Column, Span>> spans;
 
   /**
    * @param spans where the columns stand, counted from the left edge of the list
    */
-  LiveLine(ObservableValue<Map<LiveColumn, Span>> spans) {
+  LiveLine(ObservableValue<Map<Column, Span>> spans) {
     this.spans = spans;
     getStyleClass().add("ls-live-line");
     line.getStyleClass().add("ls-table-row");
     strike.getStyleClass().add("ls-strike");
     strike.setManaged(false);
-    for (LiveColumn column : LiveColumn.values()) {
+    for (Column column : Column.values()) {
       Label cell = new Label();
       cell.getStyleClass().add("ls-cell");
       if (column.mono()) cell.getStyleClass().add("ls-mono");
-      cell.setTextOverrun(column.gives() ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
+      cell.setTextOverrun(
+          column == Column.LOCAL || column == Column.FOREIGN
+              ? OverrunStyle.CENTER_ELLIPSIS
+              : OverrunStyle.ELLIPSIS);
       cells.put(column, cell);
       if (column.gives()) whole.put(column, Hint.on(cell));
       line.getChildren().add(cell);
@@ -65,16 +68,16 @@ final class LiveLine extends ListCell<MarkedRow> {
     }
     boolean gone = row.mark() == Mark.GONE;
     StringBuilder spoken = new StringBuilder();
-    for (LiveColumn column : LiveColumn.values()) {
+    for (Column column : Column.values()) {
       Label cell = cells.get(column);
       cell.setText(column.text(row));
-      if (column.gives()) whole.get(column).say(cell.getText());
+      if (column.gives()) whole.get(column).say(column.whole(row));
       style(cell, "ls-quiet", column.isQuiet(row));
       style(cell, "ls-changed", column.isFull(row) && !gone);
       if (!cell.getText().isEmpty())
         spoken.append(column.title()).append(' ').append(cell.getText()).append(", ");
     }
-    Label mark = cells.get(LiveColumn.MARK);
+    Label mark = cells.get(Column.MARK);
     for (Mark one : Mark.values())
       style(mark, "ls-mark-" + one.name().toLowerCase(Locale.ROOT), one == row.mark());
     line.pseudoClassStateChanged(GONE, gone);
@@ -106,8 +109,8 @@ final class LiveLine extends ListCell<MarkedRow> {
             });
     if (!strike.isVisible() || spans.getValue().isEmpty()) return;
     double y = snapPositionY(height / 2) + 0.5;
-    Label last = cells.get(LiveColumn.RFC);
-    strike.setStartX(spans.getValue().get(LiveColumn.PROTO).x());
+    Label last = cells.get(Column.RFC);
+    strike.setStartX(spans.getValue().get(Column.PROTO).x());
     strike.setEndX(last.getLayoutX() + last.getWidth());
     strike.setStartY(y);
     strike.setEndY(y);

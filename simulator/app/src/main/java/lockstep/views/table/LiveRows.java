@@ -10,7 +10,7 @@ import java.util.List;
  * @param by the column that they are sorted by; null for the order in which they came
  * @param descending whether from the greatest
  */
-record LiveRows(RowFilter filter, LiveColumn by, boolean descending) {
+record LiveRows(RowFilter filter, Column by, boolean descending) {
   /** Every row, in the order in which they came. */
   static final LiveRows ALL = new LiveRows(new RowFilter(""), null, false);
 
@@ -19,7 +19,7 @@ record LiveRows(RowFilter filter, LiveColumn by, boolean descending) {
   }
 
   /** Sorted by a column; again from the greatest; a third time as they came. */
-  LiveRows sortedBy(LiveColumn column) {
+  LiveRows sortedBy(Column column) {
     if (by != column) return new LiveRows(filter, column, false);
     return descending ? new LiveRows(filter, null, false) : new LiveRows(filter, column, true);
   }
@@ -29,7 +29,7 @@ record LiveRows(RowFilter filter, LiveColumn by, boolean descending) {
     List<MarkedRow> shown = new ArrayList<>(rows.size());
     for (MarkedRow row : rows) if (filter.passes(row.row())) shown.add(row);
     if (by == null) return shown;
-    Comparator<MarkedRow> order = by.order();
+    Comparator<MarkedRow> order = RowOrder.by(by);
     shown.sort(descending ? order.reversed() : order);
     return shown;
   }

@@ -20,12 +20,13 @@ final class LiveSpans {
   private static final double LAST_GAP = 26;
   private static final double LEAST_GAP = 10;
   private static final double LEAST_ADDRESS = 90;
+  private static final double LEAST_PROCESS = 76;
 
   /** An IPv4 address with its port: from here on the columns make room. */
   private static final int USUAL_ADDRESS = "192.168.100.100:44444".length();
 
   private final LiveHead head;
-  private final ReadOnlyObjectWrapper<Map<LiveColumn, Span>> places =
+  private final ReadOnlyObjectWrapper<Map<Column, Span>> places =
       new ReadOnlyObjectWrapper<>(Map.of());
   private int local = USUAL_ADDRESS;
   private int foreign = USUAL_ADDRESS;
@@ -35,7 +36,7 @@ final class LiveSpans {
     this.head = head;
   }
 
-  ObservableValue<Map<LiveColumn, Span>> places() {
+  ObservableValue<Map<Column, Span>> places() {
     return places.getReadOnlyProperty();
   }
 
@@ -60,20 +61,20 @@ final class LiveSpans {
     if (width <= 0) return;
     head.applyCss();
     double size = head.textSize();
-    Map<LiveColumn, Double> wanted = new EnumMap<>(LiveColumn.class);
+    Map<Column, Double> wanted = new EnumMap<>(Column.class);
     double sum = 0;
-    for (LiveColumn column : LiveColumn.values()) {
+    for (Column column : Column.values()) {
       double most = Math.max(head.wanted(column), textWidth(column, size));
       wanted.put(column, most);
       sum += most;
     }
-    int gaps = LiveColumn.values().length - 1;
+    int gaps = Column.values().length - 1;
     double room = width - FIRST_COLUMN - LAST_GAP - gaps * LEAST_GAP;
     if (sum > room) sum -= narrow(wanted, sum - room);
     double gap = Math.max(LEAST_GAP, (width - FIRST_COLUMN - LAST_GAP - sum) / gaps);
-    Map<LiveColumn, Span> spans = new EnumMap<>(LiveColumn.class);
+    Map<Column, Span> spans = new EnumMap<>(Column.class);
     double x = FIRST_COLUMN;
-    for (LiveColumn column : LiveColumn.values()) {
+    for (Column column : Column.values()) {
       spans.put(column, new Span(x, wanted.get(column)));
       x += wanted.get(column) + gap;
     }
@@ -81,24 +82,31 @@ final class LiveSpans {
     places.set(spans);
   }
 
-  /** Takes as much as is too much from the addresses, from the wider one first. */
-  private static double narrow(Map<LiveColumn, Double> wanted, double tooMuch) {
-    double one = wanted.get(LiveColumn.LOCAL);
-    double other = wanted.get(LiveColumn.FOREIGN);
+  /** Takes as much as is too much from the process, then from the wider one of the addresses. */
+  private static double narrow(Map<Column, Double> wanted, double tooMuch) {
+    double process = wanted.get(Column.PROCESS);
+    double less = Math.min(tooMuch, Math.max(0, process - LEAST_PROCESS));
+    wanted.put(Column.PROCESS, process - less);
+    return less + (less < tooMuch ? narrowAddresses(wanted, tooMuch - less) : 0);
+  }
+
+  private static double narrowAddresses(Map<Column, Double> wanted, double tooMuch) {
+    double one = wanted.get(Column.LOCAL);
+    double other = wanted.get(Column.FOREIGN);
     double both = Math.max(2 * LEAST_ADDRESS, one + other - tooMuch);
     double half = both / 2;
     double first = one < half ? one : other < half ? both - other : half;
-    wanted.put(LiveColumn.LOCAL, first);
-    wanted.put(LiveColumn.FOREIGN, both - first);
+    wanted.put(Column.LOCAL, first);
+    wanted.put(Column.FOREIGN, both - first);
     return one + other - both;
   }
 
-  private double textWidth(LiveColumn column, double size) {
+  private double textWidth(Column column, double size) {
     String longest =
         switch (column) {
           case LOCAL -> "0".repeat(local);
           case FOREIGN -> "0".repeat(foreign);
-          case MARK, PROTO, RECV_Q, SEND_Q, STATE, RFC, TIMER, STANDS -> column.longest();
+          case MARK, PROTO, RECV_Q, SEND_Q, STATE, RFC, TIMER, PROCESS, STANDS -> column.longest();
         };
     Text text = new Text(longest);
     text.setFont(Fonts.of(column.mono() ? Fonts.MONO : Fonts.NARROW, size));

@@ -138,7 +138,7 @@ public final class LiveTable extends BorderPane {
     refill();
   }
 
-  private void sort(LiveColumn column) {
+  private void sort(Column column) {
     shown = shown.sortedBy(column);
     head.show(shown);
     refill();

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import lockstep.views.parts.Ends;
+import lockstep.views.parts.Hint;
 import lockstep.views.parts.Marker;
 
 /** One line of the table: the head, or a row. Its cells stand where the table's columns are. */
@@ -16,9 +17,9 @@ final class RowLine extends Region {
 
   private static final double MARKER_X = 12;
 
-  private final Map<TableColumn, Label> cells = new EnumMap<>(TableColumn.class);
+  private final Map<Column, Label> cells = new EnumMap<>(Column.class);
   private final Line strike = new Line();
-  private Map<TableColumn, Span> spans = Map.of();
+  private Map<Column, Span> spans = Map.of();
   private Node marker;
 
   private RowLine(String styleClass) {
@@ -31,7 +32,7 @@ final class RowLine extends Region {
   /** The names of the columns. */
   static RowLine head() {
     RowLine head = new RowLine("ls-table-head");
-    for (TableColumn column : TableColumn.values()) head.add(column, column.title());
+    for (Column column : Column.OF_RUN) head.add(column, column.title());
     return head;
   }
 
@@ -41,13 +42,14 @@ final class RowLine extends Region {
     row.marker = new Marker(line.listener() ? null : line.side());
     row.getChildren().add(row.marker);
     StringBuilder spoken = new StringBuilder();
-    for (TableColumn column : TableColumn.values()) {
+    for (Column column : Column.OF_RUN) {
       Label cell = row.add(column, column.text(line));
       spoken.append(column.title()).append(' ').append(cell.getText()).append(", ");
       if (column.mono()) cell.getStyleClass().add("ls-mono");
+      if (column == Column.PROCESS) Hint.on(cell, column.whole(line));
       if (column.isQuiet(line)) cell.getStyleClass().add("ls-quiet");
       if (column.isFull(line) && !line.gone()) cell.getStyleClass().add("ls-changed");
-      if (column == TableColumn.STATE && !line.listener() && !line.gone() && line.side() != null) {
+      if (column == Column.STATE && !line.listener() && !line.gone() && line.side() != null) {
         cell.getStyleClass().add("ls-plate");
         Ends.mark(cell, line.side());
       }
@@ -62,11 +64,11 @@ final class RowLine extends Region {
   }
 
   /** The width that a column's text wants here. */
-  double wanted(TableColumn column) {
+  double wanted(Column column) {
     return cells.get(column).prefWidth(-1);
   }
 
-  void setSpans(Map<TableColumn, Span> spans) {
+  void setSpans(Map<Column, Span> spans) {
     this.spans = spans;
     requestLayout();
   }
@@ -88,8 +90,8 @@ final class RowLine extends Region {
         });
     if (strike.isVisible() && !spans.isEmpty()) {
       double y = snapPositionY(height / 2) + 0.5;
-      strike.setStartX(spans.get(TableColumn.PROTO).x());
-      strike.setEndX(spans.get(TableColumn.STATE).x() + cells.get(TableColumn.STATE).prefWidth(-1));
+      strike.setStartX(spans.get(Column.PROTO).x());
+      strike.setEndX(spans.get(Column.STATE).x() + cells.get(Column.STATE).prefWidth(-1));
       strike.setStartY(y);
       strike.setEndY(y);
     }
@@ -102,7 +104,7 @@ final class RowLine extends Region {
         : 0;
   }
 
-  private Label add(TableColumn column, String text) {
+  private Label add(Column column, String text) {
     Label cell = new Label(text);
     cell.getStyleClass().add("ls-cell");
     cells.put(column, cell);

@@ -189,27 +189,27 @@ public final class SocketTableView extends BorderPane {
     super.layoutChildren();
     if (lines.isEmpty() || laidOutFor == getWidth() || getWidth() <= 0) return;
     laidOutFor = getWidth();
-    Map<TableColumn, Span> spans = spans(getWidth());
+    Map<Column, Span> spans = spans(getWidth());
     head.setSpans(spans);
     lines.forEach(line -> line.setSpans(spans));
   }
 
   /** Every column gets what its longest text wants; what is left over is shared as gaps. */
-  private Map<TableColumn, Span> spans(double width) {
+  private Map<Column, Span> spans(double width) {
     applyCss();
-    Map<TableColumn, Double> wanted = new EnumMap<>(TableColumn.class);
+    Map<Column, Double> wanted = new EnumMap<>(Column.class);
     double sum = 0;
-    for (TableColumn column : TableColumn.values()) {
+    for (Column column : Column.OF_RUN) {
       double most = head.wanted(column);
       for (RowLine line : lines) most = Math.max(most, line.wanted(column));
       wanted.put(column, most);
       sum += most;
     }
-    int gaps = TableColumn.values().length - 1;
+    int gaps = Column.OF_RUN.size() - 1;
     double gap = Math.max(LEAST_GAP, (width - FIRST_COLUMN - LAST_GAP - sum) / gaps);
-    Map<TableColumn, Span> spans = new EnumMap<>(TableColumn.class);
+    Map<Column, Span> spans = new EnumMap<>(Column.class);
     double x = FIRST_COLUMN;
-    for (TableColumn column : TableColumn.values()) {
+    for (Column column : Column.OF_RUN) {
       spans.put(column, new Span(x, wanted.get(column)));
       x += wanted.get(column) + gap;
     }

@@ -25,7 +25,22 @@ public record TableContent(List<Line> lines) {
    * @param listener whether it is the listening socket
    * @param gone whether it was there at the step before and is no more
    */
-  public record Line(SocketRow row, Side side, boolean listener, boolean gone) {}
+  public record Line(SocketRow row, Side side, boolean listener, boolean gone) implements ShownRow {
+    @Override
+    public Mark mark() {
+      return gone ? Mark.GONE : Mark.QUIET;
+    }
+
+    @Override
+    public boolean isTimed() {
+      return false;
+    }
+
+    @Override
+    public String stood() {
+      return "";
+    }
+  }
 
   /**
    * The table after the last of these moments.

@@ -3,6 +3,7 @@ package lockstep.views.terminal;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import lockstep.table.OsState;
+import lockstep.table.SocketRow;
 import lockstep.views.words.Addresses;
 import lockstep.views.words.Spans;
 
@@ -48,15 +49,19 @@ public final class TransitionText {
   }
 
   private static String path(Transition transition) {
-    return word(transition.from()) + " -> " + word(transition.to());
+    return word(transition, transition.from()) + " -> " + word(transition, transition.to());
   }
 
-  private static String word(Optional<OsState> state) {
-    return state.map(TransitionText::word).orElse("no row");
+  private static String word(Transition transition, Optional<OsState> state) {
+    return state.map(one -> word(transition.row(), one)).orElse("no row");
   }
 
-  /** The RFC's name of the state; the system's own word where the RFC has none. */
-  static String word(OsState state) {
+  /**
+   * The RFC's name of the state; the system's own word where the RFC has none. UDP has no states: a
+   * socket of its own either has a far end or takes text from everywhere.
+   */
+  static String word(SocketRow row, OsState state) {
+    if (!row.isTcp()) return row.foreign().port() == 0 ? "UDP" : "UDP connected";
     return state.state() == null ? state.netstatWord() : state.state().rfcName();
   }
 }

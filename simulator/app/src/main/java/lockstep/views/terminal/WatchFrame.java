@@ -133,7 +133,7 @@ public final class WatchFrame {
     return List.of(
         Addresses.shown(marked.row().local()).toString(),
         Addresses.shown(marked.row().foreign()).toString(),
-        TransitionText.word(marked.row().state()),
+        TransitionText.word(marked.row(), marked.row().state()),
         String.valueOf(marked.row().recvQ()),
         String.valueOf(marked.row().sendQ()),
         timer(marked),

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -78,6 +79,43 @@ class WatchTest {
                           + port
                           + "  .*"));
     }
+  }
+
+  @Test
+  void aUdpSocketComesAndGoesWhereUdpIsAskedFor() throws Exception {
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux"), "the socket table is read on Linux only");
+    PipedOutputStream keepsItOpen = new PipedOutputStream();
+    CliRun cli = new CliRun().in(new PipedInputStream(keepsItOpen)).out(out);
+    CompletableFuture<Result> watching =
+        CompletableFuture.supplyAsync(() -> cli.go("watch", "--udp", "--all", "--every", "10ms"));
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    List<DatagramSocket> sockets = new ArrayList<>();
+    try {
+      // Nothing tells that the first reading was made, so sockets are made until one is seen.
+      until(
+          () -> {
+            sockets.add(new DatagramSocket(0, loopback));
+            return told().contains("  no row -> UDP");
+          });
+      DatagramSocket last = sockets.get(sockets.size() - 1);
+      String end = ":" + last.getLocalPort() + "  ";
+      until(() -> toldOf(end, "  no row -> UDP"));
+      last.close();
+      until(() -> toldOf(end, "  UDP -> no row  after "));
+    } finally {
+      sockets.forEach(DatagramSocket::close);
+      keepsItOpen.close();
+    }
+    assertThat(watching.get(10, TimeUnit.SECONDS).exit()).isZero();
+    assertThat(watching.get().err()).contains(" rows of TCP and UDP, by ");
+  }
+
+  @Test
+  void udpHasNoStateToChoose() {
+    Result result = CliRun.run("watch", "--udp", "--state", "LISTEN", "--for", "100ms");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("--udp and --state do not go together").hasLineCount(1);
   }
 
   /** Whether a listener's connections are IPv6 rows is Java's to choose. */

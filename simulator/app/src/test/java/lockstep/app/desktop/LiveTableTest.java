@@ -14,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import lockstep.app.watch.MadeUpPoll.Given;
 import lockstep.views.parts.Theme;
@@ -22,6 +23,8 @@ import lockstep.views.table.MarkedRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -199,6 +202,33 @@ class LiveTableTest {
     assertThat(window.lookupAll(".ls-live-line")).hasSizeLessThan(40);
     robot.type(KeyCode.HOME);
     until(() -> texts().contains("127.0.0.1:10000"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1024, 768", "1280, 768"})
+  void noTextOfTheTableIsCut(double width, double height, FxRobot robot) throws TimeoutException {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          stage.setWidth(width);
+          stage.setHeight(height);
+        });
+    show(robot);
+    table.has(row(443, LISTEN), row(41000, FIN_WAIT_2).withRecvQ(7), row(41003, ESTABLISHED));
+    until(() -> marks().contains(Mark.GONE) && marks().contains(Mark.NEW));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(texts()).contains("not known", "new", "FIN_WAIT2");
+    // In a narrow window addresses are cut in their middle, and the pointer shows them whole.
+    for (Node node : window.lookup(".ls-table").lookupAll(".ls-cell"))
+      if (width > 1200 || ((Labeled) node).getText().indexOf(':') < 0) checkWhole(node);
+    for (Node node : window.lookupAll(".ls-sort")) checkWhole(node);
+  }
+
+  private static void checkWhole(Node node) {
+    Labeled label = (Labeled) node;
+    if (label.getText() == null || label.getText().isEmpty() || !label.isVisible()) return;
+    if (label.lookup(".text") instanceof Text shown)
+      assertThat(shown.getText()).isEqualTo(label.getText());
   }
 
   private void show(FxRobot robot) throws TimeoutException {

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lockstep.app.doctor.Loopback.Device;
+import lockstep.app.doctor.Loopback.Reach;
+import lockstep.app.doctor.Loopback.SixIn;
+import lockstep.probe.table.SockDiagParts;
 import lockstep.views.terminal.Checkup;
 import lockstep.views.terminal.Look;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Made-up machines, and what is said of each. */
 class DiagnosisTest {
   private static final String INDENT = " ".repeat(22);
+
+  private static final Loopback REACHED = new Loopback(Reach.MADE, Reach.MADE, Device.UP, SixIn.ON);
 
   /** A Debian on which nothing is missing. */
   private static final Machine WHOLE =
@@ -23,16 +30,16 @@ class DiagnosisTest {
           "debian",
           "6.18.5 amd64",
           8,
-          false,
+          Privilege.ORDINARY,
           new Machine.Jdk("17.0.15", "/opt/jdk", true),
           Optional.empty(),
           new Machine.Table("netlink sock_diag", false, ""),
           new Machine.Programs(80, 80),
-          true,
-          true,
+          REACHED,
+          Optional.of(netlink(0, 0, 0, false)),
           ground(true, true, 15_000, -1, -1, Machine.Tun.USABLE),
           Machine.Trace.READABLE,
-          new Machine.Screen(true, "DISPLAY=:0", true),
+          new Machine.Screen(true, "DISPLAY=:0", false, true, ""),
           new Machine.Services("/etc/services", true));
 
   @Test
@@ -46,10 +53,11 @@ class DiagnosisTest {
             "yes   wire            plays in a network of its own",
             "yes   namespaces      a user and a network of one's own can be had",
             "yes   TUN device      /dev/net/tun is there for this user",
-            "yes   socket table    netlink sock_diag",
+            "yes   socket table    read by netlink sock_diag",
+            "yes   end of sockets  the kernel tells when one is gone; it was heard",
             "yes   program names   of all 80 processes",
-            "yes   IPv4            127.0.0.1 can be bound",
-            "yes   IPv6            ::1 can be bound",
+            "yes   IPv4            a connection over 127.0.0.1 was made",
+            "yes   IPv6            a connection over ::1 was made",
             "yes   kernel trace    tracefs tells of sock:inet_sock_set_state",
             "yes   window          JavaFX is there, and a display (DISPLAY=:0)",
             "yes   JDK             17.0.15 in /opt/jdk",
@@ -101,12 +109,6 @@ class DiagnosisTest {
             "the wire's far end",
             "sudo modprobe tun"),
         lack(
-            "netlink refused",
-            new Machine.Table("/proc/net/tcp (netlink: EPERM)", true, ""),
-            "part  socket table    /proc/net/tcp (netlink: EPERM)",
-            "single rows in microseconds, less UNSEEN",
-            "sudo modprobe tcp_diag"),
-        lack(
             "others' programs",
             new Machine.Programs(80, 12),
             "part  program names   of 12 of 80 processes: this user's own",
@@ -115,18 +117,18 @@ class DiagnosisTest {
         lack(
             "tracefs for root alone",
             Machine.Trace.FORBIDDEN,
-            "no    kernel trace    tracefs is there, but not for this user",
+            "no    kernel trace    tracefs is there, but not for this user: for root",
             "the kernel's word on each change (not used yet)",
             "sudo ./lockstep doctor"),
         lack(
             "no display",
-            new Machine.Screen(true, "", true),
-            "no    window          JavaFX is there, but no DISPLAY or WAYLAND_DISPLAY",
+            new Machine.Screen(true, "", false, true, ""),
+            "no    window          JavaFX is there, but DISPLAY is not set",
             window,
             "ssh -X HOST"),
         lack(
             "no JavaFX",
-            new Machine.Screen(false, "", false),
+            new Machine.Screen(false, "", false, false, ""),
             "no    window          JavaFX is missing",
             window,
             "touch pom.xml && ./lockstep"),
@@ -168,18 +170,110 @@ class DiagnosisTest {
   }
 
   @Test
-  void withoutATableOrWithoutAddressesThereIsNoLoopback() {
+  void withoutATableThereIsNoLoopback() {
     assertThat(lines(with(WHOLE, new Machine.Table("", false, "no reader for this system"))))
         .contains(
             "no    loopback        the socket table cannot be read",
             "no    socket table    no reader for this system")
         .endsWith("Lockstep works here, on model, wire.");
-    assertThat(lines(with(WHOLE, false)))
-        .contains("no    loopback        neither 127.0.0.1 nor ::1 can be bound")
+  }
+
+  @Test
+  void whereTheInterfaceIsDownNothingIsConnectedAndTheCommandIsTold() {
+    Reach four = new Reach("connect: Network is unreachable");
+    Reach six = new Reach("bind: Cannot assign requested address");
+    Machine down = with(WHOLE, new Loopback(four, six, Device.DOWN, SixIn.ON));
+    assertThat(lines(down))
         .containsSequence(
-            "no    IPv4            127.0.0.1 cannot be bound",
+            "no    loopback        no connection comes about over 127.0.0.1 or ::1: the",
+            INDENT + "interface lo is down",
+            INDENT + "brings: this kernel's states beside the model's",
+            INDENT + "$ sudo ip link set lo up")
+        .containsSequence(
+            "no    IPv4            127.0.0.1 fails (connect: Network is unreachable), as the",
+            INDENT + "interface lo is down",
             INDENT + "brings: scenarios on IPv4",
-            INDENT + "$ sudo ip link set lo up");
+            INDENT + "$ sudo ip link set lo up")
+        .endsWith("Lockstep works here, on model, wire.");
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UP              | SWITCHED_OFF  | disable_ipv6 is 1   | sysctl -w net.ipv6.conf.lo.disable_ipv6=0",
+        "UP              | NOT_IN_KERNEL | without IPv6        | ''",
+        "WITHOUT_ADDRESS | ON            | lacks this address  | ip address add ::1/128 dev lo",
+        "UP              | ON            | though the interface lo is up | ''",
+        "UNKNOWN         | UNKNOWN       | (bind: refused)     | ''",
+      })
+  void whyIpv6IsMissingDecidesTheCommand(Device device, SixIn six, String why, String command) {
+    Machine machine =
+        with(WHOLE, new Loopback(Reach.MADE, new Reach("bind: refused"), device, six));
+    String told = whole(machine);
+    assertThat(told).contains("::1 fails (bind: refused)").contains(why);
+    assertThat(commands(machine)).isEqualTo(command.isEmpty() ? "" : "$ sudo " + command);
+    assertThat(told).endsWith("Lockstep works here, on model, loopback, wire.");
+  }
+
+  @ParameterizedTest(name = "socket {0}, rows {1}, filter {2}, module {3}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1  | 1  | true  | LOADABLE | a sandbox's filter (seccomp) refuses it     | ''",
+        "13 | 13 | false | LOADABLE | a rule of the system's (SELinux, AppArmor)  | ''",
+        "97 | 97 | true  | LOADABLE | RestrictAddressFamilies                     | ''",
+        "97 | 97 | false | LOADABLE | this kernel has no netlink                  | ''",
+        "93 | 93 | false | LOADABLE | this kernel has no sock_diag                | ''",
+        "0  | 2  | false | LOADABLE | the module tcp_diag is not loaded | $ sudo modprobe tcp_diag",
+        "0  | 2  | true  | ABSENT   | this kernel was built without tcp_diag      | ''",
+        "0  | 2  | false | UNKNOWN  | try modprobe tcp_diag on the host           | ''",
+        "0  | 2  | false | BUILT_IN | tcp_diag is in this kernel and yet          | ''",
+        "0  | 13 | false | LOADABLE | a rule of the system's (SELinux, AppArmor)  | ''",
+      })
+  void theErrorDecidesWhatMendsAMissingNetlink(
+      int socket, int tcp, boolean filter, KernelModule module, String why, String command) {
+    Machine machine =
+        with(
+            with(WHOLE, new Machine.Table("/proc/net/tcp (netlink: why)", true, "")),
+            netlink(socket, tcp, tcp, filter, module));
+    assertThat(whole(machine))
+        .contains("part socket table read from /proc/net/tcp (netlink: why); ")
+        .contains(why);
+    assertThat(commands(machine)).isEqualTo(command);
+  }
+
+  @Test
+  void aMissingPartForUdpIsToldOfAlone() {
+    Machine machine = with(WHOLE, netlink(0, 0, 2, false, KernelModule.LOADABLE));
+    assertThat(whole(machine))
+        .contains("yes socket table read by netlink sock_diag")
+        .contains("part UDP rows read from /proc/net/udp; error 2; the module udp_diag is not");
+    assertThat(commands(machine)).isEqualTo("$ sudo modprobe udp_diag");
+  }
+
+  @Test
+  void aRootThatIsNotTheHostsIsToldNoCommandOfTheHosts() {
+    Machine confined = with(with(WHOLE, Privilege.CONFINED), Machine.Trace.NOT_MOUNTED);
+    assertThat(whole(confined)).contains("tracefs is not mounted, and this root is not the host's");
+    assertThat(commands(confined)).isEmpty();
+    Machine down =
+        with(confined, new Loopback(new Reach("a"), new Reach("b"), Device.DOWN, SixIn.ON));
+    assertThat(commands(down))
+        .as("the interface of its own network is its own")
+        .startsWith("$ ip link set lo up");
+  }
+
+  @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+  @CsvSource({
+    "DISPLAY=:7, false, No such file, nobody answers at DISPLAY=:7 (No such file)",
+    "'', true, '', WAYLAND_DISPLAY is set",
+    "'', false, '', DISPLAY is not set"
+  })
+  void aDisplayThatIsNamedMustAnswer(
+      String display, boolean wayland, String silence, String words) {
+    Machine machine = with(WHOLE, new Machine.Screen(true, display, wayland, true, silence));
+    assertThat(whole(machine)).contains("no window JavaFX is there, but ").contains(words);
   }
 
   @Test
@@ -193,7 +287,7 @@ class DiagnosisTest {
 
   @Test
   void rootNeedsNoSudoAndASingleProcessorIsToldOf() {
-    Machine root = with(with(WHOLE, Machine.Trace.NOT_MOUNTED), 1);
+    Machine root = with(with(with(WHOLE, Machine.Trace.NOT_MOUNTED), 1), Privilege.ROOT);
     assertThat(lines(root))
         .contains(
             INDENT + "$ mount -t tracefs tracefs /sys/kernel/tracing",
@@ -209,17 +303,17 @@ class DiagnosisTest {
             "",
             "10.0 amd64",
             4,
-            false,
+            Privilege.ORDINARY,
             WHOLE.jdk(),
             Optional.empty(),
             new Machine.Table("iphlpapi", false, ""),
             new Machine.Programs(0, 0),
-            true,
-            false,
+            new Loopback(Reach.MADE, new Reach("a"), Device.UNKNOWN, SixIn.UNKNOWN),
+            Optional.empty(),
             new Machine.WireGround(
                 Optional.of("not built"), false, false, -1, -1, -1, Machine.Tun.MISSING),
             Machine.Trace.NOT_MOUNTED,
-            new Machine.Screen(true, "", false),
+            new Machine.Screen(true, "", false, false, ""),
             new Machine.Services("C:\\Windows\\System32\\drivers\\etc\\services", false));
     assertThat(lines(windows))
         .contains("no    wire            is for Linux alone")
@@ -229,7 +323,7 @@ class DiagnosisTest {
 
   @Test
   void rootIsNotToldToBecomeRoot() {
-    Machine root = with(with(WHOLE, 8), new Machine.Programs(80, 79));
+    Machine root = with(with(WHOLE, Privilege.ROOT), new Machine.Programs(80, 79));
     assertThat(lines(root))
         .contains("part  program names   of 79 of 80 processes, though this is root")
         .noneMatch(line -> line.contains("$"));
@@ -240,26 +334,56 @@ class DiagnosisTest {
     return checkup.lines(new Look(false, true));
   }
 
+  /** Without the columns and the breaks of lines. */
+  private static String whole(Machine machine) {
+    return String.join(" ", lines(machine)).replaceAll("\\s+", " ");
+  }
+
+  private static String commands(Machine machine) {
+    return lines(machine).stream()
+        .map(String::strip)
+        .filter(line -> line.startsWith("$"))
+        .reduce((one, other) -> one + " " + other)
+        .orElse("");
+  }
+
+  private static Netlink netlink(int socket, int tcp, int udp, boolean filtered) {
+    return netlink(socket, tcp, udp, filtered, KernelModule.UNKNOWN);
+  }
+
+  /** A kernel that answers with these errors, 0 for none. */
+  private static Netlink netlink(
+      int socket, int tcp, int udp, boolean filtered, KernelModule module) {
+    SockDiagParts parts = new SockDiagParts(lack(socket), lack(tcp), lack(udp), lack(socket));
+    return new Netlink(parts, filtered, module, module);
+  }
+
+  private static Optional<SockDiagParts.Lack> lack(int errno) {
+    return errno == 0
+        ? Optional.empty()
+        : Optional.of(new SockDiagParts.Lack(errno, "error " + errno));
+  }
+
   private static Machine.WireGround ground(
       boolean unshare, boolean enters, long largest, int debian, int apparmor, Machine.Tun tun) {
     return new Machine.WireGround(
         Optional.empty(), unshare, enters, largest, debian, apparmor, tun);
   }
 
-  /** The machine with one part of another; a number is that of processors, and root's. */
+  /** The machine with one part of another; a number is that of processors. */
   private static Machine with(Machine m, Object part) {
     return new Machine(
         m.system(),
         m.distribution(),
         m.release(),
         part instanceof Integer count ? count : m.processors(),
-        part instanceof Integer || m.root(),
+        part instanceof Privilege privilege ? privilege : m.privilege(),
         part instanceof Machine.Jdk jdk ? jdk : m.jdk(),
         part instanceof Optional<?> fault ? fault.map(String::valueOf) : m.model(),
         part instanceof Machine.Table table ? table : m.table(),
         part instanceof Machine.Programs programs ? programs : m.programs(),
-        part instanceof Boolean there ? there : m.ipv4(),
-        part instanceof Boolean there ? there : m.ipv6(),
+        part instanceof Loopback loopback ? loopback : m.loopback(),
+        part instanceof Netlink netlink ? Optional.of(netlink) : m.netlink(),
         part instanceof Machine.WireGround wire ? wire : m.wire(),
         part instanceof Machine.Trace trace ? trace : m.trace(),
         part instanceof Machine.Screen window ? window : m.window(),

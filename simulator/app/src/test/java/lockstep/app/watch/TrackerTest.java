@@ -125,7 +125,7 @@ class TrackerTest {
 
   @Test
   void aRowStaysItsUsersAlsoWhereTheKernelForgetsHim() throws Exception {
-    tracker = new Tracker(new Wanted(Set.of(), Set.of(), OptionalInt.of(1000)));
+    tracker = new Tracker(new Wanted(Set.of(), Set.of(), OptionalInt.of(1000), false));
     reading(
         row(1000, FIN_WAIT2), row(2000, ESTABLISHED).ofUser(0), row(3000, TIME_WAIT).ofNobody());
     assertThat(marks()).isEqualTo("1000 ");
@@ -136,7 +136,7 @@ class TrackerTest {
 
   @Test
   void aConnectionIsItsUsersFromWhenItIsAccepted() throws Exception {
-    tracker = new Tracker(new Wanted(Set.of(), Set.of(), OptionalInt.of(1000)));
+    tracker = new Tracker(new Wanted(Set.of(), Set.of(), OptionalInt.of(1000), false));
     reading();
     reading(row(1000, SYN_RECV).ofNobody(), row(2000, ESTABLISHED).ofNobody());
     assertThat(tracker.shown()).isZero();
@@ -149,7 +149,8 @@ class TrackerTest {
   void portsAndStatesChoose() throws Exception {
     tracker =
         new Tracker(
-            new Wanted(Set.of(1000, 3000), Set.of(TcpState.FIN_WAIT_1), OptionalInt.empty()));
+            new Wanted(
+                Set.of(1000, 3000), Set.of(TcpState.FIN_WAIT_1), OptionalInt.empty(), false));
     reading(row(1000, ESTABLISHED), row(2000, ESTABLISHED), row(3000, LISTEN));
     assertThat(tracker.shown()).isZero();
     reading(row(1000, FIN_WAIT1), row(2000, FIN_WAIT1), row(3000, LISTEN));

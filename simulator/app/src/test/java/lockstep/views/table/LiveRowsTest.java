@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import lockstep.table.Holder;
 import lockstep.table.OsState;
+import lockstep.table.Owner;
 import lockstep.table.RowTimer;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
@@ -77,7 +79,7 @@ class LiveRowsTest {
             Mark.NEW,
             1);
     assertThat(LiveRows.ALL.filteredBy(text).of(List.of(mapped))).containsExactly(mapped);
-    assertThat(LiveColumn.LOCAL.text(mapped)).isEqualTo("192.0.2.7:443");
+    assertThat(Column.LOCAL.text(mapped)).isEqualTo("192.0.2.7:443");
   }
 
   @ParameterizedTest
@@ -107,7 +109,7 @@ class LiveRowsTest {
     "RFC, 0 1 2 3 6 4 5",
     "STANDS, 1 5 6 4 2 3 0",
   })
-  void aColumnSortsByItsValuesAndEqualOnesStayAsTheyCame(LiveColumn column, String order) {
+  void aColumnSortsByItsValuesAndEqualOnesStayAsTheyCame(Column column, String order) {
     assertThat(identities(LiveRows.ALL.sortedBy(column))).isEqualTo(order);
   }
 
@@ -124,37 +126,68 @@ class LiveRowsTest {
                   .withTimer(new RowTimer(RowTimer.Kind.KEEP_ALIVE, octets * 100, 0)),
               Mark.QUIET,
               1));
-    assertThat(LiveRows.ALL.sortedBy(LiveColumn.RECV_Q).of(rows))
+    assertThat(LiveRows.ALL.sortedBy(Column.RECV_Q).of(rows))
         .extracting(MarkedRow::identity)
         .containsExactly(9L, 20L, 100L);
-    assertThat(LiveRows.ALL.sortedBy(LiveColumn.SEND_Q).of(rows))
+    assertThat(LiveRows.ALL.sortedBy(Column.SEND_Q).of(rows))
         .extracting(MarkedRow::identity)
         .containsExactly(100L, 20L, 9L);
-    assertThat(LiveRows.ALL.sortedBy(LiveColumn.TIMER).of(rows))
+    assertThat(LiveRows.ALL.sortedBy(Column.TIMER).of(rows))
         .extracting(MarkedRow::identity)
         .containsExactly(9L, 20L, 100L);
   }
 
   @Test
   void aSecondClickTurnsTheOrderAndAThirdEndsIt() {
-    LiveRows once = LiveRows.ALL.sortedBy(LiveColumn.STANDS);
-    LiveRows twice = once.sortedBy(LiveColumn.STANDS);
+    LiveRows once = LiveRows.ALL.sortedBy(Column.STANDS);
+    LiveRows twice = once.sortedBy(Column.STANDS);
     assertThat(identities(twice)).isEqualTo("0 3 2 4 5 6 1");
-    assertThat(identities(twice.sortedBy(LiveColumn.STANDS))).isEqualTo("0 1 2 3 4 5 6");
-    assertThat(identities(twice.sortedBy(LiveColumn.PROTO))).isEqualTo("0 1 2 4 5 6 3");
+    assertThat(identities(twice.sortedBy(Column.STANDS))).isEqualTo("0 1 2 3 4 5 6");
+    assertThat(identities(twice.sortedBy(Column.PROTO))).isEqualTo("0 1 2 4 5 6 3");
   }
 
   @ParameterizedTest(name = "row {0} says \"{1}\"")
   @CsvSource({"0, ''", "1, new", "2, changed", "3, gone"})
   void aMarkIsAWordAndNotAColourAlone(int row, String word) {
-    assertThat(LiveColumn.MARK.text(ROWS.get(row))).isEqualTo(word);
+    assertThat(Column.MARK.text(ROWS.get(row))).isEqualTo(word);
   }
 
   @Test
   void aCodeWithoutMeaningIsShownAsItIs() {
-    assertThat(LiveColumn.STATE.text(ROWS.get(5))).isEqualTo("code 14");
-    assertThat(LiveColumn.RFC.text(ROWS.get(5))).isEqualTo("none");
-    assertThat(LiveColumn.RFC.isQuiet(ROWS.get(5))).isTrue();
+    assertThat(Column.STATE.text(ROWS.get(5))).isEqualTo("code 14");
+    assertThat(Column.RFC.text(ROWS.get(5))).isEqualTo("none");
+    assertThat(Column.RFC.isQuiet(ROWS.get(5))).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "NO_PROCESS, no process",
+    "NOT_ACCEPTED, none yet",
+    "MAY_NOT_BE_READ, not readable",
+    "NOT_FOUND, none found",
+    "NOT_ASKED, not known"
+  })
+  void whyNoProcessIsNamedIsSaid(Owner.Unknown owner, String words) {
+    MarkedRow row = ROWS.get(1).with(ROWS.get(1).row().ownedBy(owner));
+    assertThat(Column.PROCESS.text(row)).isEqualTo(words);
+    assertThat(Column.PROCESS.whole(row)).isEqualTo(owner.words());
+    assertThat(Column.PROCESS.isQuiet(row)).isTrue();
+  }
+
+  @Test
+  void aProcessHasItsNumberAndItsNameAndMoreOfThemAreCounted() {
+    Holder first = new Holder(70, "nginx", "nginx", 3);
+    Holder again = new Holder(70, "nginx", "nginx", 4);
+    Holder second = new Holder(9, "", "worker", 3);
+    MarkedRow one = ROWS.get(1).with(ROWS.get(1).row().ownedBy(Owner.Held.by(second)));
+    MarkedRow two =
+        ROWS.get(2).with(ROWS.get(2).row().ownedBy(new Owner.Held(List.of(first, again, second))));
+    assertThat(Column.PROCESS.text(one)).isEqualTo("9 worker");
+    assertThat(Column.PROCESS.text(two)).isEqualTo("70 nginx and 1 more");
+    assertThat(Column.PROCESS.whole(two)).isEqualTo("70 nginx, 9 worker");
+    assertThat(LiveRows.ALL.sortedBy(Column.PROCESS).of(List.of(ROWS.get(0), two, one)))
+        .as("those of nobody known last")
+        .containsExactly(one, two, ROWS.get(0));
   }
 
   private static String identities(LiveRows rows) {

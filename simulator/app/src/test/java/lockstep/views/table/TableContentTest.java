@@ -43,10 +43,10 @@ class TableContentTest {
   @Test
   void theSystemsOwnWordStandsBesideTheRfcs() {
     Line client = lines(11).get(1);
-    assertThat(TableColumn.STATE.text(client)).isEqualTo("FIN_WAIT2");
-    assertThat(TableColumn.RFC.text(client)).isEqualTo("FIN-WAIT-2");
-    assertThat(TableColumn.TIMER.text(client)).isEqualTo("timewait (59.2 s)");
-    assertThat(TableColumn.PID.text(client)).isEqualTo("no process");
+    assertThat(Column.STATE.text(client)).isEqualTo("FIN_WAIT2");
+    assertThat(Column.RFC.text(client)).isEqualTo("FIN-WAIT-2");
+    assertThat(Column.TIMER.text(client)).isEqualTo("timewait (59.2 s)");
+    assertThat(Column.PROCESS.text(client)).isEqualTo("not known");
   }
 
   @Test
@@ -65,16 +65,16 @@ class TableContentTest {
             0,
             OptionalInt.empty());
     Line line = new Line(row, null, false, false);
-    assertThat(TableColumn.STATE.text(line)).isEqualTo("code 14");
-    assertThat(TableColumn.RFC.text(line)).isEqualTo("no state of the RFC");
+    assertThat(Column.STATE.text(line)).isEqualTo("code 14");
+    assertThat(Column.RFC.text(line)).isEqualTo("none");
   }
 
   @Test
   void queuesOtherThanZeroStandOut() {
     Line server = lines(7).get(2);
-    assertThat(TableColumn.RECV_Q.isFull(server)).isTrue();
-    assertThat(TableColumn.SEND_Q.isFull(server)).isFalse();
-    assertThat(TableColumn.SEND_Q.isFull(lines(7).get(0))).as("a backlog is no queue").isFalse();
+    assertThat(Column.RECV_Q.isFull(server)).isTrue();
+    assertThat(Column.SEND_Q.isFull(server)).isFalse();
+    assertThat(Column.SEND_Q.isFull(lines(7).get(0))).as("a backlog is no queue").isFalse();
   }
 
   @Test
