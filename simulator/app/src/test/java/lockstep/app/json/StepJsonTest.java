@@ -154,7 +154,8 @@ class StepJsonTest {
             new Event.Call("close"),
             new Sighting(Sighting.How.OBSERVED, 12, OsState.linux(4), row));
     KnownDifference difference =
-        new KnownDifference("linux-x", List.of("linux"), "t", "r", "s", "w", "ref", "see", Effect.PATH);
+        new KnownDifference(
+            "linux-x", List.of("linux"), "t", "r", "s", "w", "ref", "see", Effect.PATH);
     assertThat(StepJson.line(new Judged(step, Verdict.EXPLAINED, difference)))
         .isEqualTo(
             "{\"step\":2,\"action\":\"client close\",\"line\":13,\"world\":\"loopback\","

@@ -96,7 +96,8 @@ final class MomentBuilder {
 
   MomentBuilder difference(String name) {
     difference =
-        new KnownDifference(name, List.of("linux"), "a title", "rfc", "linux", "why", "ref", "see", Effect.PATH);
+        new KnownDifference(
+            name, List.of("linux"), "a title", "rfc", "linux", "why", "ref", "see", Effect.PATH);
     return this;
   }
 
