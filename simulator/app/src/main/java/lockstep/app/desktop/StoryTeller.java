@@ -1,9 +1,11 @@
 package lockstep.app.desktop;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
+import lockstep.comparison.KnownDifference;
 import lockstep.comparison.Moment;
 import lockstep.views.diagram.Story;
 import lockstep.views.words.Sentences;
@@ -13,13 +15,18 @@ import lockstep.views.words.Words;
 final class StoryTeller {
   private final Story story;
   private final Runnable retry;
+  private final Consumer<KnownDifference> open;
   private final Timeline clock;
   private RunState state;
   private int seconds;
 
-  StoryTeller(Story story, Runnable retry) {
+  /**
+   * @param open opens the card of a difference
+   */
+  StoryTeller(Story story, Runnable retry, Consumer<KnownDifference> open) {
     this.story = story;
     this.retry = retry;
+    this.open = open;
     clock =
         new Timeline(
             new KeyFrame(
@@ -52,6 +59,8 @@ final class StoryTeller {
     boolean atEnd = state.position() == state.moments().size();
     boolean failed = state.failure() != null && atEnd;
     story.retry(failed ? retry : null);
+    boolean plain = !failed && (state.working() == null || seconds == 0 || !atEnd);
+    offer(plain ? state.shown().map(Moment::difference).orElse(null) : null);
     if (failed) {
       story.tell(
           null,
@@ -75,6 +84,11 @@ final class StoryTeller {
           Words.of("story.empty", state.scenario().name()),
           List.of(Words.of("story.empty.why", state.scenario().title())));
     }
+  }
+
+  private void offer(KnownDifference difference) {
+    if (difference == null) story.more("", null);
+    else story.more(difference.name(), () -> open.accept(difference));
   }
 
   private void step(Moment moment) {

@@ -23,7 +23,8 @@ public final class Story extends VBox {
   private final Label what = new Label();
   private final Label why = new Label();
   private final Button retry = new Button(Words.of("retry"));
-  private final HBox head = new HBox(badge, number, retry);
+  private final Button more = new Button();
+  private final HBox head = new HBox(badge, number, more, retry);
   private final Hint hint = Hint.on(why);
   private List<String> reasons = List.of();
   private List<Object> told = List.of();
@@ -41,11 +42,13 @@ public final class Story extends VBox {
     why.setMinHeight(USE_PREF_SIZE);
     retry.getStyleClass().addAll("ls-button", "ls-small");
     retry.setGraphic(Icons.of("retry", 15));
+    more.getStyleClass().add("ls-link");
     head.getStyleClass().add("ls-story-head");
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, what, why);
     setPickOnBounds(false);
     retry(null);
+    more("", null);
   }
 
   /**
@@ -76,6 +79,18 @@ public final class Story extends VBox {
     retry.setVisible(again != null);
     retry.setManaged(again != null);
     retry.setOnAction(again == null ? null : e -> again.run());
+  }
+
+  /**
+   * Offers more about the reason, as a link beside the badge.
+   *
+   * @param open what a click does; null takes the link away
+   */
+  public void more(String text, Runnable open) {
+    more.setText(text);
+    more.setVisible(open != null);
+    more.setManaged(open != null);
+    more.setOnAction(open == null ? null : e -> open.run());
   }
 
   /** Gives the story its place, in pixels. */
