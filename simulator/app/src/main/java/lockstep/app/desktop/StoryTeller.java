@@ -88,7 +88,7 @@ final class StoryTeller {
 
   private void offer(KnownDifference difference) {
     if (difference == null) story.more("", null);
-    else story.more(difference.name(), () -> open.accept(difference));
+    else story.more(Words.of("difference.open"), () -> open.accept(difference));
   }
 
   private void step(Moment moment) {

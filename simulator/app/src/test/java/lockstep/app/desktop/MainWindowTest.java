@@ -125,7 +125,7 @@ class MainWindowTest {
   }
 
   @Test
-  void theNameOfADifferenceOpensItsCardAndEscapeClosesIt(FxRobot robot) throws TimeoutException {
+  void anExplainedStepOpensTheCardOfItsDifferenceAndEscapeClosesIt(FxRobot robot) throws TimeoutException {
     robot.type(KeyCode.RIGHT);
     reach(1);
     assertThat(window.lookup(".ls-link").isVisible()).isFalse();
@@ -134,13 +134,16 @@ class MainWindowTest {
       reach(step);
     }
     Labeled link = (Labeled) window.lookup(".ls-link");
-    assertThat(link.getText()).isEqualTo("linux-listener-stays");
+    assertThat(link.getText()).isEqualTo("Why so");
     robot.clickOn(".ls-link");
     Node card = window.lookup(".ls-difference");
     until(card::isVisible);
     assertThat(((Labeled) window.lookup(".ls-difference-name")).getText())
         .isEqualTo("linux-listener-stays");
-    assertThat(card.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(window.getWidth());
+    double right = card.getLayoutX() + card.getLayoutBounds().getWidth();
+    double bottom = card.getLayoutY() + card.getLayoutBounds().getHeight();
+    assertThat(right).isLessThanOrEqualTo(window.getWidth());
+    assertThat(bottom).isLessThanOrEqualTo(window.getHeight());
     robot.type(KeyCode.ESCAPE);
     until(() -> !card.isVisible());
     robot.clickOn(".ls-link");
