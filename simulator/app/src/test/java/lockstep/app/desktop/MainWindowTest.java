@@ -125,7 +125,8 @@ class MainWindowTest {
   }
 
   @Test
-  void anExplainedStepOpensTheCardOfItsDifferenceAndEscapeClosesIt(FxRobot robot) throws TimeoutException {
+  void anExplainedStepOpensTheCardOfItsDifferenceAndEscapeClosesIt(FxRobot robot)
+      throws TimeoutException {
     robot.type(KeyCode.RIGHT);
     reach(1);
     assertThat(window.lookup(".ls-link").isVisible()).isFalse();
