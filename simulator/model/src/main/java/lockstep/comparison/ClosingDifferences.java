@@ -20,7 +20,7 @@ import lockstep.trace.TraceStep;
 final class ClosingDifferences {
   static final KnownDifference LAST_ACK_AT_ONCE =
       Card.of("linux-last-ack-at-once")
-          .title("LAST-ACK begins at the call, although the FIN still waits to be sent")
+          .title("LAST-ACK begins before the FIN is sent")
           .rfc(
               "CLOSE in CLOSE-WAIT is queued behind the text; when the FIN is sent, LAST-ACK is"
                   + " entered (section 3.10.4). In ESTABLISHED it is otherwise: FIN-WAIT-1 \"in any"
@@ -36,7 +36,7 @@ final class ClosingDifferences {
 
   static final KnownDifference ORPHAN_TIMES_OUT =
       Card.of("linux-fin-wait-2-timeout")
-          .title("FIN-WAIT-2 of a closed socket ends after 60 seconds")
+          .title("FIN-WAIT-2 after close() ends in 60 s")
           .rfc(
               "FIN-WAIT-2 has no timer: it lasts until the peer's FIN comes, however long that takes"
                   + " (figure 5, section 3.10.8).")
@@ -51,7 +51,7 @@ final class ClosingDifferences {
 
   static final KnownDifference RESET_ON_UNREAD =
       Card.of("linux-reset-on-unread-data")
-          .title("A close with unread text sends RST, not FIN")
+          .title("A close with unread text sends RST")
           .rfc(
               "A close that loses text should send a RST to show it (section 3.6.1, MAY-1, SHLD-3);"
                   + " in which states is not said.")
@@ -66,7 +66,7 @@ final class ClosingDifferences {
 
   static final KnownDifference RST_CARRIES_ACK =
       Card.of("linux-rst-carries-ack")
-          .title("The RST of an aborted connection carries an ACK")
+          .title("The RST of an abort carries an ACK")
           .rfc("ABORT sends <SEQ=SND.NXT><CTL=RST>, without ACK (section 3.10.5).")
           .does("A close with SO_LINGER 0 sends RST and ACK, with ACK = RCV.NXT.")
           .why("All of its segments but the first SYN carry an ACK; the receiver does not mind.")
@@ -76,7 +76,7 @@ final class ClosingDifferences {
 
   static final KnownDifference ORPHAN_RETRIES =
       Card.of("linux-orphan-retries")
-          .title("A closed socket that gets no answer is given up sooner")
+          .title("A closed socket is given up sooner")
           .rfc(
               "R2 is the same in every state (section 3.8.3); nobody need be there to be told (but"
                   + " see MUST-20).")

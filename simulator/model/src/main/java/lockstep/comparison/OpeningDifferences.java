@@ -25,8 +25,7 @@ final class OpeningDifferences {
   private static final String LISTENER_WHY =
       "A server wants many connections on one port, and the sockets interface gives each a"
           + " descriptor of its own.";
-  private static final String LISTENER_TITLE =
-      "The listening socket stays; each connection is a new row";
+  private static final String LISTENER_TITLE = "The listener stays; a new row comes";
 
   static final KnownDifference LINUX_LISTENER_STAYS =
       Card.of("linux-listener-stays")
@@ -60,7 +59,7 @@ final class OpeningDifferences {
 
   static final KnownDifference NO_SOCKET_YET =
       Card.of("linux-half-open-no-socket")
-          .title("A SYN-RECEIVED row is no socket: no owner, no inode, user 0")
+          .title("A SYN-RECEIVED row is no socket")
           .rfc(
               "A connection in SYN-RECEIVED has a TCB like any other (section 3.3.1); its user is"
                   + " the one that made the passive OPEN.")
@@ -75,7 +74,7 @@ final class OpeningDifferences {
 
   static final KnownDifference ESTABLISHED_UNACCEPTED =
       Card.of("any-established-before-accept")
-          .title("A connection is ESTABLISHED before any program has accepted it")
+          .title("ESTABLISHED before accept()")
           .rfc(
               "The user asked for this connection by its passive OPEN and is told when it is"
                   + " established (sections 3.9.1.1 and 3.10.7.4). There is no ACCEPT call.")
@@ -90,7 +89,7 @@ final class OpeningDifferences {
 
   static final KnownDifference NO_HANDLE =
       Card.of("any-no-handle-before-accept")
-          .title("No program can close a connection that is still half open")
+          .title("No call can be made in SYN-RECEIVED")
           .rfc("CLOSE in SYN-RECEIVED sends a FIN and enters FIN-WAIT-1 (section 3.10.4).")
           .does(
               "A program has no descriptor of a connection before accept(), so it can make no call"
@@ -102,7 +101,7 @@ final class OpeningDifferences {
 
   static final KnownDifference NEVER_ACTIVE =
       Card.of("linux-listener-never-active")
-          .title("A listening socket cannot be turned into an active one")
+          .title("A listener cannot connect or send")
           .rfc("SEND or an active OPEN in LISTEN sends a SYN and enters SYN-SENT (3.10.1, 3.10.2).")
           .does("send() on a listening socket fails with EPIPE, connect() with EISCONN.")
           .why("A socket that listens stands for many peers; it has no peer of its own to send to.")
@@ -112,7 +111,7 @@ final class OpeningDifferences {
 
   static final KnownDifference DEFER_ACCEPT =
       Card.of("linux-defer-accept")
-          .title("TCP_DEFER_ACCEPT keeps the server in SYN-RECEIVED until text comes")
+          .title("SYN-RECEIVED until the client sends")
           .rfc("A good ACK in SYN-RECEIVED enters ESTABLISHED (section 3.10.7.4, fifth).")
           .does(
               "With TCP_DEFER_ACCEPT the bare ACK of the handshake is passed over: the client is"
@@ -125,7 +124,7 @@ final class OpeningDifferences {
 
   static final KnownDifference ACCEPT_QUEUE =
       Card.of("linux-accept-queue")
-          .title("backlog + 1 connections may wait; a SYN beyond them is dropped")
+          .title("backlog + 1 wait; more SYNs are dropped")
           .rfc("Nothing: how many connections wait for a program is no matter of TCP's.")
           .does(
               "A listener with backlog N queues N + 1 connections. When they are there, further"
@@ -138,7 +137,7 @@ final class OpeningDifferences {
 
   static final KnownDifference REFUSED =
       Card.of("any-refused-not-reset")
-          .title("Who finds nobody listening is told \"refused\", not \"reset\"")
+          .title("Nobody listens: refused, not reset")
           .rfc(
               "A RST in SYN-SENT tells the user \"error: connection reset\" (section 3.10.7.3,"
                   + " second). Only in SYN-RECEIVED after an active OPEN is it \"connection"
@@ -153,7 +152,7 @@ final class OpeningDifferences {
 
   static final KnownDifference CLOSE_IN_SYN_SENT =
       Card.of("linux-close-in-syn-sent")
-          .title("A close in SYN-SENT leaves no row, and nobody is told")
+          .title("A close in SYN-SENT tells nobody")
           .rfc(
               "CLOSE in SYN-SENT deletes the TCB, sends nothing, and answers queued SENDs and"
                   + " RECEIVEs with \"closing\" (section 3.10.4).")
@@ -168,7 +167,7 @@ final class OpeningDifferences {
 
   static final KnownDifference SELF_CONNECT =
       Card.of("linux-self-connect")
-          .title("A socket can be connected to itself")
+          .title("A socket can connect to itself")
           .rfc(
               "Two ends may open at the same moment (section 3.5, figure 7, MUST-10). That both ends"
                   + " are one is not spoken of.")
@@ -182,7 +181,7 @@ final class OpeningDifferences {
 
   static final KnownDifference STATE_NAMES =
       Card.of("any-state-names")
-          .title("Every system writes and numbers the states in its own way")
+          .title("Each system has names of its own")
           .rfc("Eleven states with these names, and no numbers (section 3.3.2).")
           .does(
               "Linux: TCP_SYN_RECV 3, \"SYN-RECV\" in ss, \"SYN_RECV\" in netstat. Windows: SYN_RCVD"

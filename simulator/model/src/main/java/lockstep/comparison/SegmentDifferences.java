@@ -8,7 +8,7 @@ final class SegmentDifferences {
 
   static final KnownDifference SYN_AGAIN =
       Card.of("linux-syn-again-after-bad-ack")
-          .title("After a wrong ACK in SYN-SENT the SYN is sent again at once")
+          .title("A wrong ACK draws a new SYN")
           .rfc(
               "An unacceptable ACK in SYN-SENT draws a RST, or with RST set nothing (section"
                   + " 3.10.7.3, first); the SYN comes again when its timer runs out.")
@@ -22,7 +22,7 @@ final class SegmentDifferences {
 
   static final KnownDifference SYN_ACK_AGAIN =
       Card.of("linux-syn-ack-again")
-          .title("A SYN that comes again is answered with the SYN+ACK again")
+          .title("A SYN that comes again: SYN+ACK again")
           .rfc(
               "In SYN-RECEIVED a repeated SYN lies before the window: it draws an ACK (section"
                   + " 3.10.7.4, first).")
@@ -34,7 +34,7 @@ final class SegmentDifferences {
 
   static final KnownDifference SYN_IN_WINDOW =
       Card.of("linux-rst-for-syn-in-window")
-          .title("A SYN inside the window of a half-open connection draws a RST")
+          .title("A SYN in the window draws a RST")
           .rfc(
               "In SYN-RECEIVED after a passive OPEN it leads back to LISTEN, and nothing is sent"
                   + " (section 3.10.7.4, fourth).")
@@ -46,7 +46,7 @@ final class SegmentDifferences {
 
   static final KnownDifference SIMULTANEOUS_OPEN =
       Card.of("linux-simultaneous-open")
-          .title("The SYN+ACK of a simultaneous open establishes the connection")
+          .title("The crossing SYN+ACK establishes")
           .rfc(
               "Figure 7 says so too. But by section 3.10.7.4 the SYN+ACK lies before RCV.NXT: the"
                   + " first check answers with an ACK, and only the peer's ACK establishes.")
@@ -58,7 +58,7 @@ final class SegmentDifferences {
 
   static final KnownDifference OLD_ACK =
       Card.of("linux-never-sent-ack-answered")
-          .title("An ACK of octets that were never sent is answered")
+          .title("An ACK of what was never sent: answered")
           .rfc(
               "An ACK of what was acknowledged before can be ignored; one below SND.UNA -"
                   + " MAX.SND.WND may be answered (section 3.10.7.4, fifth, MAY-12).")
@@ -73,7 +73,7 @@ final class SegmentDifferences {
 
   static final KnownDifference CHALLENGE_LIMIT =
       Card.of("linux-challenge-ack-limit")
-          .title("Answers to segments outside the window are rationed")
+          .title("Challenge ACKs are rationed")
           .rfc(
               "Each of them draws an ACK (section 3.10.7.4, first). RFC 5961 section 7 asks to limit"
                   + " how often.")
@@ -88,7 +88,7 @@ final class SegmentDifferences {
 
   static final KnownDifference EMPTY_PROBE =
       Card.of("linux-empty-window-probe")
-          .title("A shut window is probed with an empty segment")
+          .title("A shut window is probed without text")
           .rfc("At least one octet of new text, or a retransmission, is sent (section 3.8.6.1).")
           .does(
               "An ACK without text, with the number SND.UNA - 1: the peer must answer it because it"
@@ -100,7 +100,7 @@ final class SegmentDifferences {
 
   static final KnownDifference FIN_IN_SHUT_WINDOW =
       Card.of("linux-fin-in-shut-window")
-          .title("A FIN is taken although the window is shut")
+          .title("A FIN is taken in a shut window")
           .rfc(
               "A segment of length 1 is not acceptable when RCV.WND is 0 (table 6), and a FIN has"
                   + " length 1. Only ACK, URG and RST are exempt (MUST-66).")
@@ -112,7 +112,7 @@ final class SegmentDifferences {
 
   static final KnownDifference URGENT =
       Card.of("linux-urgent-one-octet")
-          .title("Urgent text is one octet, and the pointer names the one after it")
+          .title("Urgent text is one octet")
           .rfc(
               "The urgent pointer names the last of the urgent octets, of which there may be any"
                   + " number (section 3.8.5, MUST-31, MUST-62).")

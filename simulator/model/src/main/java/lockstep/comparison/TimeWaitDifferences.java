@@ -24,7 +24,7 @@ final class TimeWaitDifferences {
 
   static final KnownDifference LASTS_60S =
       Card.of("linux-time-wait-60s")
-          .title("TIME-WAIT lasts 60 seconds, not four minutes")
+          .title("TIME-WAIT lasts 60 s, not 4 minutes")
           .rfc(FOUR_MINUTES)
           .does(
               "The row stays for a fixed 60 seconds, whatever the sysctls say;"
@@ -36,7 +36,7 @@ final class TimeWaitDifferences {
 
   static final KnownDifference WINDOWS_LASTS =
       Card.of("windows-time-wait-2min")
-          .title("TIME-WAIT lasts two minutes, not four")
+          .title("TIME-WAIT lasts 2 minutes, not 4")
           .rfc(FOUR_MINUTES)
           .does(
               "TcpTimedWaitDelay is documented as 120 seconds by default from Windows Server 2003"
@@ -49,7 +49,7 @@ final class TimeWaitDifferences {
 
   static final KnownDifference MACOS_LASTS =
       Card.of("macos-time-wait-30s")
-          .title("TIME-WAIT lasts 30 seconds, not four minutes")
+          .title("TIME-WAIT lasts 30 s, not 4 minutes")
           .rfc(FOUR_MINUTES)
           .does(
               "The MSL is 15 seconds, so 2 MSL are 30; sysctl net.inet.tcp.msl tells it in"
@@ -62,7 +62,7 @@ final class TimeWaitDifferences {
 
   static final KnownDifference OUTLIVES_ABORT =
       Card.of("linux-time-wait-outlives-abort")
-          .title("ABORT in TIME-WAIT frees the socket; the row stays for its minute")
+          .title("ABORT leaves the row in TIME-WAIT")
           .rfc("ABORT in TIME-WAIT answers \"ok\", deletes the TCB and enters CLOSED (3.10.5).")
           .does(
               "In TIME-WAIT the connection is no longer the program's: a small record has taken its"
@@ -75,7 +75,7 @@ final class TimeWaitDifferences {
 
   static final KnownDifference REUSE =
       Card.of("linux-time-wait-reuse")
-          .title("A new connection may take the place of one in TIME-WAIT")
+          .title("TIME-WAIT may give way to a new SYN")
           .rfc(
               "A SYN in TIME-WAIT draws a challenge ACK (section 3.10.7.4, fourth). With timestamps a"
                   + " new connection may be accepted (section 3.6.1, MAY-2, SHLD-4).")

@@ -6,7 +6,7 @@ import java.util.List;
 final class TimingDifferences {
   static final KnownDifference SYN_TIMES =
       Card.of("linux-syn-times")
-          .title("A SYN is repeated after 1, 2, 3, 4, 5, 7, 11 seconds")
+          .title("SYN again after 1, 2, 3, 4, 5, 7, 11 s")
           .rfc(
               "The timeout begins at 1 second and doubles (section 3.8.1, RFC 6298): repeats after 1,"
                   + " 3, 7, 15 seconds. R2 for a SYN is 3 minutes at least (MUST-23).")
@@ -21,7 +21,7 @@ final class TimingDifferences {
 
   static final KnownDifference RTO_MIN =
       Card.of("linux-rto-min-200ms")
-          .title("Text is sent again after 200 ms, not after a second")
+          .title("Text is sent again from 200 ms on")
           .rfc("The timeout should never be below 1 second (RFC 6298 section 2, rule 2.4).")
           .does("The least timeout is 200 ms (tcp_rto_min_us), the greatest 120 seconds.")
           .why("Round trips take milliseconds now; a second is long to wait for one lost segment.")
@@ -31,7 +31,7 @@ final class TimingDifferences {
 
   static final KnownDifference DELAYED_ACK =
       Card.of("linux-delayed-ack-40ms")
-          .title("An ACK waits 40 to 200 ms, and not at all at the start")
+          .title("An ACK waits 40 to 200 ms")
           .rfc("An ACK may be delayed by less than half a second (section 3.8.6.3, MUST-40).")
           .does(
               "The delay adapts between 40 and 200 ms. The first segments of a connection are"
@@ -43,7 +43,7 @@ final class TimingDifferences {
 
   static final KnownDifference GIVES_UP =
       Card.of("linux-gives-up-by-count")
-          .title("A connection is given up by a count, after about a quarter of an hour")
+          .title("Given up by a count, after 15 minutes")
           .rfc("R2 is 100 seconds at least (section 3.8.3, SHLD-11), for a SYN 3 minutes.")
           .does(
               "tcp_retries2, 15 by default: at least 924.6 seconds with a timeout that begins at 200"
@@ -56,7 +56,7 @@ final class TimingDifferences {
 
   static final KnownDifference KEEP_ALIVE =
       Card.of("linux-keep-alive")
-          .title("Keep-alive: 2 hours, then 9 probes 75 seconds apart")
+          .title("2 hours, then 9 probes, 75 s apart")
           .rfc(
               "Off by default, and an idle time of two hours at least (section 3.8.4, MUST-25,"
                   + " MUST-28). How often is asked before giving up is not said.")
@@ -70,7 +70,7 @@ final class TimingDifferences {
 
   static final KnownDifference WINDOWS_KEEP_ALIVE =
       Card.of("windows-keep-alive")
-          .title("Keep-alive: 2 hours, then a probe a second")
+          .title("2 hours, then a probe a second")
           .rfc(
               "Off by default, and an idle time of two hours at least (section 3.8.4, MUST-25,"
                   + " MUST-28). How often is asked before giving up is not said.")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.comparison.KnownDifference.Effect;
@@ -28,7 +29,7 @@ class KnownDifferencesTest {
                 difference.reference(),
                 difference.howToSee()))
         .allSatisfy(part -> assertThat(part).isNotBlank());
-    assertThat(difference.title()).hasSizeLessThanOrEqualTo(76).doesNotEndWith(".");
+    assertThat(difference.title()).hasSizeLessThanOrEqualTo(39).doesNotEndWith(".");
     assertThat(difference.reference())
         .as("a line of the kernel's source is tagged")
         .satisfiesAnyOf(
@@ -39,6 +40,9 @@ class KnownDifferencesTest {
   @ParameterizedTest
   @FieldSource("ALL")
   void aNameBeginsWithItsSystem(KnownDifference difference) {
+    assertThat(difference.name())
+        .as("name and title stand in one line of a list")
+        .hasSizeLessThanOrEqualTo(30);
     assertThat(difference.name()).matches("(linux|windows|macos|any)(-[a-z0-9]+)+");
     String system = difference.name().substring(0, difference.name().indexOf('-'));
     assertThat(difference.systems())
@@ -48,8 +52,7 @@ class KnownDifferencesTest {
   @ParameterizedTest
   @FieldSource("ALL")
   void aScenarioThatACardNamesExists(KnownDifference difference) {
-    var named =
-        java.util.regex.Pattern.compile("lockstep play ([a-z-]+)").matcher(difference.howToSee());
+    var named = Pattern.compile("lockstep play ([a-z-]+)").matcher(difference.howToSee());
     while (named.find()) assertThat(ScenarioLibrary.names()).contains(named.group(1));
   }
 

@@ -53,10 +53,7 @@ final class Told {
   /** Plays the first lines with a kernel that does what is known, and stands before the others. */
   static Told upTo(String first, String others) throws Exception {
     Scenario all = ScenarioParser.parse("t", "t.scenario", "title: T\n" + first + others);
-    int before = (int) first.lines().filter(l -> !l.startsWith("set ")).count();
-    int settings = (int) (first + others).lines().filter(l -> l.startsWith("set ")).count();
-    boolean settingsAreActions = all.actions().size() > (first + others).lines().count() - settings;
-    return new Told(all, settingsAreActions ? before + settings : before);
+    return new Told(all, (int) first.lines().count());
   }
 
   private void note() {

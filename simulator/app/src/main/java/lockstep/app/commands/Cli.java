@@ -77,6 +77,7 @@ public final class Cli {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("play", () -> new PlayCommand(host));
     commands.put("scenarios", () -> new ScenariosCommand(host));
+    commands.put("differences", () -> new DifferencesCommand(host));
     commands.put("conform", () -> new ConformCommand(host));
     commands.put("explore", () -> ExploreCommand.line(host));
     commands.put("watch", () -> new WatchCommand(host));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lockstep.comparison.Judged;
+import lockstep.comparison.KnownDifference;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Played;
 import lockstep.comparison.Summary;
@@ -37,6 +38,7 @@ final class LanesShow implements Show {
   private String shownPlace;
   private int steps;
   private int parted;
+  private KnownDifference named;
 
   /**
    * @param why whether each step of the model is followed by what decided it
@@ -65,6 +67,7 @@ final class LanesShow implements Show {
       waiting.addAll(lanes.moment(moment));
       if (why) waiting.addAll(lanes.why(moment));
       steps++;
+      if (moment.difference() != null) named = moment.difference();
       if (parted == 0 && moment.verdict() == Verdict.UNEXPLAINED) parted = moment.number();
     }
     if (played.moments().isEmpty()) {
@@ -130,6 +133,7 @@ final class LanesShow implements Show {
       out.lines(lanes.summary(summary, steps));
       if (parted > 0) out.lines(lanes.note("Model and kernel parted in step " + parted + "."));
       else if (ending == Ending.WHOLE) out.lines(lanes.inLockstep());
+      if (named != null) out.lines(lanes.note("Why so: lockstep differences " + named.name()));
     }
     out.flush();
   }

@@ -1,5 +1,6 @@
 package lockstep.app.desktop;
 
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -19,12 +20,22 @@ final class Keys {
   private final Runnable theme;
   private final SocketTableView table;
   private final KeyList help;
+  private final BooleanSupplier escape;
 
-  Keys(TransportActions transport, Runnable theme, SocketTableView table, KeyList help) {
+  /**
+   * @param escape closes what lies over the window; says whether anything did
+   */
+  Keys(
+      TransportActions transport,
+      Runnable theme,
+      SocketTableView table,
+      KeyList help,
+      BooleanSupplier escape) {
     this.transport = transport;
     this.theme = theme;
     this.table = table;
     this.help = help;
+    this.escape = escape;
   }
 
   void installOn(Scene scene) {
@@ -62,7 +73,7 @@ final class Keys {
       case D -> theme.run();
       case T -> table.showComputer(!table.isComputerShown());
       case ESCAPE -> {
-        if (!help.hide()) return;
+        if (!escape.getAsBoolean()) return;
       }
       default -> {
         // Any other key is for the part of the window that has the focus.

@@ -24,10 +24,12 @@ import lockstep.views.steps.StepsList;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.table.TableContent;
 import lockstep.views.transport.TransportBar;
+import lockstep.views.verdict.DifferencePane;
 
 /** The window's content: every part at its place, and each shown what the run has come to. */
 final class MainWindow extends Pane {
   private static final double KEY_LIST_RIGHT = 10;
+  private static final double DIFFERENCE_WIDTH = 460;
 
   private final RunController controller;
   private final AppBar bar;
@@ -40,6 +42,7 @@ final class MainWindow extends Pane {
   private final WatchedTable watched;
   private final TransportBar transport;
   private final KeyList keyList = new KeyList();
+  private final DifferencePane difference = new DifferencePane();
   private final Player player;
   private final StoryTeller teller;
   private RunState state;
@@ -80,10 +83,13 @@ final class MainWindow extends Pane {
     table = watched.view();
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller);
-    teller = new StoryTeller(diagram.story(), controller::restart, controller::step);
+    teller =
+        new StoryTeller(
+            diagram.story(), controller::restart, controller::step, difference::show);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
     getChildren()
-        .addAll(bar, diagramCard, clientCard, serverCard, steps, table, transport, keyList);
+        .addAll(
+            bar, diagramCard, clientCard, serverCard, steps, table, transport, difference, keyList);
     // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
     addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
     diagram
@@ -112,9 +118,16 @@ final class MainWindow extends Pane {
   Scene scene(double width, double height) {
     Scene scene = new Scene(this, width, height);
     setTextSize(Regions.textSize(width, height));
-    new Keys(controller, () -> setTheme(theme.next()), table, keyList).installOn(scene);
+    Keys keys =
+        new Keys(
+            controller, () -> setTheme(theme.next()), table, keyList, this::closeWhatLiesAbove);
+    keys.installOn(scene);
     diagram.requestFocus();
     return scene;
+  }
+
+  private boolean closeWhatLiesAbove() {
+    return keyList.hide() || difference.hide();
   }
 
   void setTheme(Theme next) {
@@ -140,6 +153,8 @@ final class MainWindow extends Pane {
     table.setTitleOnly(places.tableRows() == 0);
     put(table, places.table());
     put(transport, places.transport());
+    double card = Math.min(DIFFERENCE_WIDTH * textSize, getWidth() - 2 * KEY_LIST_RIGHT);
+    difference.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY(), card);
     keyList.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY());
   }
 
@@ -160,6 +175,8 @@ final class MainWindow extends Pane {
 
   private void show(RunState now) {
     if (state != null && isOther(state, now)) watched.beginAnew();
+    if (state != null && (isOther(state, now) || state.position() != now.position()))
+      difference.hide();
     boolean sameWorlds = state != null && state.live() == now.live();
     state = now;
     if (!sameWorlds) requestLayout();

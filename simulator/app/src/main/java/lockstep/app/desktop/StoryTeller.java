@@ -1,9 +1,11 @@
 package lockstep.app.desktop;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
+import lockstep.comparison.KnownDifference;
 import lockstep.comparison.Moment;
 import lockstep.views.diagram.Story;
 import lockstep.views.words.Sentences;
@@ -14,6 +16,7 @@ final class StoryTeller {
   private final Story story;
   private final Runnable retry;
   private final Runnable goOn;
+  private final Consumer<KnownDifference> open;
   private final Timeline clock;
   private RunState state;
   private int seconds;
@@ -21,11 +24,13 @@ final class StoryTeller {
   /**
    * @param retry plays the run anew
    * @param goOn plays the next step, and so lets go of what is held
+   * @param open opens the card of a difference
    */
-  StoryTeller(Story story, Runnable retry, Runnable goOn) {
+  StoryTeller(Story story, Runnable retry, Runnable goOn, Consumer<KnownDifference> open) {
     this.story = story;
     this.retry = retry;
     this.goOn = goOn;
+    this.open = open;
     clock =
         new Timeline(
             new KeyFrame(
@@ -59,6 +64,8 @@ final class StoryTeller {
     boolean failed = state.failure() != null && atEnd;
     story.retry(failed ? retry : null);
     story.release(state.isHolding() && state.working() == null ? goOn : null);
+    boolean plain = !failed && (state.working() == null || seconds == 0 || !atEnd);
+    offer(plain ? state.shown().map(Moment::difference).orElse(null) : null);
     if (failed) {
       story.tell(
           null,
@@ -82,6 +89,11 @@ final class StoryTeller {
           Words.of("story.empty", state.scenario().name()),
           List.of(Words.of("story.empty.why", state.scenario().title())));
     }
+  }
+
+  private void offer(KnownDifference difference) {
+    if (difference == null) story.more("", null);
+    else story.more(Words.of("difference.open"), () -> open.accept(difference));
   }
 
   private void step(Moment moment) {

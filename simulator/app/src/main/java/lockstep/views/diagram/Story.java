@@ -24,7 +24,8 @@ public final class Story extends VBox {
   private final Label why = new Label();
   private final Button retry = new Button(Words.of("retry"));
   private final Button release = new Button(Words.of("held.release"));
-  private final HBox head = new HBox(badge, number, retry, release);
+  private final Button more = new Button();
+  private final HBox head = new HBox(badge, number, more, retry, release);
   private final Hint hint = Hint.on(why);
   private List<String> reasons = List.of();
   private List<Object> told = List.of();
@@ -45,12 +46,14 @@ public final class Story extends VBox {
     release.getStyleClass().addAll("ls-button", "ls-small");
     release.setGraphic(Icons.of("play", 15));
     release.setId("release");
+    more.getStyleClass().add("ls-link");
     head.getStyleClass().add("ls-story-head");
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, what, why);
     setPickOnBounds(false);
     retry(null);
     release(null);
+    more("", null);
   }
 
   /**
@@ -90,6 +93,18 @@ public final class Story extends VBox {
     button.setVisible(what != null);
     button.setManaged(what != null);
     button.setOnAction(what == null ? null : e -> what.run());
+  }
+
+  /**
+   * Offers more about the reason, as a link beside the badge.
+   *
+   * @param open what a click does; null takes the link away
+   */
+  public void more(String text, Runnable open) {
+    more.setText(text);
+    more.setVisible(open != null);
+    more.setManaged(open != null);
+    more.setOnAction(open == null ? null : e -> open.run());
   }
 
   /** Gives the story its place, in pixels. */

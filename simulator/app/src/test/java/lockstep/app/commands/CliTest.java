@@ -20,6 +20,7 @@ class CliTest {
         "--help",
         "play --help",
         "scenarios --help",
+        "differences --help",
         "conform --help",
         "watch --help",
         "doctor --help",
@@ -54,7 +55,13 @@ class CliTest {
   @Test
   void helpListsOnlyWhatIsBuilt() {
     assertThat(run("help").out())
-        .contains("  play  ", "  scenarios  ", "  conform  ", "  netstat  ", "  help  ")
+        .contains(
+            "  play  ",
+            "  scenarios  ",
+            "  differences  ",
+            "  conform  ",
+            "  netstat  ",
+            "  help  ")
         .doesNotContain("wire", "quiz");
   }
 
@@ -77,6 +84,10 @@ class CliTest {
           play --setp teardown        | there is no option --setp; did you mean "--step"?
           play --trase=x teardown     | there is no option --trase; did you mean "--trace"?
           play                        | NAME|FILE is missing
+          differences linux-timewait-60s | no difference is called "linux-timewait-60s"; did you mean "linux-time-wait-60s"?
+          differences quite-another   | no difference is called "quite-another"
+          differences --system linus  | --system takes linux, windows or macos, not "linus"; did you mean "linux"?
+          differences a --system linux | NAME and --system exclude each other: give one
           play teardwon               | no scenario is called "teardwon"; did you mean "teardown"?
           play zzz                    | no scenario is called "zzz"; lockstep scenarios lists them
           play teardown handshake     | "handshake" is one argument too many

@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import lockstep.comparison.Judged;
+import lockstep.comparison.KnownDifference;
+import lockstep.comparison.KnownDifferences;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Played;
 import lockstep.comparison.Standing;
+import lockstep.comparison.Summary;
+import lockstep.comparison.Verdict;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.table.OsState;
@@ -83,6 +87,47 @@ class LanesShowTest {
     show.held(List.of());
     assertThat(text())
         .endsWith("\n                   wait 2MSL: the client stays in TIME-WAIT, 59.9 s to go\n");
+  }
+
+  @Test
+  void aRunThatNamedADifferenceSaysHowToOpenTheLastOfThem() throws IOException {
+    show.begin(SCENARIO, List.of(World.MODEL, World.LOOPBACK));
+    for (KnownDifference named :
+        List.of(KnownDifferences.ALL.get(0), KnownDifferences.named("linux-time-wait-60s").get()))
+      show.played(explainedBy(named), "a place");
+    show.end(summary(), Show.Ending.WHOLE, 0);
+    assertThat(text()).endsWith("\n    Why so: lockstep differences linux-time-wait-60s\n");
+  }
+
+  @Test
+  void aRunWithoutDifferenceSaysNothingOfIt() throws IOException {
+    show.begin(SCENARIO, List.of(World.MODEL, World.LOOPBACK));
+    show.played(played(Actor.SERVER, Map.of(Actor.SERVER, listening())), "a place");
+    show.end(summary(), Show.Ending.WHOLE, 0);
+    assertThat(text()).isNotEmpty().doesNotContain("Why so");
+  }
+
+  private static Summary summary() {
+    return new Summary(Map.of(Verdict.UNEXPLAINED, 0), List.of(World.MODEL, World.LOOPBACK));
+  }
+
+  private static Played explainedBy(KnownDifference difference) {
+    Moment plain = played(Actor.SERVER, Map.of(Actor.SERVER, listening())).moments().get(0);
+    return new Played(
+        WAIT,
+        List.of(),
+        List.of(
+            new Moment(
+                plain.number(),
+                plain.line(),
+                plain.action(),
+                plain.step(),
+                plain.standings(),
+                Verdict.EXPLAINED,
+                difference,
+                plain.reasons(),
+                plain.rows(),
+                plain.note())));
   }
 
   private String text() {

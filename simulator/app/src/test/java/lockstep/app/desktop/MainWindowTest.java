@@ -125,6 +125,35 @@ class MainWindowTest {
   }
 
   @Test
+  void anExplainedStepOpensTheCardOfItsDifferenceAndEscapeClosesIt(FxRobot robot)
+      throws TimeoutException {
+    robot.type(KeyCode.RIGHT);
+    reach(1);
+    assertThat(window.lookup(".ls-link").isVisible()).isFalse();
+    for (int step = 2; step <= 3; step++) {
+      robot.type(KeyCode.RIGHT);
+      reach(step);
+    }
+    Labeled link = (Labeled) window.lookup(".ls-link");
+    assertThat(link.getText()).isEqualTo("Why so");
+    robot.clickOn(".ls-link");
+    Node card = window.lookup(".ls-difference");
+    until(card::isVisible);
+    assertThat(((Labeled) window.lookup(".ls-difference-name")).getText())
+        .isEqualTo("linux-listener-stays");
+    double right = card.getLayoutX() + card.getLayoutBounds().getWidth();
+    double bottom = card.getLayoutY() + card.getLayoutBounds().getHeight();
+    assertThat(right).isLessThanOrEqualTo(window.getWidth());
+    assertThat(bottom).isLessThanOrEqualTo(window.getHeight());
+    robot.type(KeyCode.ESCAPE);
+    until(() -> !card.isVisible());
+    robot.clickOn(".ls-link");
+    until(card::isVisible);
+    robot.type(KeyCode.LEFT);
+    until(() -> !card.isVisible());
+  }
+
+  @Test
   void theListOfKeysComesAndGoes(FxRobot robot) throws TimeoutException {
     robot.clickOn("#bar-help");
     until(() -> window.lookup(".ls-help").isVisible());

@@ -1,0 +1,70 @@
+package lockstep.views.verdict;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import lockstep.comparison.KnownDifference;
+import lockstep.views.words.DifferenceWords;
+import lockstep.views.words.Words;
+
+/** The card of a known difference, over the right side of a window until it is closed. */
+public final class DifferencePane extends VBox {
+  private final Label name = new Label();
+  private final Label title = new Label();
+  private final VBox parts = new VBox();
+
+  /** A pane that shows nothing yet. */
+  public DifferencePane() {
+    getStyleClass().addAll("ls-popover", "ls-difference");
+    name.getStyleClass().add("ls-difference-name");
+    title.getStyleClass().add("ls-difference-title");
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
+    parts.getStyleClass().add("ls-difference-parts");
+    Button close = new Button(Words.of("card.difference.close"));
+    close.getStyleClass().addAll("ls-button", "ls-small");
+    close.setOnAction(event -> hide());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(name, gap, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, title, parts);
+    setManaged(false);
+    setVisible(false);
+  }
+
+  /** Opens the card. */
+  public void show(KnownDifference difference) {
+    name.setText(difference.name());
+    title.setText(difference.title());
+    parts.getChildren().clear();
+    for (DifferenceWords.Part part : DifferenceWords.parts(difference)) {
+      Label head = new Label(part.head());
+      head.getStyleClass().add("ls-difference-head");
+      Label words = new Label(part.words());
+      words.getStyleClass().add("ls-difference-words");
+      words.setWrapText(true);
+      words.setMinHeight(USE_PREF_SIZE);
+      parts.getChildren().add(new VBox(head, words));
+    }
+    setAccessibleText(difference.name() + ". " + difference.title());
+    setVisible(true);
+    if (getParent() != null) getParent().requestLayout();
+  }
+
+  /** Closes it; says whether it was open. */
+  public boolean hide() {
+    boolean shown = isVisible();
+    setVisible(false);
+    return shown;
+  }
+
+  /** Puts it below {@code top}, with its right edge there; both in pixels. */
+  public void place(double right, double top, double width) {
+    resizeRelocate(right - width, top, width, prefHeight(width));
+  }
+}
