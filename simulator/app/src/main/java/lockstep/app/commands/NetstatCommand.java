@@ -96,7 +96,7 @@ final class NetstatCommand implements Callable<Integer> {
     }
     Inquiry inquiry;
     try {
-      inquiry = dialect.parse(switches);
+      inquiry = dialect.parse(switches, facts.names());
     } catch (SwitchRefused refused) {
       refused.words().forEach(host.surroundings().err()::println);
       refused.hints().forEach(hint -> host.remark("netstat", hint));

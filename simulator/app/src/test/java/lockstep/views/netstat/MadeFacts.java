@@ -48,7 +48,7 @@ final class MadeFacts implements Facts, Names {
     lines.clear();
     remarks.clear();
     dialect
-        .parse(List.of(args))
+        .parse(List.of(args), this)
         .print(
             this,
             new Sheet() {
@@ -117,6 +117,15 @@ final class MadeFacts implements Facts, Names {
   @Override
   public Optional<String> service(int port, String protocol) {
     return Optional.ofNullable(services.get(port));
+  }
+
+  @Override
+  public OptionalInt port(String service, String protocol) {
+    return services.entrySet().stream()
+        .filter(known -> known.getValue().equals(service))
+        .filter(known -> protocol.equals("tcp") == known.getKey() < 1000 || known.getKey() == 8080)
+        .mapToInt(Map.Entry::getKey)
+        .findFirst();
   }
 
   @Override

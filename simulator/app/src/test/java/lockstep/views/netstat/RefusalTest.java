@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What each dialect says to what it does not take. */
 final class RefusalTest {
   private static SwitchRefused refused(Dialect dialect, String... args) {
-    return catchThrowableOfType(SwitchRefused.class, () -> dialect.parse(List.of(args)));
+    return catchThrowableOfType(
+        SwitchRefused.class, () -> dialect.parse(List.of(args), new MadeFacts()));
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}")
@@ -66,10 +67,10 @@ final class RefusalTest {
 
   @Test
   void aLetterMeansAnotherThingInAnotherDialect() throws Exception {
-    assertThat(Dialect.LINUX.parse(List.of("-p")).given())
+    assertThat(Dialect.LINUX.parse(List.of("-p"), new MadeFacts()).given())
         .extracting(Switch::concept)
         .containsExactly(Concept.PROCESS);
-    assertThat(Dialect.WINDOWS.parse(List.of("-p", "tcp")).given())
+    assertThat(Dialect.WINDOWS.parse(List.of("-p", "tcp"), new MadeFacts()).given())
         .extracting(Switch::concept)
         .containsExactly(Concept.PROTOCOL);
     assertThat(refused(Dialect.WINDOWS, "-p", "sctp").hints().get(0)).startsWith("protocols: TCP");

@@ -151,7 +151,7 @@ final class SsDialectTest {
     assertThat(lines.get(1)).isEqualTo("\t" + told);
     assertThat(facts.print(Dialect.SS, "-taniOoH").get(0)).endsWith(" ts sack" + told);
     assertThat(facts.print(Dialect.SS, "-tiH").get(1))
-        .contains(" send 13349.9Mbps ", " pacing_rate 1247585.5Mbps ");
+        .contains(" send 13.3Gbps ", " pacing_rate 1.25Tbps ");
   }
 
   @ParameterizedTest(name = "{0} ms are {1}")
