@@ -68,8 +68,9 @@ final class SsHosts {
   }
 
   private int number(String text) throws SwitchRefused {
-    if (text.matches("\\d{1,5}|0[xX][0-9a-fA-F]{1,4}")) {
-      int port = Integer.decode(text.matches("0\\d+") ? text.replaceFirst("^0+(?=.)", "") : text);
+    // As C reads numbers: 0x before sixteens, 0 before eights.
+    if (text.matches("0[0-7]{0,6}|[1-9]\\d{0,4}|0[xX][0-9a-fA-F]{1,4}")) {
+      int port = Integer.decode(text);
       if (port <= 0xFFFF) return port;
     }
     OptionalInt found = OptionalInt.empty();

@@ -21,6 +21,7 @@ final class MadeFacts implements Facts, Names {
   NetworkCounters counters = new NetworkCounters("linux", List.of(), List.of());
   List<InterfaceRow> interfaces = new ArrayList<>();
   List<Route> routes = new ArrayList<>();
+  List<LinuxSixRoute> sixRoutes;
   OptionalInt width = OptionalInt.empty();
   final Map<String, String> hosts = new HashMap<>(Map.of("127.0.0.1", "localhost"));
   final Map<Integer, String> services =
@@ -94,6 +95,11 @@ final class MadeFacts implements Facts, Names {
   @Override
   public List<Route> routes() {
     return routes;
+  }
+
+  @Override
+  public Optional<List<LinuxSixRoute>> linuxSixRoutes() {
+    return Optional.ofNullable(sixRoutes);
   }
 
   @Override
