@@ -97,9 +97,10 @@ final class SsFilter {
   }
 
   private Predicate<SocketRow> address(boolean local) throws SwitchRefused {
-    boolean not = comparison().equals("!=");
+    if (!comparison().equals("="))
+      throw wrong("src and dst are compared with = alone; write: not src ADDRESS");
     Predicate<SocketAddress> host = hosts.host(value());
-    return row -> host.test(local ? row.local() : row.foreign()) != not;
+    return row -> host.test(local ? row.local() : row.foreign());
   }
 
   private String comparison() {

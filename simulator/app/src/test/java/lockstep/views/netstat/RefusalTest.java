@@ -26,7 +26,12 @@ final class RefusalTest {
         "LINUX | -b | netstat: invalid option -- 'b' | -b is of the dialect windows and shows the"
             + " program that holds each socket; here -p comes nearest",
         "LINUX | -q | netstat: invalid option -- 'q' | here -a comes nearest",
-        "LINUX | --foo | netstat: unrecognized option '--foo' | ''",
+        "LINUX | --foo | netstat: unrecognized option '--foo' | no dialect has --foo; linux has -a",
+        "LINUX | --numerik | netstat: unrecognized option '--numerik' | --numeric shows numbers in"
+            + " place of names (windows -n, macos -n, ss -n)",
+        "WINDOWS | --all | '' | here that is -a (linux -a, macos -a, ss -a)",
+        "MACOS | --all | netstat: illegal option -- - | here that is -a",
+        "SS | -B | ss: invalid option -- 'B' | no dialect has -B for what is shown here; ss has -a",
         "LINUX | --processes | netstat: unrecognized option '--processes' | here that is -p",
         "LINUX | --numeric-h=1 | netstat: option '--numeric-hosts' doesn't allow an argument | ''",
         "LINUX | -A | netstat: option requires an argument -- 'A' | ''",
