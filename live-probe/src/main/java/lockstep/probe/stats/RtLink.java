@@ -1,6 +1,7 @@
 package lockstep.probe.stats;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import lockstep.probe.table.MalformedTableException;
 import lockstep.probe.table.Octets;
@@ -8,17 +9,29 @@ import lockstep.table.InterfaceAddress;
 import lockstep.table.InterfaceFlag;
 import lockstep.table.InterfaceRow;
 import lockstep.table.InterfaceTraffic;
+import lockstep.table.LinkDetails;
 
 /** RTM_NEWLINK: an ifinfomsg and the attributes IFLA_ of linux/if_link.h. */
 final class RtLink {
   private static final int IFINFOMSG = 16;
+  private static final int TYPE = 2;
   private static final int INDEX = 4;
   private static final int FLAGS = 8;
 
   private static final int IFLA_ADDRESS = 1;
   private static final int IFLA_IFNAME = 3;
   private static final int IFLA_MTU = 4;
+  private static final int IFLA_TXQLEN = 13;
   private static final int IFLA_STATS64 = 23;
+
+  /** Places in rtnl_link_stats64; between length and frame stand over and checksum. */
+  private static final int RX_LENGTH_ERRORS = 80;
+
+  private static final int RX_FRAME_ERRORS = 104;
+  private static final int TX_ABORTED_ERRORS = 128;
+  private static final int TX_CARRIER_ERRORS = 136;
+  private static final int TX_HEARTBEAT_ERRORS = 152;
+  private static final int TX_WINDOW_ERRORS = 160;
 
   private RtLink() {}
 
@@ -49,7 +62,21 @@ final class RtLink {
         received(stats),
         sent(stats),
         OptionalLong.of(stats.i64(72)),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        Optional.of(
+            new LinkDetails(
+                message.u16(TYPE),
+                attributes.u32(IFLA_TXQLEN, 0),
+                sum(stats, RX_LENGTH_ERRORS, RX_FRAME_ERRORS),
+                sum(stats, TX_ABORTED_ERRORS, TX_CARRIER_ERRORS)
+                    + sum(stats, TX_HEARTBEAT_ERRORS, TX_WINDOW_ERRORS))));
+  }
+
+  /** As /proc/net/dev adds up the columns frame and carrier. */
+  private static long sum(Octets stats, int first, int last) throws MalformedTableException {
+    long sum = 0;
+    for (int at = first; at <= last; at += 8) sum += stats.i64(at);
+    return sum;
   }
 
   /**

@@ -71,7 +71,7 @@ record DumpRequest(
         family,
         udp,
         states,
-        selection.tcpInfo() && !udp ? SockDiag.INFO_AND_CONGESTION : 0,
+        selection.tcpInfo() && !udp ? SockDiag.ALL_OF_TCP : 0,
         selection.port(),
         selection.localPort(),
         selection.foreignPort());

@@ -52,6 +52,12 @@ final class SockDiag {
   /** TCP_INFO (attribute 2) and the name of the congestion control (4). */
   static final int INFO_AND_CONGESTION = 1 << 1 | 1 << 3;
 
+  /**
+   * The same, and what the congestion control tells of itself: asked for as Vegas's attribute (3),
+   * which each of them answers with its own (net/ipv4/tcp_bbr.c, v6.18).
+   */
+  static final int ALL_OF_TCP = INFO_AND_CONGESTION | 1 << 2;
+
   static final int IPPROTO_TCP = 6;
   static final int IPPROTO_UDP = 17;
   static final int REQUEST = 0x1;

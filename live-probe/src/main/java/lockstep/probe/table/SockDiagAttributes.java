@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import lockstep.table.BbrInfo;
 import lockstep.table.SocketDetails;
 import lockstep.table.TcpInfo;
 import lockstep.table.TcpInfoField;
@@ -19,6 +20,7 @@ final class SockDiagAttributes {
   private static final int CONGESTION = 4;
   private static final int SHUTDOWN = 8;
   private static final int V6ONLY = 11;
+  private static final int BBR = 16;
   private static final int CGROUP = 21;
   private static final int HEAD = 4;
 
@@ -41,6 +43,7 @@ final class SockDiagAttributes {
     long cgroup = 0;
     String congestion = "";
     Optional<TcpInfo> info = Optional.empty();
+    Optional<BbrInfo> bbr = Optional.empty();
     for (int i = from; i < end; i += length(bytes, at, i, end) + 3 & ~3) {
       int value = i + HEAD;
       int octets = length(bytes, at, i, end) - HEAD;
@@ -49,6 +52,10 @@ final class SockDiagAttributes {
         case CONGESTION -> congestion = text(bytes, value, octets);
         case SHUTDOWN -> shutdown = OptionalInt.of(octet(bytes, at, value, octets));
         case V6ONLY -> v6only = Optional.of(octet(bytes, at, value, octets) != 0);
+        case BBR -> {
+          need(20, octets, value - at);
+          bbr = Optional.of(bbr(bytes, value));
+        }
         case CGROUP -> {
           need(8, octets, value - at);
           cgroup = bytes.getLong(value);
@@ -57,7 +64,7 @@ final class SockDiagAttributes {
       }
     }
     return new SocketDetails(
-        shutdown, v6only, interfaceIndex, interfaceName, cgroup, congestion, info);
+        shutdown, v6only, interfaceIndex, interfaceName, cgroup, congestion, info, bbr);
   }
 
   private static int length(ByteBuffer bytes, int at, int i, int end)
@@ -96,6 +103,15 @@ final class SockDiagAttributes {
           });
     }
     return new TcpInfo(values);
+  }
+
+  /** Its bandwidth comes in two halves, the lower first. */
+  private static BbrInfo bbr(ByteBuffer bytes, int at) {
+    return new BbrInfo(
+        Integer.toUnsignedLong(bytes.getInt(at)) | (long) bytes.getInt(at + 4) << 32,
+        Integer.toUnsignedLong(bytes.getInt(at + 8)),
+        Integer.toUnsignedLong(bytes.getInt(at + 12)),
+        Integer.toUnsignedLong(bytes.getInt(at + 16)));
   }
 
   private static String text(ByteBuffer bytes, int at, int octets) {

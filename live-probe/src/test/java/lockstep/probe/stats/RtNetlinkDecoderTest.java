@@ -65,6 +65,13 @@ class RtNetlinkDecoderTest {
     assertThat(row.received().overruns()).hasValue(1112);
     assertThat(row.sent().overruns()).hasValue(1144);
     assertThat(row.unknownProtocols()).isEqualTo(OptionalLong.empty());
+    assertThat(row.link().orElseThrow().frameErrors())
+        .as("length, over, checksum, frame")
+        .isEqualTo(1080 + 1088 + 1096 + 1104);
+    assertThat(row.link().orElseThrow().carrierErrors())
+        .as("aborted, carrier, heartbeat, window")
+        .isEqualTo(1128 + 1136 + 1152 + 1160);
+    assertThat(row.link().orElseThrow().type()).as("Ethernet").isEqualTo(1);
   }
 
   @Test

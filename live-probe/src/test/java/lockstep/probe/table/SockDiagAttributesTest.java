@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import lockstep.table.BbrInfo;
 import lockstep.table.SocketDetails;
 import lockstep.table.SocketRow;
 import lockstep.table.TcpInfo;
@@ -167,5 +168,18 @@ class SockDiagAttributesTest {
 
   private static SocketRow row(ByteBuffer answer, boolean tcp) throws MalformedTableException {
     return SockDiagDecoder.row(answer, 0, tcp, new InterfaceNames());
+  }
+
+  @Test
+  void whatBbrTellsIsRead() throws Exception {
+    ByteBuffer attribute = ByteBuffer.allocate(24).order(ByteOrder.nativeOrder());
+    attribute.putShort((short) 24).putShort((short) 16);
+    attribute.putInt(5).putInt(1).putInt(17).putInt(739).putInt(256);
+    assertThat(SockDiagAttributes.read(attribute, 0, 0, 24, 0, "").bbr())
+        .contains(new BbrInfo((1L << 32) + 5, 17, 739, 256));
+    attribute.putShort(0, (short) 20);
+    assertThatThrownBy(() -> SockDiagAttributes.read(attribute, 0, 0, 20, 0, ""))
+        .isInstanceOf(MalformedTableException.class)
+        .hasMessageContaining("a value of 16 octets, not of 20");
   }
 }

@@ -2,6 +2,7 @@ package lockstep.table;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param sent what went out
  * @param collisions where the system counts them
  * @param unknownProtocols packets for a protocol that nobody here speaks, where it counts them
+ * @param link what Linux tells of the link; empty where that is not read
  */
 public record InterfaceRow(
     String name,
@@ -31,7 +33,8 @@ public record InterfaceRow(
     InterfaceTraffic received,
     InterfaceTraffic sent,
     OptionalLong collisions,
-    OptionalLong unknownProtocols) {
+    OptionalLong unknownProtocols,
+    Optional<LinkDetails> link) {
   public InterfaceRow {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(mac, "mac");
@@ -41,5 +44,34 @@ public record InterfaceRow(
     Objects.requireNonNull(sent, "sent");
     Objects.requireNonNull(collisions, "collisions");
     Objects.requireNonNull(unknownProtocols, "unknownProtocols");
+    Objects.requireNonNull(link, "link");
+  }
+
+  /** An interface of whose link nothing more is known. */
+  public InterfaceRow(
+      String name,
+      int index,
+      String mac,
+      List<InterfaceAddress> addresses,
+      long mtu,
+      int rawFlags,
+      Set<InterfaceFlag> flags,
+      InterfaceTraffic received,
+      InterfaceTraffic sent,
+      OptionalLong collisions,
+      OptionalLong unknownProtocols) {
+    this(
+        name,
+        index,
+        mac,
+        addresses,
+        mtu,
+        rawFlags,
+        flags,
+        received,
+        sent,
+        collisions,
+        unknownProtocols,
+        Optional.empty());
   }
 }

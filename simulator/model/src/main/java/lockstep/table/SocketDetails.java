@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  *     for or is not told
  * @param tcpInfo what the kernel keeps of the connection; empty when it was not asked for or is not
  *     told
+ * @param bbr what BBR tells, where it controls the connection and TCP_INFO was asked for
  */
 public record SocketDetails(
     OptionalInt shutdown,
@@ -26,10 +27,31 @@ public record SocketDetails(
     String interfaceName,
     long cgroup,
     String congestion,
-    Optional<TcpInfo> tcpInfo) {
+    Optional<TcpInfo> tcpInfo,
+    Optional<BbrInfo> bbr) {
   /** Nothing is told. */
   public static final SocketDetails NONE =
       new SocketDetails(OptionalInt.empty(), Optional.empty(), 0, "", 0, "", Optional.empty());
+
+  /** Details of a connection that BBR does not control, or does not tell. */
+  public SocketDetails(
+      OptionalInt shutdown,
+      Optional<Boolean> v6only,
+      int interfaceIndex,
+      String interfaceName,
+      long cgroup,
+      String congestion,
+      Optional<TcpInfo> tcpInfo) {
+    this(
+        shutdown,
+        v6only,
+        interfaceIndex,
+        interfaceName,
+        cgroup,
+        congestion,
+        tcpInfo,
+        Optional.empty());
+  }
 
   /** The same with this TCP_INFO. */
   public SocketDetails withTcpInfo(TcpInfo info) {
@@ -40,6 +62,7 @@ public record SocketDetails(
         interfaceName,
         cgroup,
         congestion,
-        Optional.ofNullable(info));
+        Optional.ofNullable(info),
+        bbr);
   }
 }

@@ -11,6 +11,7 @@ import lockstep.probe.table.SocketTableException;
 import lockstep.views.netstat.Dialect;
 import lockstep.views.netstat.Explanation;
 import lockstep.views.netstat.Inquiry;
+import lockstep.views.netstat.NoSuchInterface;
 import lockstep.views.netstat.Sheet;
 import lockstep.views.netstat.SwitchRefused;
 import picocli.CommandLine.Command;
@@ -96,7 +97,7 @@ final class NetstatCommand implements Callable<Integer> {
     }
     Inquiry inquiry;
     try {
-      inquiry = dialect.parse(switches);
+      inquiry = dialect.parse(switches, facts.names());
     } catch (SwitchRefused refused) {
       refused.words().forEach(host.surroundings().err()::println);
       refused.hints().forEach(hint -> host.remark("netstat", hint));
@@ -106,6 +107,8 @@ final class NetstatCommand implements Callable<Integer> {
       return repeat(dialect, inquiry);
     } catch (SocketTableException | StatsException | LiveFacts.NotHere e) {
       throw Refusal.machineCannot(e.getMessage());
+    } catch (NoSuchInterface e) {
+      throw Refusal.wrongUse(e.getMessage());
     }
   }
 

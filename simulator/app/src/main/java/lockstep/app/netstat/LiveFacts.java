@@ -1,11 +1,13 @@
 package lockstep.app.netstat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ import lockstep.table.Route;
 import lockstep.table.Selection;
 import lockstep.table.SocketRow;
 import lockstep.views.netstat.Facts;
+import lockstep.views.netstat.LinuxSixRoute;
 import lockstep.views.netstat.Names;
 
 /** What this system tells, read when it is asked for. */
@@ -100,6 +103,11 @@ public final class LiveFacts implements Facts, AutoCloseable {
   @Override
   public List<Route> routes() throws IOException {
     return answer(stats().routes());
+  }
+
+  @Override
+  public Optional<List<LinuxSixRoute>> linuxSixRoutes() throws IOException {
+    return SixRoutesFile.read(Path.of("/proc/net/ipv6_route"));
   }
 
   private NetworkStats stats() {

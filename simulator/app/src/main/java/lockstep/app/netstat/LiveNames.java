@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -117,8 +118,17 @@ public final class LiveNames implements Names {
 
   @Override
   public Optional<String> service(int port, String protocol) {
+    return services().name(port, protocol);
+  }
+
+  @Override
+  public OptionalInt port(String service, String protocol) {
+    return services().port(service, protocol);
+  }
+
+  private ServicesFile services() {
     if (services == null) services = ServicesFile.ofSystem();
-    return services.name(port, protocol);
+    return services;
   }
 
   @Override

@@ -8,15 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names of ports by a services file: {@code https 443/tcp # a remark}; a wrong line is passed over.
  */
 final class ServicesFile {
-  private final Map<String, String> names;
+  private static final Pattern PORT = Pattern.compile("(\\d{1,5})/(\\w+)");
 
-  private ServicesFile(Map<String, String> names) {
+  private final Map<String, String> names;
+  private final Map<String, Integer> ports;
+
+  private ServicesFile(Map<String, String> names, Map<String, Integer> ports) {
     this.names = names;
+    this.ports = ports;
   }
 
   /** Reads this system's file; without one no port has a name. */
@@ -36,14 +43,21 @@ final class ServicesFile {
 
   static ServicesFile parse(List<String> lines) {
     Map<String, String> names = new HashMap<>();
+    Map<String, Integer> ports = new HashMap<>();
     for (String line : lines) {
       int hash = line.indexOf('#');
       String[] words = (hash < 0 ? line : line.substring(0, hash)).strip().split("\\s+");
+      if (words.length < 2) continue;
+      Matcher port = PORT.matcher(words[1]);
+      if (!port.matches() || Integer.parseInt(port.group(1)) > 0xFFFF) continue;
       // The first name of a port counts.
-      if (words.length >= 2 && words[1].matches("\\d{1,5}/\\w+"))
-        names.putIfAbsent(words[1], words[0]);
+      names.putIfAbsent(words[1], words[0]);
+      // Behind the port stand other names of it.
+      for (int i = 0; i < words.length; i++)
+        if (i != 1)
+          ports.putIfAbsent(words[i] + "/" + port.group(2), Integer.parseInt(port.group(1)));
     }
-    return new ServicesFile(names);
+    return new ServicesFile(names, ports);
   }
 
   /**
@@ -53,5 +67,15 @@ final class ServicesFile {
    */
   Optional<String> name(int port, String protocol) {
     return Optional.ofNullable(names.get(port + "/" + protocol));
+  }
+
+  /**
+   * The port of a name; empty when it has none.
+   *
+   * @param protocol {@code tcp} or {@code udp}
+   */
+  OptionalInt port(String name, String protocol) {
+    Integer port = ports.get(name + "/" + protocol);
+    return port == null ? OptionalInt.empty() : OptionalInt.of(port);
   }
 }

@@ -3,7 +3,6 @@ package lockstep.views.netstat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** Cells of text, as the printf of C writes them. */
 final class Cells {
@@ -32,24 +31,26 @@ final class Cells {
     return text.length() > width ? text.substring(0, width) : left(text, width);
   }
 
-  /** {@code %.Nf}. */
+  /** {@code %.Nf}, for what is not negative. */
   static String fixed(double number, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", number);
+    return new BigDecimal(number).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** {@code %g}: six digits that count, no zeros behind. */
   static String general(double number) {
+    return general(number, 6);
+  }
+
+  /** {@code %.Ng}: so many digits that count, no zeros behind. */
+  static String general(double number, int digits) {
     if (number == 0) return "0";
-    BigDecimal rounded = new BigDecimal(number).round(new MathContext(6, RoundingMode.HALF_EVEN));
+    MathContext precision = new MathContext(digits, RoundingMode.HALF_EVEN);
+    BigDecimal rounded = new BigDecimal(number).round(precision);
     int exponent = rounded.precision() - rounded.scale() - 1;
-    if (exponent >= -4 && exponent < 6) return rounded.stripTrailingZeros().toPlainString();
-    BigDecimal mantissa = rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros();
-    return String.format(
-        Locale.ROOT,
-        "%se%c%02d",
-        mantissa.toPlainString(),
-        exponent < 0 ? '-' : '+',
-        Math.abs(exponent));
+    if (exponent >= -4 && exponent < digits) return rounded.stripTrailingZeros().toPlainString();
+    String mantissa = rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString();
+    int size = Math.abs(exponent);
+    return mantissa + (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
   }
 
   /** The text without the blanks at its end. */

@@ -52,15 +52,16 @@ public enum Dialect {
   /**
    * Understands the arguments.
    *
+   * @param names where the port of a service is looked up, which ss takes in its filter
    * @throws SwitchRefused when this tool would not take them
    */
-  public Inquiry parse(List<String> args) throws SwitchRefused {
+  public Inquiry parse(List<String> args, Names names) throws SwitchRefused {
     Given given = new SwitchReader(this).read(args);
     return switch (this) {
       case LINUX -> LinuxInquiry.of(given);
       case WINDOWS -> WindowsInquiry.of(given);
       case MACOS -> MacInquiry.of(given);
-      case SS -> SsInquiry.of(given);
+      case SS -> SsInquiry.of(given, names);
     };
   }
 

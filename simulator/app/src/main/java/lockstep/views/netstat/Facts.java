@@ -2,6 +2,7 @@ package lockstep.views.netstat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import lockstep.table.InterfaceRow;
 import lockstep.table.NetworkCounters;
@@ -25,6 +26,12 @@ public interface Facts {
 
   /** The routes of every table, IPv4 first. */
   List<Route> routes() throws IOException;
+
+  /**
+   * The IPv6 routes with the counters that netstat on Linux shows; empty where there is no such
+   * file.
+   */
+  Optional<List<LinuxSixRoute>> linuxSixRoutes() throws IOException;
 
   /** Names for numbers. */
   Names names();

@@ -73,8 +73,8 @@ final class LinuxInquiry implements Inquiry {
 
   private void interfaces(Facts facts, Sheet sheet) throws IOException {
     if (has(Concept.DETAILS))
-      sheet.remark("-e with -i is the long form of ifconfig, which is not shown here");
-    LinuxInterfaces.print(facts.interfaces(), has(Concept.ALL), sheet);
+      LinuxInterfacesAtLength.print(facts.interfaces(), has(Concept.ALL), sheet);
+    else LinuxInterfaces.print(facts.interfaces(), has(Concept.ALL), sheet);
   }
 
   private void sockets(Facts facts, Sheet sheet) throws IOException {

@@ -9,8 +9,8 @@ import lockstep.table.InterfaceTraffic;
 
 /** Interfaces as net-tools' netstat prints them. */
 final class LinuxInterfaces {
-  private static final int SLAVE = 0x800;
-  private static final int MASTER = 0x400;
+  static final int SLAVE = 0x800;
+  static final int MASTER = 0x400;
 
   private LinuxInterfaces() {}
 
@@ -18,10 +18,15 @@ final class LinuxInterfaces {
     sheet.line("Kernel Interface table");
     sheet.line(
         "Iface             MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg");
-    List<InterfaceRow> sorted =
-        rows.stream().sorted(Comparator.comparing(InterfaceRow::name)).toList();
-    for (InterfaceRow row : sorted)
-      if (all || row.flags().contains(InterfaceFlag.UP)) sheet.line(line(row));
+    for (InterfaceRow row : shown(rows, all)) sheet.line(line(row));
+  }
+
+  /** Those that are up, or all of them, by their names. */
+  static List<InterfaceRow> shown(List<InterfaceRow> rows, boolean all) {
+    return rows.stream()
+        .filter(row -> all || row.flags().contains(InterfaceFlag.UP))
+        .sorted(Comparator.comparing(InterfaceRow::name))
+        .toList();
   }
 
   private static String line(InterfaceRow row) {

@@ -1,6 +1,7 @@
 package lockstep.views.netstat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import lockstep.table.Route;
 import lockstep.table.RouteKind;
@@ -34,8 +35,13 @@ final class LinuxRoutes {
     if (!look.ipv6()) return;
     sheet.line("Kernel IPv6 routing table");
     sheet.line("Destination                    Next Hop                   Flag Met Ref  Use If");
+    Optional<List<LinuxSixRoute>> counted = facts.linuxSixRoutes();
+    if (counted.isPresent()) {
+      for (LinuxSixRoute route : counted.get()) sheet.line(sixLine(route, look.numeric()));
+      return;
+    }
     for (Route route : facts.routes()) if (route.isIpv6()) sheet.line(sixLine(route));
-    sheet.remark("Ref is not read here and printed as -");
+    sheet.remark("Ref and Use are not told here and shown as -");
   }
 
   private static String titles(int extended) {
@@ -119,20 +125,54 @@ final class LinuxRoutes {
   }
 
   private static String sixLine(Route route) {
-    StringBuilder flags = new StringBuilder(flags(route));
+    // The kernel's file has -1 for the largest number.
+    long metric = route.metric() == 0xFFFFFFFFL ? -1 : route.metric();
+    return sixLine(
+        route.network(),
+        route.gateway().orElse("::"),
+        flags(route) + sixFlags(route.rawFlags()),
+        metric + " ".repeat(Math.max(0, 3 - Long.toString(metric).length())) + " -      -",
+        route.interfaceName());
+  }
+
+  private static String sixLine(LinuxSixRoute route, boolean numeric) {
+    StringBuilder flags = new StringBuilder();
+    for (int bit = 0; bit < LETTERS.length(); bit++)
+      if ((route.flags() & 1 << bit) != 0) flags.append(LETTERS.charAt(bit));
+    if ((route.flags() & REJECT) != 0) flags.replace(0, Math.min(1, flags.length()), "!");
+    String network = route.network();
+    // Without -n the tool writes the address of anybody as it does in other tables.
+    boolean named = !numeric && network.startsWith("::/");
+    return sixLine(
+        named ? "[::]" + network.substring(2) : network,
+        !numeric && route.gateway().equals("::") ? "[::]" : route.gateway(),
+        flags + sixFlags(route.flags()),
+        Cells.left(route.metric(), 3)
+            + " "
+            + Cells.left(route.references(), 1)
+            + " "
+            + Cells.right(route.uses(), 6),
+        route.device());
+  }
+
+  private static String sixFlags(int raw) {
+    StringBuilder flags = new StringBuilder();
     for (int i = 0; i < SIXES.length; i++)
-      if ((route.rawFlags() & SIXES[i]) != 0) flags.append(SIX_LETTERS.charAt(i));
-    return Cells.left(route.network(), 30)
+      if ((raw & SIXES[i]) != 0) flags.append(SIX_LETTERS.charAt(i));
+    return flags.toString();
+  }
+
+  private static String sixLine(
+      String network, String gateway, String flags, String counts, String device) {
+    return Cells.left(network, 30)
         + " "
-        + Cells.left(route.gateway().orElse("::"), 26)
+        + Cells.left(gateway, 26)
         + " "
-        + Cells.left(flags.toString(), 4)
+        + Cells.left(flags, 4)
         + " "
-        // The kernel's file has -1 for the largest number.
-        + Cells.left(route.metric() == 0xFFFFFFFFL ? -1 : route.metric(), 3)
+        + counts
         + " "
-        + "-      0 "
-        + route.interfaceName();
+        + device;
   }
 
   static String mask(int prefix) {

@@ -143,7 +143,8 @@ final class LinuxSockets {
   }
 
   private static String timer(RowTimer timer) {
-    String left = Cells.fixed(timer.millisLeft() / 1000.0, 2);
+    long hundredths = timer.millisLeft() / 10 % 100;
+    String left = timer.millisLeft() / 1000 + (hundredths < 10 ? ".0" : ".") + hundredths;
     int retransmits = timer.retransmits();
     return switch (timer.kind()) {
       case OFF -> "off (0.00/" + retransmits + "/0)";

@@ -93,7 +93,7 @@ final class MacInquiry implements Inquiry {
     }
     for (SocketRow row : rows) sheet.line(printer.line(row));
     if (has(Concept.VERBOSE))
-      sheet.remark("of the columns of -v only pid is known here; the others have 0");
+      sheet.remark("of the columns of -v only pid is known here; the others have -");
     if (protocol.isEmpty() && family.isEmpty())
       sheet.remark("netstat would go on with UNIX domain sockets, which are not shown here");
   }

@@ -15,6 +15,8 @@ final class MacInterfaces {
    */
   static void print(List<InterfaceRow> rows, String only, Names names, boolean numeric, Sheet sheet)
       throws IOException {
+    List<String> known = rows.stream().map(InterfaceRow::name).toList();
+    if (!only.isEmpty() && !known.contains(only)) throw new NoSuchInterface(only, known);
     sheet.line(
         Cells.left("Name", 10)
             + " "

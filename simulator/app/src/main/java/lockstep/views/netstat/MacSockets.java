@@ -3,6 +3,7 @@ package lockstep.views.netstat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lockstep.table.Owner;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 import lockstep.tcp.TcpState;
@@ -108,24 +109,19 @@ final class MacSockets {
   }
 
   private static String verbose(SocketRow row) {
-    int pid = row.pid().orElse(0);
-    return " "
-        + Cells.right(0, 10)
-        + " "
-        + Cells.right(0, 10)
-        + " "
-        + Cells.right(0, 7)
-        + " "
-        + Cells.right(0, 7)
-        + " "
-        + Cells.right(pid, 6)
-        + " "
-        + Cells.right(0, 6)
-        + " 00000 00000000 0000000000000000 00000000 00000000 "
-        + Cells.right(0, 6)
-        + " "
-        + Cells.right(0, 6)
-        + " 000000";
+    // Only a process is known: what is not stands as -, at the tool's widths.
+    StringBuilder text = new StringBuilder();
+    for (int width : new int[] {10, 10, 7, 7}) text.append(' ').append(Cells.right("-", width));
+    text.append(' ').append(Cells.right(pid(row), 6));
+    for (int width : new int[] {6, 5, 8, 16, 8, 8, 6, 6, 6})
+      text.append(' ').append(Cells.right("-", width));
+    return text.toString();
+  }
+
+  /** macOS has 0 where no process is left; what may not be read is not known. */
+  private static String pid(SocketRow row) {
+    if (row.owner() == Owner.Unknown.MAY_NOT_BE_READ) return "-";
+    return Integer.toString(row.pid().orElse(0));
   }
 
   static List<Column> columns(boolean verbose) {
@@ -141,7 +137,10 @@ final class MacSockets {
     columns.add(new Column("(state)", SocketColumns.STATE));
     if (verbose)
       columns.add(
-          new Column("pid", "The process that holds it; 0 when none does or it is hidden."));
+          new Column(
+              "pid",
+              "The process that holds it; 0 when none does, - when it may not be read. The columns"
+                  + " beside it are not known here and have -."));
     return columns;
   }
 }

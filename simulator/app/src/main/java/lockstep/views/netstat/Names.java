@@ -2,6 +2,7 @@ package lockstep.views.netstat;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Names for numbers; each is empty when there is none, or none in time. */
 public interface Names {
@@ -17,6 +18,13 @@ public interface Names {
    * @param protocol {@code tcp} or {@code udp}
    */
   Optional<String> service(int port, String protocol);
+
+  /**
+   * The port of a service by its name, or by another name of it; empty when there is none.
+   *
+   * @param protocol {@code tcp} or {@code udp}
+   */
+  OptionalInt port(String service, String protocol);
 
   /** The name of a user. */
   Optional<String> user(int uid);

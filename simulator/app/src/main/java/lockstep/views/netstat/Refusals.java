@@ -27,9 +27,15 @@ final class Refusals {
       for (Switch known : other.switches())
         if (hints.isEmpty() && known.names().contains(name))
           hints.add("--" + name + " is of the dialect " + other.word() + meaning(known, dialect));
-    return new SwitchRefused(
-        withUsage(dialect, List.of(tool(dialect) + ": unrecognized option '--" + name + "'")),
-        hints);
+    if (hints.isEmpty()) hints.add(nearestName(dialect, name));
+    List<String> words =
+        switch (dialect) {
+          case LINUX, SS -> List.of(tool(dialect) + ": unrecognized option '--" + name + "'");
+          // These two have letters only, and take the second stroke for one.
+          case MACOS -> List.of("netstat: illegal option -- -");
+          case WINDOWS -> List.of();
+        };
+    return new SwitchRefused(withUsage(dialect, words), hints);
   }
 
   static SwitchRefused ambiguousName(Dialect dialect, String name, List<Switch> found) {
@@ -113,20 +119,62 @@ final class Refusals {
     if (!hints.isEmpty()) return hints;
     Optional<Switch> otherCase =
         dialect.switches().stream()
+            .filter(Switch::isShown)
             .filter(known -> Character.toLowerCase(known.letter()) == Character.toLowerCase(letter))
             .findFirst();
     return List.of(
         "no dialect has -"
             + letter
-            + otherCase
-                .map(
-                    one ->
-                        "; "
-                            + one.shortest()
-                            + " shows "
-                            + one.concept().words()
-                            + elsewhere(one, dialect))
-                .orElse(""));
+            + " for what is shown here"
+            + otherCase.map(one -> "; " + one.shortest() + told(one, dialect)).orElse("")
+            + "; "
+            + allLetters(dialect));
+  }
+
+  private static String told(Switch one, Dialect dialect) {
+    return " shows " + one.concept().words() + elsewhere(one, dialect);
+  }
+
+  /** What may be written instead, where nothing comes near. */
+  private static String allLetters(Dialect dialect) {
+    return dialect.switches().stream()
+        .filter(known -> known.isShown() && known.letter() != 0)
+        .map(Switch::shortest)
+        .collect(Collectors.joining(" ", dialect.word() + " has ", ""));
+  }
+
+  /** The long name that differs least, if it is not another word altogether. */
+  private static String nearestName(Dialect dialect, String name) {
+    Switch best = null;
+    String bestName = "";
+    int least = Math.max(1, name.length() / 3) + 1;
+    for (Switch known : dialect.switches())
+      for (String full : known.isShown() ? known.names() : List.<String>of()) {
+        int edits = edits(name, full);
+        if (edits >= least) continue;
+        least = edits;
+        best = known;
+        bestName = full;
+      }
+    return best == null
+        ? "no dialect has --" + name + "; " + allLetters(dialect)
+        : "no dialect has --" + name + "; --" + bestName + told(best, dialect);
+  }
+
+  /** How many letters must be put in, taken out or changed to make one word of the other. */
+  private static int edits(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j < row.length; j++) row[j] = j;
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[to.length()];
   }
 
   private static String meaning(Switch known, Dialect here) {

@@ -2,22 +2,25 @@ package lockstep.views.netstat;
 
 import java.util.List;
 import java.util.function.Predicate;
+import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 
 /** ss's filter words behind the states: {@code ( sport = :443 or dport gt :1024 ) and not ...}. */
 final class SsFilter {
 
   private final List<String> words;
+  private final SsHosts hosts;
   private int at;
 
-  private SsFilter(List<String> words) {
+  private SsFilter(List<String> words, SsHosts hosts) {
     this.words = words;
+    this.hosts = hosts;
   }
 
   /** Understands the words; no words select every row. */
-  static Predicate<SocketRow> parse(List<String> words) throws SwitchRefused {
+  static Predicate<SocketRow> parse(List<String> words, SsHosts hosts) throws SwitchRefused {
     if (words.isEmpty()) return row -> true;
-    SsFilter filter = new SsFilter(tokens(words));
+    SsFilter filter = new SsFilter(tokens(words), hosts);
     Predicate<SocketRow> found = filter.alternatives();
     if (filter.at < filter.words.size())
       throw wrong("\"" + filter.words.get(filter.at) + "\" is one word too many");
@@ -63,6 +66,13 @@ final class SsFilter {
       case "dport" -> port(false);
       case "src" -> address(true);
       case "dst" -> address(false);
+      case "dev", "fwmark", "cgroup", "autobound" ->
+          throw Refusals.says(
+              List.of(),
+              "\""
+                  + what
+                  + "\" is a filter word of ss, but Lockstep does not know it; it knows sport, dport,"
+                  + " src and dst");
       default ->
           throw wrong(
               "\"" + what + "\" is no filter word; expected sport, dport, src, dst, ( or not");
@@ -71,8 +81,7 @@ final class SsFilter {
 
   private Predicate<SocketRow> port(boolean local) throws SwitchRefused {
     String how = comparison();
-    String text = value();
-    int port = number(text.startsWith(":") ? text.substring(1) : text, text);
+    int port = hosts.port(value());
     return row -> {
       int found = local ? row.local().port() : row.foreign().port();
       return switch (how) {
@@ -88,23 +97,10 @@ final class SsFilter {
   }
 
   private Predicate<SocketRow> address(boolean local) throws SwitchRefused {
-    boolean not = comparison().equals("!=");
-    String text = value();
-    int colon = text.indexOf(']') >= 0 ? text.indexOf("]:") + 1 : text.indexOf(':');
-    boolean many = text.indexOf(']') < 0 && text.indexOf(':') != text.lastIndexOf(':');
-    String host = (many || colon <= 0 && !text.startsWith(":") ? text : text.substring(0, colon));
-    String bare = host.replace("[", "").replace("]", "");
-    String port =
-        many || colon < 0 || !text.contains(":") || host.equals(text)
-            ? ""
-            : text.substring(colon + 1);
-    int wanted = port.isEmpty() || port.equals("*") ? 0 : number(port, text);
-    AddressRange range = AddressRange.parse(bare, text);
-    return row -> {
-      String found = local ? row.local().host() : row.foreign().host();
-      int foundPort = local ? row.local().port() : row.foreign().port();
-      return (range.contains(found) && (wanted == 0 || wanted == foundPort)) != not;
-    };
+    if (!comparison().equals("="))
+      throw wrong("src and dst are compared with = alone; write: not src ADDRESS");
+    Predicate<SocketAddress> host = hosts.host(value());
+    return row -> host.test(local ? row.local() : row.foreign());
   }
 
   private String comparison() {
@@ -129,14 +125,6 @@ final class SsFilter {
     return words.get(at++);
   }
 
-  private static int number(String text, String whole) throws SwitchRefused {
-    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 0xFFFF) return Integer.parseInt(text);
-    throw Refusals.says(
-        List.of(
-            "Error: \"" + text + "\" does not look like a port.", "Cannot parse dst/src address."),
-        "expected a port as a number, :443, found \"" + whole + "\"");
-  }
-
   private boolean is(String... some) {
     return at < words.size() && List.of(some).contains(words.get(at));
   }
@@ -149,6 +137,9 @@ final class SsFilter {
 
   private static SwitchRefused wrong(String why) {
     return Refusals.says(
-        List.of("ss: bison bellows (while parsing filter): \"syntax error!\""), why);
+        Refusals.withUsage(
+            Dialect.SS,
+            List.of("ss: bison bellows (while parsing filter): \"syntax error!\" Sorry.")),
+        why);
   }
 }

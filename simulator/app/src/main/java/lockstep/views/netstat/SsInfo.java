@@ -1,6 +1,8 @@
 package lockstep.views.netstat;
 
 import java.util.OptionalLong;
+import lockstep.table.BbrInfo;
+import lockstep.table.SocketDetails;
 import lockstep.table.TcpInfo;
 import lockstep.table.TcpInfoField;
 
@@ -21,15 +23,16 @@ final class SsInfo {
    * The text.
    *
    * @param options also which options of TCP are in use
-   * @param exact rates in figures, not in K and M
+   * @param exact rates in figures, not in k, M, G and T
    */
-  static String text(TcpInfo info, String congestion, boolean options, boolean exact) {
+  static String text(TcpInfo info, SocketDetails details, boolean options, boolean exact) {
     SsInfo writer = new SsInfo(info, exact);
     if (options) writer.options();
-    if (!congestion.isEmpty()) writer.text.append(' ').append(congestion);
+    if (!details.congestion().isEmpty()) writer.text.append(' ').append(details.congestion());
     writer.timing();
     writer.sizes();
     writer.counts();
+    details.bbr().ifPresent(writer::bbr);
     writer.rates();
     writer.rest();
     return writer.text.toString();
@@ -83,6 +86,16 @@ final class SsInfo {
     number("segs_in", TcpInfoField.SEGS_IN);
     number("data_segs_out", TcpInfoField.DATA_SEGS_OUT);
     number("data_segs_in", TcpInfoField.DATA_SEGS_IN);
+  }
+
+  private void bbr(BbrInfo bbr) {
+    text.append(" bbr:(bw:").append(rate(bbr.bandwidth() * 8.));
+    text.append(",mrtt:").append(millis(bbr.minRtt()));
+    if (bbr.pacingGain() != 0)
+      text.append(",pacing_gain:").append(Cells.general(bbr.pacingGain() / 256.));
+    if (bbr.windowGain() != 0)
+      text.append(",cwnd_gain:").append(Cells.general(bbr.windowGain() / 256.));
+    text.append(')');
   }
 
   private void rates() {
@@ -164,8 +177,10 @@ final class SsInfo {
 
   private String rate(double bits) {
     if (exact) return Cells.fixed(bits, 0) + "bps";
-    if (bits > 1_000_000) return Cells.fixed(bits / 1_000_000, 1) + "Mbps";
-    if (bits > 1000) return Cells.fixed(bits / 1000, 1) + "Kbps";
+    String letters = "kMGT";
+    double unit = 1e12;
+    for (int i = letters.length() - 1; i >= 0; i--, unit /= 1000)
+      if (bits >= unit) return Cells.general(bits / unit, 3) + letters.charAt(i) + "bps";
     return Cells.general(bits) + "bps";
   }
 }

@@ -18,6 +18,36 @@ import lockstep.tcp.TcpState;
 final class SsInquiry implements Inquiry {
   private static final List<String> ORDER = List.of("udp", "udp6", "tcp", "tcp6");
 
+  private static final String TABLES = "tcp, udp, inet, all";
+  private static final Set<String> OTHER_TABLES =
+      Set.of(
+          "raw",
+          "unix",
+          "unix_stream",
+          "u_str",
+          "unix_dgram",
+          "u_dgr",
+          "unix_seqpacket",
+          "u_seq",
+          "packet",
+          "packet_raw",
+          "p_raw",
+          "packet_dgram",
+          "p_dgr",
+          "netlink",
+          "sctp",
+          "dccp",
+          "mptcp",
+          "tipc",
+          "vsock",
+          "vsock_stream",
+          "v_str",
+          "vsock_dgram",
+          "v_dgr",
+          "xdp");
+  private static final Set<String> OTHER_FAMILIES =
+      Set.of("unix", "link", "netlink", "tipc", "vsock", "xdp", "mptcp");
+
   private final Given given;
   private final Set<Protocol> protocols;
   private final Set<Family> families;
@@ -37,11 +67,14 @@ final class SsInquiry implements Inquiry {
     this.filter = filter;
   }
 
-  static SsInquiry of(Given given) throws SwitchRefused {
+  static SsInquiry of(Given given, Names names) throws SwitchRefused {
     List<String> words = new ArrayList<>();
     for (String text : given.rest()) words.addAll(List.of(text.strip().split("\\s+")));
     Set<TcpState> states = states(given, words);
-    return new SsInquiry(given, protocols(given), families(given), states, SsFilter.parse(words));
+    Set<Protocol> protocols = protocols(given);
+    SsHosts hosts =
+        new SsHosts(names, protocols.isEmpty() ? EnumSet.allOf(Protocol.class) : protocols);
+    return new SsInquiry(given, protocols, families(given), states, SsFilter.parse(words, hosts));
   }
 
   /** The states by {@code state} and {@code exclude}, which are taken off the words. */
@@ -77,12 +110,22 @@ final class SsInquiry implements Inquiry {
           case "tcp" -> protocols.add(Protocol.TCP);
           case "udp" -> protocols.add(Protocol.UDP);
           case "all", "inet" -> protocols.addAll(EnumSet.allOf(Protocol.class));
-          default ->
-              throw Refusals.says(
-                  List.of("ss: \"" + word + "\" is illegal socket table id"),
-                  "tables: tcp, udp, inet, all");
+          default -> throw noTable(word);
         }
     return protocols;
+  }
+
+  private static SwitchRefused noTable(String word) {
+    if (OTHER_TABLES.contains(word))
+      return Refusals.says(
+          List.of(),
+          "-A "
+              + word
+              + " is a table of ss, but Lockstep shows TCP and UDP only; tables here: "
+              + TABLES);
+    return Refusals.says(
+        Refusals.withUsage(Dialect.SS, List.of("ss: \"" + word + "\" is illegal socket table id")),
+        "tables: " + TABLES);
   }
 
   private static Set<Family> families(Given given) throws SwitchRefused {
@@ -93,12 +136,22 @@ final class SsInquiry implements Inquiry {
       switch (given.value(Concept.FAMILY)) {
         case "inet" -> families.add(Family.IPV4);
         case "inet6" -> families.add(Family.IPV6);
-        default ->
-            throw Refusals.says(
-                List.of("ss: \"" + given.value(Concept.FAMILY) + "\" is invalid family"),
-                "families: inet, inet6");
+        default -> throw noFamily(given.value(Concept.FAMILY));
       }
     return families.isEmpty() ? EnumSet.allOf(Family.class) : families;
+  }
+
+  private static SwitchRefused noFamily(String word) {
+    if (OTHER_FAMILIES.contains(word))
+      return Refusals.says(
+          List.of(),
+          "-f "
+              + word
+              + " is a family of ss, but Lockstep shows TCP and UDP only; families here: inet,"
+              + " inet6");
+    return Refusals.says(
+        Refusals.withUsage(Dialect.SS, List.of("ss: \"" + word + "\" is invalid family")),
+        "families: inet, inet6");
   }
 
   @Override
@@ -118,6 +171,11 @@ final class SsInquiry implements Inquiry {
         new SsTable(shown().size() > 1, states.size() > 1, !given.has(Concept.NO_HEADER));
     for (SocketRow row : rows) table.add(printer.cells(row));
     table.print(sheet, facts.width());
+    if (rows.stream().anyMatch(row -> !SsSockets.tells(row)))
+      sheet.remark(
+          "this source does not tell how many connections may wait at a listener (shown as -), nor"
+              + " cookies, shut directions, interfaces, whether a socket is for IPv6 only, or what"
+              + " -i shows");
     if (protocols.isEmpty())
       sheet.remark("ss would show the sockets of other families too, which are not shown here");
   }

@@ -40,13 +40,21 @@ final class SsSockets {
       row.isTcp() ? "tcp" : "udp",
       SsStates.word(row),
       Cells.left(row.recvQ(), 6),
-      Cells.left(row.sendQ(), 6),
+      tells(row) || !Tcp.listens(row) ? Cells.left(row.sendQ(), 6) : "-     ",
       host(row, row.local()) + device(row) + ":",
       port(row, row.local().port()),
       host(row, row.foreign()) + ":",
       port(row, row.foreign().port()),
       process(row)
     };
+  }
+
+  /**
+   * Whether the source tells what ss asks netlink for: a listener's backlog, cookies, what {@code
+   * -i} shows. A socket has a cookie then, whatever its state.
+   */
+  static boolean tells(SocketRow row) {
+    return row.cookie() != 0;
   }
 
   private String host(SocketRow row, SocketAddress address) {
@@ -81,15 +89,13 @@ final class SsSockets {
     if (look.processes() && row.owner() instanceof Owner.Held held) text.append(users(held));
     if (look.options() && row.timer().kind() != RowTimer.Kind.OFF) text.append(timer(row.timer()));
     if (look.details()) details(text, row);
-    if (look.info() && row.isTcp()) {
+    if (look.info() && row.isTcp() && tells(row)) {
       text.append(look.oneLine() ? "" : "\n\t");
       row.details()
           .tcpInfo()
           .ifPresent(
               info ->
-                  text.append(
-                      SsInfo.text(
-                          info, row.details().congestion(), look.options(), look.numeric())));
+                  text.append(SsInfo.text(info, row.details(), look.options(), look.numeric())));
     }
     return text.toString();
   }
@@ -132,7 +138,7 @@ final class SsSockets {
     int uid = row.uid().orElse(0);
     if (uid != 0) text.append(" uid:").append(uid);
     text.append(" ino:").append(row.inode());
-    text.append(" sk:").append(Long.toHexString(row.cookie()));
+    if (tells(row)) text.append(" sk:").append(Long.toHexString(row.cookie()));
     if (details.cgroup() != 0)
       text.append(" cgroup:")
           .append(

@@ -28,7 +28,7 @@ final class SwitchReader {
         rest.addAll(args.subList(at + 1, args.size()));
         break;
       }
-      if (dialect != Dialect.WINDOWS && word.startsWith("--")) longName(word.substring(2));
+      if (word.startsWith("--")) longName(word.substring(2));
       else if (isCluster(word)) cluster(word.substring(1));
       else rest.add(word);
     }

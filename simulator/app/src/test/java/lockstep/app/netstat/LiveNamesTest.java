@@ -74,5 +74,9 @@ final class LiveNamesTest {
     assertThat(services.name(80, "tcp")).contains("www");
     assertThat(services.name(80, "udp")).isEmpty();
     assertThat(services.name(22, "tcp")).contains("late");
+    assertThat(services.port("http", "tcp")).hasValue(80);
+    assertThat(services.port("www", "tcp")).hasValue(80);
+    assertThat(services.port("www", "udp")).isEmpty();
+    assertThat(services.port("broken", "tcp")).isEmpty();
   }
 }

@@ -21,7 +21,7 @@ final class ExplanationTest {
 
   private String story(String state) throws Exception {
     facts.rows = ProcRows.all();
-    Inquiry inquiry = Dialect.LINUX.parse(List.of("-4", "-tan"));
+    Inquiry inquiry = Dialect.LINUX.parse(List.of("-4", "-tan"), new MadeFacts());
     List<SocketRow> rows = inquiry.rows(facts);
     for (int i = 0; i < rows.size(); i++)
       if (rows.get(i).state().netstatWord().equals(state))
@@ -59,7 +59,7 @@ final class ExplanationTest {
   void aRowWithoutProcessSaysWhy() throws Exception {
     facts.rows =
         ProcRows.all().stream().map(row -> row.ownedBy(Owner.Unknown.NOT_ACCEPTED)).toList();
-    Inquiry inquiry = Dialect.WINDOWS.parse(List.of("-an"));
+    Inquiry inquiry = Dialect.WINDOWS.parse(List.of("-an"), new MadeFacts());
     assertThat(Explanation.row(1, inquiry, facts))
         .contains("  Process     None yet: the listener's process has not accepted it.");
   }
@@ -94,7 +94,7 @@ final class ExplanationTest {
 
   private String first(SocketRow... rows) throws Exception {
     facts.rows = List.of(rows);
-    Inquiry inquiry = Dialect.LINUX.parse(List.of("-tuan"));
+    Inquiry inquiry = Dialect.LINUX.parse(List.of("-tuan"), new MadeFacts());
     return String.join(" ", Explanation.row(1, inquiry, facts)).replaceAll(" +", " ");
   }
 
@@ -144,7 +144,7 @@ final class ExplanationTest {
   @Test
   void thereIsNoStoryBeyondTheListing() throws Exception {
     facts.rows = ProcRows.all();
-    Inquiry inquiry = Dialect.SS.parse(List.of("-tan"));
+    Inquiry inquiry = Dialect.SS.parse(List.of("-tan"), new MadeFacts());
     assertThat(Explanation.row(0, inquiry, facts)).isEmpty();
     assertThat(Explanation.row(23, inquiry, facts)).isEmpty();
     assertThat(Explanation.row(22, inquiry, facts)).isNotEmpty();
@@ -152,7 +152,9 @@ final class ExplanationTest {
 
   @Test
   void switchesAreExplainedWithTheirNamesElsewhere() throws Exception {
-    assertThat(Explanation.switches(Dialect.LINUX, Dialect.LINUX.parse(List.of("-tan", "-t"))))
+    assertThat(
+            Explanation.switches(
+                Dialect.LINUX, Dialect.LINUX.parse(List.of("-tan", "-t"), new MadeFacts())))
         .containsExactly(
             "The switches, as netstat of Linux takes them:",
             "  -t, --tcp         TCP sockets. (windows -p, macos -p, ss -t)",
@@ -174,7 +176,7 @@ final class ExplanationTest {
           case MACOS -> new String[] {"-an"};
           case SS -> new String[] {"-anpoe"};
         };
-    Inquiry inquiry = dialect.parse(List.of(all));
+    Inquiry inquiry = dialect.parse(List.of(all), new MadeFacts());
     String header =
         facts.print(dialect, all).stream()
             .filter(line -> line.contains("Local Address"))

@@ -11,14 +11,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lockstep.table.Counter;
 import lockstep.table.CounterGroup;
+import lockstep.table.InterfaceAddress;
 import lockstep.table.InterfaceFlag;
 import lockstep.table.InterfaceRow;
 import lockstep.table.InterfaceTraffic;
+import lockstep.table.LinkDetails;
 import lockstep.table.NetworkCounters;
 import lockstep.table.Route;
 import lockstep.table.RouteKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -155,7 +158,7 @@ final class LinuxDialectTest {
   }
 
   @Test
-  void routesOfIpv6AreTheRealToolsTextButForRef() throws Exception {
+  void routesOfIpv6WithoutTheKernelsFileAreTheRealToolsTextButForCounts() throws Exception {
     facts.routes =
         List.of(
             route("2001:db8:1::", 128, "fe80::1", 1024, RouteKind.UNICAST, 0x10007, 0),
@@ -166,11 +169,111 @@ final class LinuxDialectTest {
         .containsExactly(
             "Kernel IPv6 routing table",
             "Destination                    Next Hop                   Flag Met Ref  Use If",
-            "2001:db8:1::/128               fe80::1                    UGHD 1024 -      0 eth0",
-            "2001:db8:1::/64                fe80::1                    UGDAe 1024 -      0 eth0",
-            "fe80::/64                      ::                         U    256 -      0 eth0",
-            "::1/128                        ::                         Un   0   -      0 eth0");
-    assertThat(facts.remarks).containsExactly("Ref is not read here and printed as -");
+            "2001:db8:1::/128               fe80::1                    UGHD 1024 -      - eth0",
+            "2001:db8:1::/64                fe80::1                    UGDAe 1024 -      - eth0",
+            "fe80::/64                      ::                         U    256 -      - eth0",
+            "::1/128                        ::                         Un   0   -      - eth0");
+    assertThat(facts.remarks).containsExactly("Ref and Use are not told here and shown as -");
+  }
+
+  @Test
+  void routesOfIpv6AreTheRealToolsText() throws Exception {
+    facts.sixRoutes =
+        List.of(
+            new LinuxSixRoute("fd00:1::/48", "fe80::1", 1024, 1, 0, 3, "v0"),
+            new LinuxSixRoute("fd00:2::/48", "::", 1024, 12, 0, 0x200, "lo"),
+            new LinuxSixRoute("::/0", "::", -1, 1, 0, 0x200200, "lo"),
+            new LinuxSixRoute("::1/128", "::", 0, 3, 0, 0x80200001, "lo"));
+    assertThat(facts.print(Dialect.LINUX, "-6rn"))
+        .containsExactly(
+            "Kernel IPv6 routing table",
+            "Destination                    Next Hop                   Flag Met Ref  Use If",
+            "fd00:1::/48                    fe80::1                    UG   1024 1      0 v0",
+            "fd00:2::/48                    ::                         !    1024 12      0 lo",
+            "::/0                           ::                         !n   -1  1      0 lo",
+            "::1/128                        ::                         Un   0   3      0 lo");
+    assertThat(facts.print(Dialect.LINUX, "-6r"))
+        .contains(
+            "[::]/0                         [::]                       !n   -1  1      0 lo",
+            "::1/128                        [::]                       Un   0   3      0 lo");
+    assertThat(facts.remarks).isEmpty();
+  }
+
+  @Test
+  void interfacesAtLengthAreTheRealToolsText() throws Exception {
+    InterfaceTraffic traffic =
+        new InterfaceTraffic(30184, 179, 0, 0, OptionalLong.of(0), OptionalLong.empty());
+    facts.interfaces =
+        List.of(
+            new InterfaceRow(
+                "lo",
+                1,
+                "00:00:00:00:00:00",
+                List.of(
+                    new InterfaceAddress("127.0.0.1", 8),
+                    new InterfaceAddress(
+                        "::1", 128, Optional.empty(), Optional.empty(), Optional.of("host"))),
+                65536,
+                73,
+                InterfaceFlag.linux(73),
+                traffic,
+                traffic,
+                OptionalLong.of(0),
+                OptionalLong.empty(),
+                Optional.of(new LinkDetails(772, 1000, 2, 3))),
+            new InterfaceRow(
+                "v0",
+                3,
+                "8e:80:1f:46:74:43",
+                List.of(
+                    new InterfaceAddress(
+                        "10.9.2.3", 24, Optional.empty(), Optional.empty(), Optional.empty())),
+                1500,
+                4163,
+                InterfaceFlag.linux(4163),
+                traffic,
+                traffic,
+                OptionalLong.of(0),
+                OptionalLong.empty(),
+                Optional.of(new LinkDetails(1, 500, 0, 0))));
+    assertThat(facts.print(Dialect.LINUX, "-ie"))
+        .containsExactly(
+            "Kernel Interface table",
+            "lo: flags=73<UP,LOOPBACK,RUNNING>  mtu 65536",
+            "        inet 127.0.0.1  netmask 255.0.0.0",
+            "        inet6 ::1  prefixlen 128  scopeid 0x10<host>",
+            "        loop  txqueuelen 1000  (Local Loopback)",
+            "        RX packets 179  bytes 30184 (29.4 KiB)",
+            "        RX errors 0  dropped 0  overruns 0  frame 2",
+            "        TX packets 179  bytes 30184 (29.4 KiB)",
+            "        TX errors 0  dropped 0 overruns 0  carrier 3  collisions 0",
+            "",
+            "v0: flags=4163<UP,BROADCAST,RUNNING,MULTICAST>  mtu 1500",
+            "        inet 10.9.2.3  netmask 255.255.255.0  broadcast 0.0.0.0",
+            "        ether 8e:80:1f:46:74:43  txqueuelen 500  (Ethernet)",
+            "        RX packets 179  bytes 30184 (29.4 KiB)",
+            "        RX errors 0  dropped 0  overruns 0  frame 0",
+            "        TX packets 179  bytes 30184 (29.4 KiB)",
+            "        TX errors 0  dropped 0 overruns 0  carrier 0  collisions 0",
+            "");
+    assertThat(facts.remarks).isEmpty();
+    facts.interfaces = List.of(device("eth0", 1400, 1, InterfaceFlag.UP));
+    assertThat(facts.print(Dialect.LINUX, "-ie"))
+        .contains("        RX errors 0  dropped 0  overruns 0  frame ?");
+    assertThat(facts.remarks).singleElement().asString().endsWith("they are shown as ?");
+  }
+
+  @ParameterizedTest(name = "{0} octets are {1}")
+  @CsvSource({
+    "0, 0.0 B",
+    "1024, 1024.0 B",
+    "1025, 1.0 KiB",
+    "30184, 29.4 KiB",
+    "1048576, 1024.0 KiB",
+    "1610612737, 1.5 GiB"
+  })
+  void volumesAreRoundedDown(long octets, String text) {
+    assertThat(LinuxInterfacesAtLength.rounded(octets)).isEqualTo(text);
   }
 
   @Test

@@ -21,6 +21,7 @@ final class MadeFacts implements Facts, Names {
   NetworkCounters counters = new NetworkCounters("linux", List.of(), List.of());
   List<InterfaceRow> interfaces = new ArrayList<>();
   List<Route> routes = new ArrayList<>();
+  List<LinuxSixRoute> sixRoutes;
   OptionalInt width = OptionalInt.empty();
   final Map<String, String> hosts = new HashMap<>(Map.of("127.0.0.1", "localhost"));
   final Map<Integer, String> services =
@@ -48,7 +49,7 @@ final class MadeFacts implements Facts, Names {
     lines.clear();
     remarks.clear();
     dialect
-        .parse(List.of(args))
+        .parse(List.of(args), this)
         .print(
             this,
             new Sheet() {
@@ -97,6 +98,11 @@ final class MadeFacts implements Facts, Names {
   }
 
   @Override
+  public Optional<List<LinuxSixRoute>> linuxSixRoutes() {
+    return Optional.ofNullable(sixRoutes);
+  }
+
+  @Override
   public Names names() {
     return this;
   }
@@ -117,6 +123,15 @@ final class MadeFacts implements Facts, Names {
   @Override
   public Optional<String> service(int port, String protocol) {
     return Optional.ofNullable(services.get(port));
+  }
+
+  @Override
+  public OptionalInt port(String service, String protocol) {
+    return services.entrySet().stream()
+        .filter(known -> known.getValue().equals(service))
+        .filter(known -> protocol.equals("tcp") == known.getKey() < 1000 || known.getKey() == 8080)
+        .mapToInt(Map.Entry::getKey)
+        .findFirst();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package lockstep.views.netstat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Optional;
@@ -250,7 +251,15 @@ final class OtherDialectsTest {
     assertThat(facts.print(Dialect.MACOS, "-nv", "-p", "tcp", "-f", "inet").get(2))
         .startsWith(
             "tcp4       0      0  127.0.0.1.3882         127.0.0.1.65001        ESTABLISHED")
-        .contains("   4711      0 00000 00000000 ");
+        .contains(
+            " ESTABLISHED          -          -       -       -   4711      -     -        - ");
+  }
+
+  @Test
+  void anInterfaceThatIsNotThereIsRefused() {
+    assertThatExceptionOfType(NoSuchInterface.class)
+        .isThrownBy(() -> facts.print(Dialect.MACOS, "-I", "nosuch"))
+        .withMessageStartingWith("no interface is called \"nosuch\"");
   }
 
   @Test

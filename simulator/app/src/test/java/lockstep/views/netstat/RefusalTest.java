@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What each dialect says to what it does not take. */
 final class RefusalTest {
   private static SwitchRefused refused(Dialect dialect, String... args) {
-    return catchThrowableOfType(SwitchRefused.class, () -> dialect.parse(List.of(args)));
+    return catchThrowableOfType(
+        SwitchRefused.class, () -> dialect.parse(List.of(args), new MadeFacts()));
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}")
@@ -25,7 +26,12 @@ final class RefusalTest {
         "LINUX | -b | netstat: invalid option -- 'b' | -b is of the dialect windows and shows the"
             + " program that holds each socket; here -p comes nearest",
         "LINUX | -q | netstat: invalid option -- 'q' | here -a comes nearest",
-        "LINUX | --foo | netstat: unrecognized option '--foo' | ''",
+        "LINUX | --foo | netstat: unrecognized option '--foo' | no dialect has --foo; linux has -a",
+        "LINUX | --numerik | netstat: unrecognized option '--numerik' | --numeric shows numbers in"
+            + " place of names (windows -n, macos -n, ss -n)",
+        "WINDOWS | --all | '' | here that is -a (linux -a, macos -a, ss -a)",
+        "MACOS | --all | netstat: illegal option -- - | here that is -a",
+        "SS | -B | ss: invalid option -- 'B' | no dialect has -B for what is shown here; ss has -a",
         "LINUX | --processes | netstat: unrecognized option '--processes' | here that is -p",
         "LINUX | --numeric-h=1 | netstat: option '--numeric-hosts' doesn't allow an argument | ''",
         "LINUX | -A | netstat: option requires an argument -- 'A' | ''",
@@ -66,10 +72,10 @@ final class RefusalTest {
 
   @Test
   void aLetterMeansAnotherThingInAnotherDialect() throws Exception {
-    assertThat(Dialect.LINUX.parse(List.of("-p")).given())
+    assertThat(Dialect.LINUX.parse(List.of("-p"), new MadeFacts()).given())
         .extracting(Switch::concept)
         .containsExactly(Concept.PROCESS);
-    assertThat(Dialect.WINDOWS.parse(List.of("-p", "tcp")).given())
+    assertThat(Dialect.WINDOWS.parse(List.of("-p", "tcp"), new MadeFacts()).given())
         .extracting(Switch::concept)
         .containsExactly(Concept.PROTOCOL);
     assertThat(refused(Dialect.WINDOWS, "-p", "sctp").hints().get(0)).startsWith("protocols: TCP");

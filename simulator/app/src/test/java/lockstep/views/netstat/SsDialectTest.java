@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import lockstep.table.BbrInfo;
 import lockstep.table.Counter;
 import lockstep.table.CounterGroup;
 import lockstep.table.Holder;
@@ -42,14 +43,19 @@ final class SsDialectTest {
         "ss-tan-60 | -tan | 60",
       })
   void rowsAreTheRealToolsText(String file, String arguments, int width) throws Exception {
-    facts.rows = ProcRows.all();
+    facts.rows = withCookies();
     if (width > 0) facts.width = OptionalInt.of(width);
     assertThat(facts.print(Dialect.SS, arguments.split(" ")))
         .isEqualTo(Captured.lines(file + ".txt"));
   }
 
+  /** As netlink tells them. */
+  private static List<SocketRow> withCookies() {
+    return ProcRows.all().stream().map(row -> row.withSocket(row.inode(), 1)).toList();
+  }
+
   private static SocketRow row(String protocol, int localPort) {
-    return ProcRows.all().stream()
+    return withCookies().stream()
         .filter(row -> row.protocol().equals(protocol) && row.local().port() == localPort)
         .findFirst()
         .orElseThrow();
@@ -151,7 +157,7 @@ final class SsDialectTest {
     assertThat(lines.get(1)).isEqualTo("\t" + told);
     assertThat(facts.print(Dialect.SS, "-taniOoH").get(0)).endsWith(" ts sack" + told);
     assertThat(facts.print(Dialect.SS, "-tiH").get(1))
-        .contains(" send 13349.9Mbps ", " pacing_rate 1247585.5Mbps ");
+        .contains(" send 13.3Gbps ", " pacing_rate 1.25Tbps ");
   }
 
   @ParameterizedTest(name = "{0} ms are {1}")
@@ -196,6 +202,46 @@ final class SsDialectTest {
             "INET\t  1         1         0        ",
             "FRAG\t  0         0         0        ",
             "");
+  }
+
+  @Test
+  void whatBbrTellsIsAsSsPrintedIt() throws Exception {
+    TcpInfo info = new TcpInfo(new EnumMap<>(Map.of(TcpInfoField.RTO, 208_000L)));
+    SocketDetails known = details(0, null, info);
+    facts.rows =
+        List.of(
+            row("tcp", 40007)
+                .withDetails(
+                    new SocketDetails(
+                        known.shutdown(),
+                        known.v6only(),
+                        0,
+                        "",
+                        1,
+                        "bbr",
+                        known.tcpInfo(),
+                        Optional.of(new BbrInfo(120_470_581, 17, 739, 739)))));
+    assertThat(facts.print(Dialect.SS, "-taniH").get(1))
+        .isEqualTo(
+            "\t bbr rto:208"
+                + " bbr:(bw:963764648bps,mrtt:0.017,pacing_gain:2.88672,cwnd_gain:2.88672)");
+    assertThat(facts.print(Dialect.SS, "-taiH").get(1)).contains("(bw:964Mbps,");
+  }
+
+  @Test
+  void whatTheSourceDoesNotTellIsNotPrintedAsKnown() throws Exception {
+    facts.rows = ProcRows.all();
+    List<String> lines = facts.print(Dialect.SS, "-4taneiH");
+    assertThat(lines)
+        .noneMatch(line -> line.contains("sk:") || line.isBlank())
+        .anyMatch(line -> line.matches("LISTEN +\\d+ +- +127\\.0\\.0\\.1:443 .*"));
+    assertThat(facts.remarks)
+        .singleElement()
+        .asString()
+        .startsWith("this source does not tell how many connections may wait at a listener");
+    facts.rows = withCookies();
+    facts.print(Dialect.SS, "-4taneiH");
+    assertThat(facts.remarks).isEmpty();
   }
 
   @Test
