@@ -2,6 +2,7 @@ package lockstep.comparison;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +13,10 @@ import java.util.stream.Collectors;
 import lockstep.comparison.Alignment.Expected;
 import lockstep.comparison.Alignment.Place;
 import lockstep.scenario.Action;
+import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
+import lockstep.tcp.RfcRef;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
@@ -29,6 +32,7 @@ final class Comparison {
   private final Map<Actor, TcpState> liveStands = new HashMap<>();
   private final Map<Actor, TraceStep> lastSeen = new HashMap<>();
   private final Map<Actor, KnownDifference> standing = new HashMap<>();
+  private final Set<Actor> closedListeners = new HashSet<>();
   private String system = "";
 
   /**
@@ -47,6 +51,7 @@ final class Comparison {
    */
   List<ActorVerdict> judge(Action action, List<TraceStep> model, List<TraceStep> live) {
     learnSystem(live);
+    learnListeners(action, model);
     List<ActorVerdict> verdicts = new ArrayList<>();
     for (Actor actor : actors(action, model, live)) {
       List<TraceStep> modelSteps = model.stream().filter(s -> s.actor().equals(actor)).toList();
@@ -66,6 +71,17 @@ final class Comparison {
           .filter(s -> s.seen().os() != null)
           .findFirst()
           .ifPresent(s -> system = s.seen().os().system());
+  }
+
+  /** Which listening sockets their programs have closed; by RFC 9293 there is none to close. */
+  private void learnListeners(Action action, List<TraceStep> model) {
+    if (action instanceof Action.Call call && call.call() instanceof UserCall.Listen)
+      call.actors().stream()
+          .filter(actor -> actor.side() == Side.SERVER)
+          .forEach(actor -> closedListeners.remove(actor.asListener()));
+    for (TraceStep step : model)
+      if (RfcRef.CLOSE_LISTENER.equals(step.decided()))
+        closedListeners.add(step.actor().asListener());
   }
 
   /**
@@ -141,16 +157,13 @@ final class Comparison {
       Case theCase, List<TraceStep> turns, List<TraceStep> changes, List<TcpState> kernelPath) {
     Actor actor = theCase.actor();
     Optional<List<StateVerdict>> plain = laidAlong(theCase.model(), null, turns, theCase, changes);
-    if (plain.isPresent()) {
-      standing.remove(actor);
-      return KnownDifferences.signal(system, theCase)
-          .map(rule -> toldOtherwise(rule, theCase, plain.get(), kernelPath))
-          .orElseGet(() -> verdict(theCase, plain.get(), null, false, kernelPath, ""));
-    }
+    long missed = plain.map(Comparison::unseen).orElse(Long.MAX_VALUE);
+    if (missed == 0) return asTheModel(theCase, plain.get(), kernelPath);
     for (Explanation explanation : KnownDifferences.candidates(system, theCase)) {
       Optional<List<StateVerdict>> states =
           laidAlong(explanation.kernel(), explanation, turns, theCase, changes);
-      if (states.isEmpty()) continue;
+      // A state that this system never enters was not missed.
+      if (states.isEmpty() || unseen(states.get()) >= missed) continue;
       boolean carried = standing.get(actor) == explanation.difference();
       if (modelStands.get(actor) != liveStands.get(actor))
         standing.put(actor, explanation.difference());
@@ -163,11 +176,24 @@ final class Comparison {
           kernelPath,
           explanation.words());
     }
+    if (plain.isPresent()) return asTheModel(theCase, plain.get(), kernelPath);
     if (standing.containsKey(actor) && turns.isEmpty() && caughtUp(theCase.model(), changes)) {
       standing.remove(actor);
       return verdict(theCase, List.of(), null, false, kernelPath, "");
     }
     return unexplained(theCase, turns, kernelPath, "");
+  }
+
+  private ActorVerdict asTheModel(
+      Case theCase, List<StateVerdict> states, List<TcpState> kernelPath) {
+    standing.remove(theCase.actor());
+    return KnownDifferences.signal(system, theCase)
+        .map(rule -> toldOtherwise(rule, theCase, states, kernelPath))
+        .orElseGet(() -> verdict(theCase, states, null, false, kernelPath, ""));
+  }
+
+  private static long unseen(List<StateVerdict> states) {
+    return states.stream().filter(state -> state.verdict() == Verdict.UNSEEN).count();
   }
 
   /** The same path, but the user was told of its end in other words. */
@@ -283,7 +309,11 @@ final class Comparison {
     liveSteps.forEach(s -> liveStands.put(actor, s.state()));
     TcpState stands = liveStands.getOrDefault(actor, TcpState.CLOSED);
     List<TcpState> seen = liveSteps.stream().map(TraceStep::state).distinct().toList();
-    boolean stays = !liveSteps.isEmpty() && seen.equals(List.of(TcpState.LISTEN));
+    boolean closed = closedListeners.contains(actor);
+    if (closed && !liveSteps.isEmpty() && stands == TcpState.CLOSED)
+      return new ActorVerdict(
+          actor, Verdict.AGREES, List.of(), null, false, List.of(TcpState.CLOSED), seen, "");
+    boolean stays = !closed && !liveSteps.isEmpty() && seen.equals(List.of(TcpState.LISTEN));
     KnownDifference difference = OpeningDifferences.listenerStaysOn(system).orElse(null);
     if (stays && difference != null)
       return new ActorVerdict(

@@ -158,7 +158,7 @@ record Calls(ModelWorld world, Action action, String where) {
     if (SocketsLayer.closesListener(socket)) {
       new SocketsLayer(world).closeListener(socket);
       String why = "the connection's socket is closed already: this closes the listening one";
-      return untouched(one, SocketsLayer.CLOSE, why);
+      return untouched(one, SocketsLayer.CLOSE_LISTENER, why);
     }
     endListening(socket);
     if (SocketsLayer.closeAborts(socket)) {

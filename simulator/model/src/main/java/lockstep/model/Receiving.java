@@ -79,9 +79,17 @@ record Receiving(Tcb tcb, Turn turn) {
     if (room - tcb.rcvWnd < usefulStep) return;
     boolean peerMayWait = tcb.rcvWnd < usefulStep;
     tcb.rcvWnd = room;
-    if (peerMayWait && tcb.state() != CLOSE_WAIT) {
+    if (peerMayWait && peerMaySend()) {
       turn.oweAck();
       turn.because("the user has read: the window opens, and the peer is told");
     }
+  }
+
+  /** Whether a window is of any use to the peer: its FIN has not come. */
+  private boolean peerMaySend() {
+    return switch (tcb.state()) {
+      case SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> true;
+      case CLOSED, LISTEN, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> false;
+    };
   }
 }

@@ -12,6 +12,9 @@ public record RfcRef(String document, String section, String part) {
   private static final String RFC_9293 = "RFC 9293";
   private static final String SOCKETS_LAYER = "sockets layer";
 
+  /** The program closes the listening socket beside a connection, which the RFC does not have. */
+  public static final RfcRef CLOSE_LISTENER = socketsLayer("close listener");
+
   /** A section of RFC 9293. */
   public static RfcRef section(String section) {
     return new RfcRef(RFC_9293, section, "");

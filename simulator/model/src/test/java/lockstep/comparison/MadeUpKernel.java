@@ -12,6 +12,7 @@ import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
+import lockstep.tcp.RfcRef;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
@@ -34,6 +35,8 @@ final class MadeUpKernel {
   List<TraceStep> plays(Action action, List<TraceStep> model) {
     List<TraceStep> live = new ArrayList<>();
     for (TraceStep turn : model) {
+      if (RfcRef.CLOSE_LISTENER.equals(turn.decided()))
+        listeners.put(turn.actor().asListener(), TcpState.CLOSED);
       for (TcpState state : turn.entered()) enter(action, turn, state, live);
     }
     if (action.acts() || action instanceof Action.Expect) {
@@ -45,6 +48,8 @@ final class MadeUpKernel {
 
   private void enter(Action action, TraceStep turn, TcpState state, List<TraceStep> live) {
     Actor actor = turn.actor();
+    // The sockets layer listens for the next connection: a kernel has a listener already.
+    if (RfcRef.socketsLayer("backlog").equals(turn.decided())) return;
     TcpState before = stands.getOrDefault(actor, TcpState.CLOSED);
     if (before == TcpState.LISTEN && state == TcpState.SYN_RECEIVED) {
       listeners.put(actor.asListener(), TcpState.LISTEN);

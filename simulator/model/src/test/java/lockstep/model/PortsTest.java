@@ -83,7 +83,7 @@ class PortsTest {
   void theSecondCloseIsOfTheListener() throws Exception {
     String open = "server listen\nclient connect\nserver accept\nserver close\n";
     assertThat(story(open, "server close\nclient2 connect\n"))
-        .startsWith("server FIN-WAIT-2 | call close | sockets layer close")
+        .startsWith("server FIN-WAIT-2 | call close | sockets layer close listener")
         .anyMatch(line -> line.startsWith("client2 SYN-SENT > CLOSED"));
     played(open + "client2 connect\nexpect client2 ESTABLISHED\n");
   }
@@ -95,7 +95,7 @@ class PortsTest {
             + "server3 accept\nserver close\n";
     assertThat(story(waiting, "server close\n"))
         .containsExactly(
-            "server FIN-WAIT-2 | call close | sockets layer close",
+            "server FIN-WAIT-2 | call close | sockets layer close listener",
             "server2 ESTABLISHED > CLOSED | call abort | sends <SEQ=1><CTL=RST>"
                 + " | sockets layer close",
             "client2 ESTABLISHED > CLOSED | gets <SEQ=1><CTL=RST> | \"connection reset\""

@@ -26,7 +26,8 @@ class ScenarioLibraryTest {
     assertThat(scenario.source()).isEqualTo(name + ".scenario");
     assertThat(scenario.title()).isNotBlank().doesNotEndWith(".");
     assertThat(scenario.about()).isNotBlank().endsWith(".");
-    assertThat(scenario.actions()).anyMatch(a -> a instanceof Action.Expect);
+    assertThat(scenario.actions())
+        .anyMatch(a -> a instanceof Action.Expect || a instanceof Action.Stand);
     assertThat(scenario.actions()).anyMatch(Action::acts);
   }
 

@@ -84,8 +84,7 @@ final class MainWindow extends Pane {
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller);
     teller =
-        new StoryTeller(
-            diagram.story(), controller::restart, controller::step, difference::show);
+        new StoryTeller(diagram.story(), controller::restart, controller::step, difference::show);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
     getChildren()
         .addAll(
