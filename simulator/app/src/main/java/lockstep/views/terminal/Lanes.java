@@ -219,6 +219,7 @@ public final class Lanes {
                   entered.subList(0, entered.size() - 1).stream().map(TcpState::rfcName).toList()));
     if (step.signal() != null && !step.signal().isEmpty())
       remarks.add("the user of the " + step.actor() + " is told \"" + step.signal() + '"');
+    if (step.seen() != null && step.why() != null) remarks.add(step.why());
     List<String> reasons = new ArrayList<>(moment.reasons());
     if (moment.difference() != null) {
       String name = moment.difference().name();
