@@ -22,13 +22,17 @@ final class Crossing {
   /** Tried until then, whichever is first. */
   static final int MOST_TRIES = 2000;
 
-  static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
+  static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** How long a handshake whose SYNs have crossed may take on a busy computer. */
   private static final long HANDSHAKE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /** How long one waits for the other without giving way. */
-  private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+  /**
+   * How long one waits for the other without giving way. Among busy programs each of the two has a
+   * processor for some milliseconds at a time: who gives way at once is seldom there with the
+   * other.
+   */
+  private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   /**
    * What came of it.

@@ -132,8 +132,10 @@ final class Inbox extends ChannelInboundHandlerAdapter {
     return new Received(gone + taken, all.slice(0, taken));
   }
 
-  /** Takes what was read and not taken, without reading. */
-  Received takeAll() {
+  /** Takes what was read and not taken, without asking for more. */
+  Received takeAll() throws InterruptedException {
+    // What the event loop has got from the kernel by now is here when it has done its present task.
+    channel.eventLoop().submit(() -> {}).await();
     lock.lock();
     try {
       return take(waits());

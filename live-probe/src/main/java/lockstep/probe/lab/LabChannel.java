@@ -142,6 +142,8 @@ final class LabChannel extends NioSocketChannel {
   }
 
   private void leaveSelector() throws IOException {
+    // One whose run was closed before it was registered has no selector to leave.
+    if (!isRegistered()) return;
     IoRegistration registration = registration();
     SelectionKey key = registration == null ? null : registration.attachment();
     if (key == null || !key.isValid()) return;

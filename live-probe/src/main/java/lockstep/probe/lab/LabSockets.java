@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
+import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,7 @@ final class LabSockets implements AutoCloseable {
   private final SocketProtocolFamily family;
   private final SingleThreadIoEventLoop loop;
   private final List<Channel> open = new CopyOnWriteArrayList<>();
+  private volatile boolean closed;
 
   /**
    * Sockets of one family.
@@ -137,21 +139,29 @@ final class LabSockets implements AutoCloseable {
     register(channel);
     try {
       done(channel.bind(new InetSocketAddress(host, port)));
-    } catch (IOException e) {
-      channel.close();
+    } catch (IOException | RuntimeException e) {
+      socketOf(channel).close();
       throw e;
     }
   }
 
+  /** Registers first: before that Netty cannot close it, and this can be closed at any moment. */
   private void register(Channel channel) throws IOException, InterruptedException {
-    open.add(channel);
+    boolean kept = false;
     try {
       done(loop.register(channel));
-    } catch (IOException | RuntimeException e) {
-      // The run is closed: who closed it may have gone through the open channels already.
-      channel.unsafe().closeForcibly();
-      throw e;
+      open.add(channel);
+      if (closed) throw new IOException("the run is closed");
+      kept = true;
+    } finally {
+      if (!kept) socketOf(channel).close();
     }
+  }
+
+  private static NetworkChannel socketOf(Channel channel) {
+    return channel instanceof LabChannel connection
+        ? connection.socket()
+        : ((LabChannel.Server) channel).socket();
   }
 
   private static void done(ChannelFuture call) throws IOException, InterruptedException {
@@ -164,6 +174,7 @@ final class LabSockets implements AutoCloseable {
   /** Ends every connection at once, so that the kernel keeps no row of it, and the thread. */
   @Override
   public void close() {
+    closed = true;
     for (Channel channel : open) {
       if (!channel.isOpen()) continue;
       if (channel instanceof LabChannel) channel.config().setOption(ChannelOption.SO_LINGER, 0);

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import lockstep.scenario.Action;
 import lockstep.scenario.Option;
 import lockstep.scenario.OptionValue;
+import lockstep.scenario.ScenarioErrors;
+import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.Stage.Lack;
 import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
@@ -32,7 +34,11 @@ class LacksTest {
   void aVerbThatIsMissingLeavesTheStageOut() {
     Story story = Story.handshake().call("client crash");
     assertThat(lacks(story))
-        .containsExactly(new Lack(4, "\"client crash\" is not on this stage yet", true));
+        .containsExactly(
+            new Lack(
+                4,
+                "\"client crash\": a kernel forgets no connection; only model and wire do",
+                true));
   }
 
   @Test
@@ -78,13 +84,42 @@ class LacksTest {
   }
 
   @Test
-  void deferredAcceptIsNotHereYet() {
+  void linuxGivesABacklogOfNothingAndDeferredAccept() {
+    OptionalInt none = OptionalInt.empty();
     Story story =
-        new Story("defer")
-            .listen(
-                new UserCall.Listen(
-                    OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(3), false));
-    assertThat(lacks(story)).extracting(Lack::leavesOut).containsExactly(true);
+        new Story("linux")
+            .listen(new UserCall.Listen(none, none, Duration.ofSeconds(3), false))
+            .listen(new UserCall.Listen(none, OptionalInt.of(0), null, false));
+    assertThat(lacks(story)).isEmpty();
+  }
+
+  @Test
+  void callsTogetherArePlayed() {
+    assertThat(lacks("together", "  client connect", "  server connect", "end")).isEmpty();
+  }
+
+  @Test
+  void connectsThatCrossStandAlone() {
+    assertThat(lacks("together", "client connect", "server connect", "client2 connect", "end"))
+        .containsExactly(
+            new Lack(2, "two connects that cross on loopback stand alone in their block", true));
+  }
+
+  @Test
+  void alsoInABlockASocketThatListensCannotConnect() {
+    assertThat(lacks("server listen", "together", "client connect", "server connect", "end"))
+        .containsExactly(
+            new Lack(5, "a socket that listens cannot connect: \"server connect\"", true));
+  }
+
+  private static List<Lack> lacks(String... lines) {
+    try (LoopbackStage stage = new LoopbackStage(LabOptions.DEFAULT)) {
+      return stage.lacks(
+          ScenarioParser.parse(
+              "lines", "lines.scenario", "title: lines\n" + String.join("\n", lines)));
+    } catch (ScenarioErrors e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static void set(Story story, Option option, OptionValue value) {

@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lockstep.scenario.Action;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.ScenarioParser;
+import lockstep.scenario.StageFailure;
 import org.junit.jupiter.api.Test;
 
 /** A run that is over leaves nothing behind in this process. */
@@ -30,6 +35,84 @@ class StageResourcesTest {
               assertThat(labThreads()).isEmpty();
               assertThat(openFiles()).isLessThanOrEqualTo(files);
             });
+  }
+
+  private static final String[] EVERYTHING = {
+    "set server receive-buffer 2048",
+    "server listen backlog 0",
+    "client connect",
+    "client2 connect",
+    "server accept",
+    "client fill-window",
+    "server resume-reading",
+    "together",
+    "client shutdown",
+    "server close",
+    "end",
+    "client3 connect to client3",
+    "together",
+    "client4 connect to client5",
+    "client5 connect to client4",
+    "end",
+  };
+
+  @Test
+  void nothingRemainsOfTheCallsThatTakeThreadsAndSocketsOfTheirOwn() throws Exception {
+    Telling.assumeThatTheTableCanBeRead();
+    Telling.ofLines(EVERYTHING);
+    await().atMost(Duration.ofSeconds(10)).until(() -> labThreads().isEmpty());
+    long files = openFiles();
+    for (int i = 0; i < 3; i++) Telling.ofLines(EVERYTHING);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> {
+              assertThat(labThreads()).isEmpty();
+              assertThat(openFiles()).isLessThanOrEqualTo(files);
+            });
+  }
+
+  /** Closed from elsewhere in the middle of an action, whichever it is. */
+  @Test
+  void nothingRemainsOfARunThatIsClosedInTheMiddle() throws Exception {
+    Telling.assumeThatTheTableCanBeRead();
+    Telling.ofLines(EVERYTHING);
+    await().atMost(Duration.ofSeconds(10)).until(() -> labThreads().isEmpty());
+    long files = openFiles();
+    Scenario scenario =
+        ScenarioParser.parse(
+            "lines", "lines.scenario", "title: lines\n" + String.join("\n", EVERYTHING));
+    for (int last = 0; last < scenario.actions().size(); last++)
+      playUntilClosedIn(scenario.actions().get(last), scenario);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> {
+              assertThat(labThreads()).isEmpty();
+              assertThat(openFiles()).isLessThanOrEqualTo(files);
+            });
+  }
+
+  private static void playUntilClosedIn(Action last, Scenario scenario) throws Exception {
+    try (LoopbackStage stage = new LoopbackStage(LabOptions.DEFAULT)) {
+      stage.begin(scenario);
+      for (Action action : scenario.actions()) {
+        if (action != last) {
+          stage.play(action, Map.of(), step -> {});
+          continue;
+        }
+        Thread closer = new Thread(stage::close);
+        closer.start();
+        try {
+          stage.play(action, Map.of(), step -> {});
+        } catch (StageFailure e) {
+          assertThat(e.blame()).isEqualTo(StageFailure.Blame.MACHINE);
+        } finally {
+          closer.join();
+        }
+        return;
+      }
+    }
   }
 
   private static Set<String> labThreads() {

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lockstep.probe.table.SocketTables;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
+import lockstep.scenario.ScenarioParser;
+import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
 import lockstep.tcp.TcpState;
@@ -42,18 +45,38 @@ final class Telling {
     return of(story, options, SocketTables::open);
   }
 
+  /** Plays the lines of a scenario alone; the first of them is line 2. */
+  static Telling ofLines(LabOptions options, String... lines) throws Exception {
+    Scenario scenario =
+        ScenarioParser.parse(
+            "lines", "lines.scenario", "title: lines\n" + String.join("\n", lines));
+    return of(scenario, action -> Map.of(), options, SocketTables::open);
+  }
+
+  static Telling ofLines(String... lines) throws Exception {
+    return ofLines(LabOptions.DEFAULT, lines);
+  }
+
   /** Plays the story to its end and closes the stage. */
   static Telling of(Story story, LabOptions options, StateSampler.Opener opener) throws Exception {
+    return of(story.scenario(), story::awaitedAfter, options, opener);
+  }
+
+  private static Telling of(
+      Scenario scenario,
+      Function<Action, Map<Actor, TcpState>> awaited,
+      LabOptions options,
+      StateSampler.Opener opener)
+      throws Exception {
     assumeThatTheTableCanBeRead();
     if (options.family() == LabOptions.Family.IPV6)
       assumeThat(LoopbackOnly.hasIpv6()).as("this machine has no ::1").isTrue();
-    Scenario scenario = story.scenario();
     Map<Action, List<TraceStep>> steps = new TreeMap<>((a, b) -> a.line() - b.line());
     try (LoopbackStage stage = new LoopbackStage(options, opener)) {
       stage.begin(scenario);
       for (Action action : scenario.actions()) {
         List<TraceStep> told = new ArrayList<>();
-        stage.play(action, story.awaitedAfter(action), told::add);
+        stage.play(action, awaited.apply(action), told::add);
         steps.put(action, told);
       }
       return new Telling(steps, stage.place(), Map.copyOf(stage.standing()));
@@ -86,6 +109,21 @@ final class Telling {
       for (TcpState state : step.path())
         if (path.isEmpty() || path.get(path.size() - 1) != state) path.add(state);
     return path.stream().map(TcpState::rfcName).collect(Collectors.joining(" "));
+  }
+
+  /** What is to be known of an actor beside its states. */
+  List<String> remarks(String actor) {
+    return of(actor).stream().map(TraceStep::why).filter(s -> s != null).toList();
+  }
+
+  /** An actor's last row in a line. */
+  SocketRow row(String actor, int line) {
+    return ofLine(line).stream()
+        .filter(step -> step.actor().toString().equals(actor))
+        .reduce((a, b) -> b)
+        .orElseThrow()
+        .seen()
+        .row();
   }
 
   List<String> signals(String actor) {

@@ -27,7 +27,8 @@ import lockstep.tcp.World;
  * @param tcb the TCB after the turn, null likewise
  * @param signal what the user was told ("connection reset"), or null
  * @param seen how a live step is known, null in the model
- * @param why the reason in words, in the model ("SEG.SEQ lies outside the receive window"), or null
+ * @param why in words, or null: in the model the reason ("SEG.SEQ lies outside the receive
+ *     window"), live what beside the states is to be known ("76,800 octets sent")
  */
 public record TraceStep(
     int number,

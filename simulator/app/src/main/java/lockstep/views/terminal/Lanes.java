@@ -223,6 +223,7 @@ public final class Lanes {
     if (step.signal() != null && !step.signal().isEmpty())
       remarks.add("the user of the " + step.actor() + " is told \"" + step.signal() + '"');
     if (step.event() instanceof Event.Stands) remarks.add(HeldWords.of(step));
+    if (step.seen() != null && step.why() != null) remarks.add(step.why());
     List<String> reasons = new ArrayList<>(moment.reasons());
     if (moment.difference() != null) {
       String name = moment.difference().name();

@@ -1,0 +1,248 @@
+package lockstep.probe.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.StandardProtocolFamily;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import lockstep.tcp.Actor;
+import lockstep.tcp.TcpState;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Calls made at the same moment. */
+@Timeout(60)
+class TogetherTest {
+  private static void assumeTwoProcessors() {
+    assumeThat(Runtime.getRuntime().availableProcessors())
+        .as("SYNs cross on loopback only where there are two processors")
+        .isGreaterThan(1);
+  }
+
+  private static Telling simultaneousOpen(LabOptions.Family family) throws Exception {
+    assumeTwoProcessors();
+    Telling told =
+        Telling.ofLines(
+                LabOptions.DEFAULT.with(family),
+                "together",
+                "  client connect",
+                "  server connect",
+                "end",
+                "expect client ESTABLISHED, server ESTABLISHED",
+                "client send 5",
+                "server receive 5")
+            .holds();
+    assertThat(told.unmet("client")).isEmpty();
+    assertThat(told.unmet("server")).isEmpty();
+    assertThat(told.standing)
+        .containsOnlyKeys(Actor.CLIENT, Actor.SERVER)
+        .containsEntry(Actor.CLIENT, TcpState.ESTABLISHED)
+        .containsEntry(Actor.SERVER, TcpState.ESTABLISHED);
+    assertThat(told.row("client", 2).local()).isEqualTo(told.row("server", 2).foreign());
+    assertThat(told.remarks("client"))
+        .singleElement()
+        .asString()
+        .matches("the SYNs crossed at try \\d+; only this one is told");
+    return told;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twoConnectsToEachOtherAreOneConnection(LabOptions.Family family) throws Exception {
+    simultaneousOpen(family);
+  }
+
+  @RepeatedTest(5)
+  void theSynsCrossBesideTwoBusyThreads() throws Exception {
+    AtomicBoolean busy = new AtomicBoolean(true);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                while (busy.get()) Thread.onSpinWait();
+              });
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+    try {
+      simultaneousOpen(LabOptions.Family.IPV4);
+    } finally {
+      busy.set(false);
+      for (Thread thread : threads) thread.join();
+    }
+  }
+
+  @Test
+  void twoClientsConnectToEachOther() throws Exception {
+    assumeTwoProcessors();
+    Telling told =
+        Telling.ofLines(
+                "together",
+                "client connect to client2",
+                "client2 connect to client",
+                "end",
+                "client2 send 5",
+                "client receive 5")
+            .holds();
+    assertThat(told.standing).containsOnlyKeys(Actor.CLIENT, Actor.named("client2").orElseThrow());
+    assertThat(told.unmet("client")).isEmpty();
+    assertThat(told.standing).containsValue(TcpState.ESTABLISHED);
+  }
+
+  /** Settings that a window's size depends on are set before the SYN. */
+  @Test
+  void theSocketsThatCrossHaveTheirSettings() throws Exception {
+    assumeTwoProcessors();
+    Telling told =
+        Telling.ofLines(
+                "set server receive-buffer 2048",
+                "set client send-buffer 65536",
+                "together",
+                "client connect",
+                "server connect",
+                "end",
+                "client fill-window")
+            .holds();
+    assertThat(told.row("server", 8).recvQ()).isBetween(1L, 4096L);
+  }
+
+  /**
+   * Whether the FINs cross is the kernel's to say; both ends come to an end that the RFC allows.
+   */
+  @RepeatedTest(10)
+  void twoShutdownsTogether() throws Exception {
+    Telling told =
+        Telling.ofLines(
+                "server listen",
+                "client connect",
+                "server accept",
+                "together",
+                "client shutdown",
+                "server shutdown",
+                "end",
+                "client close",
+                "server close")
+            .holds();
+    assertThat(List.of(told.standing.get(Actor.CLIENT), told.standing.get(Actor.SERVER)))
+        .contains(TcpState.TIME_WAIT)
+        .isSubsetOf(TcpState.TIME_WAIT, TcpState.CLOSED);
+    assertThat(told.signals("client")).isEmpty();
+    assertThat(told.signals("server")).isEmpty();
+  }
+
+  @Test
+  void aCloseAndAShutdownTogether() throws Exception {
+    Telling told =
+        Telling.ofLines(
+                "server listen",
+                "client connect",
+                "server accept",
+                "together",
+                "client close",
+                "server shutdown",
+                "end",
+                "server close")
+            .holds();
+    assertThat(told.standing).containsValue(TcpState.TIME_WAIT);
+  }
+
+  @Test
+  void twoSendsTogether() throws Exception {
+    Telling told =
+        Telling.ofLines(
+                "server listen",
+                "client connect",
+                "server accept",
+                "together",
+                "client send \"to the server\"",
+                "server send \"to the client\"",
+                "end",
+                "client receive all",
+                "server receive all",
+                "expect client receives \"to the client\"",
+                "expect server receives \"to the server\"")
+            .holds();
+    assertThat(told.unmet("client")).isEmpty();
+    assertThat(told.unmet("server")).isEmpty();
+  }
+
+  /** Nobody listens, and the connects do not cross: both are refused. */
+  @Test
+  void connectsTogetherThatNobodyHears() throws Exception {
+    Telling told =
+        Telling.ofLines(
+                "together",
+                "client connect",
+                "client2 connect",
+                "end",
+                "expect client signal \"connection refused\"",
+                "expect client2 signal \"connection refused\"")
+            .holds();
+    assertThat(told.unmet("client")).isEmpty();
+    assertThat(told.unmet("client2")).isEmpty();
+    assertThat(told.signals("client2")).containsExactly("connection refused");
+  }
+
+  @Test
+  void connectsAndAnAcceptTogether() throws Exception {
+    Telling told =
+        Telling.ofLines(
+                "server listen",
+                "together",
+                "server accept",
+                "client connect",
+                "client2 connect",
+                "end",
+                "server2 accept",
+                "client2 abort",
+                "client abort")
+            .holds();
+    assertThat(told.unmet("server")).isEmpty();
+    assertThat(told.signals("server")).containsExactly("connection reset");
+    assertThat(told.signals("server2")).containsExactly("connection reset");
+  }
+
+  @Test
+  void anInterruptEndsTheTriesAndNothingRemains() throws Exception {
+    assumeTwoProcessors();
+    Crossing crossing =
+        new Crossing(LoopbackOnly.host(LabOptions.Family.IPV4), StandardProtocolFamily.INET);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> crossing.cross(List.of(), List.of()))
+        .isInstanceOf(InterruptedException.class);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () ->
+                Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("lockstep-crossing")));
+  }
+
+  @Test
+  void allRunAndNoThreadRemains() {
+    AtomicInteger runs = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    Runnable task =
+        () -> {
+          synchronized (threads) {
+            threads.add(Thread.currentThread());
+          }
+          runs.incrementAndGet();
+        };
+    AtOnce.run(List.of(task, task, task));
+    AtOnce.run(List.of());
+    assertThat(runs).hasValue(3);
+    assertThat(threads).doesNotHaveDuplicates().noneMatch(Thread::isAlive);
+  }
+}
