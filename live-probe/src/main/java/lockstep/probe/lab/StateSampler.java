@@ -40,11 +40,21 @@ final class StateSampler implements AutoCloseable {
    */
   private static final int LISTENERS_EVERY = 64;
 
-  /** How long a call may wait for the sampler to run beside it. */
-  private static final long BESIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  /**
+   * How long a call may wait for the sampler to run beside it. Beside ten busy programs a processor
+   * it comes to that within some tens of milliseconds; after 10 ms one call in eight was made
+   * unwatched there, after 200 ms one in a hundred.
+   */
+  private static final long BESIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** ... and where a reading takes so long that it is not seen to be made. */
+  private static final long SLOW_BESIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** ... and how long it looks before it moves elsewhere, several readings' time. */
   private static final long TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+
+  /** How many readings must be made within that time. */
+  private static final int TURN_READINGS = 4;
 
   /** Readings until the path of a reading is compiled and takes a tenth of the first one's time. */
   private static final int WARM_UP = 3000;
@@ -67,6 +77,9 @@ final class StateSampler implements AutoCloseable {
 
   // Written by the sampler only.
   private volatile long readings;
+
+  /** Whether a reading was ever so short that a turn holds enough of them. */
+  private volatile boolean quick;
 
   // Changed under the lock only; the sampler also looks at them without it.
   private volatile long asked;
@@ -210,13 +223,13 @@ final class StateSampler implements AutoCloseable {
    */
   void besideReading() {
     if (!hurry || alone) return;
-    long giveUp = System.nanoTime() + BESIDE_NANOS;
+    long giveUp = System.nanoTime() + (quick ? BESIDE_NANOS : SLOW_BESIDE_NANOS);
     while (System.nanoTime() < giveUp && !closing) {
       long from = readings;
       long until = System.nanoTime() + TURN_NANOS;
       // Without giving way: readings made meanwhile are made elsewhere.
       while (System.nanoTime() < until) {
-        if (readings > from + 3) return;
+        if (readings >= from + TURN_READINGS) return;
         Thread.onSpinWait();
       }
       if (!Processors.leave()) Thread.yield();
@@ -230,9 +243,15 @@ final class StateSampler implements AutoCloseable {
     for (int i = 0; i < WARM_UP && !closing; i++) {
       long wanted = asked;
       if (!connections.isEmpty() || !listeners.isEmpty()) return;
-      nobody.read();
+      timed(nobody.read());
       if (wanted > answered) answer(wanted, 0, nobody, nobody);
     }
+  }
+
+  /** From the begin of one reading to the end of the next, or 0: no shorter than a reading. */
+  private void timed(long gapMicros) {
+    if (!quick && gapMicros > 0)
+      quick = TimeUnit.MICROSECONDS.toNanos(gapMicros) * TURN_READINGS <= TURN_NANOS;
   }
 
   private void sample(SocketTable table) throws SocketTableException {
@@ -249,6 +268,7 @@ final class StateSampler implements AutoCloseable {
       boolean all =
           !fast || wanted > answered || listening.isUnsure() || round % LISTENERS_EVERY == 0;
       long gap = ends.read();
+      timed(gap);
       readings = round;
       if (all) listening.read();
       boolean unsure = ends.isUnsure() || listening.isUnsure();

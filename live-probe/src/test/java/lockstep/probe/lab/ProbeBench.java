@@ -2,17 +2,13 @@ package lockstep.probe.lab;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import lockstep.probe.table.SocketPair;
 import lockstep.probe.table.SocketTable;
 import lockstep.probe.table.SocketTables;
 import lockstep.probe.table.Watch;
 import lockstep.scenario.Action;
 import lockstep.table.SocketAddress;
-import lockstep.tcp.TcpState;
-import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,8 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Prints what README.md says was measured. */
 @Tag("bench")
 class ProbeBench {
-  private static final int RUNS = 200;
-
   @BeforeEach
   void onLinux() {
     Telling.assumeThatTheTableCanBeRead();
@@ -47,26 +41,6 @@ class ProbeBench {
             pairs.size(), micros[micros.length / 2], micros[0]);
       }
     }
-  }
-
-  /** In how many of 200 runs each state was seen. */
-  @Test
-  void statesSeen() throws Exception {
-    Story story =
-        Story.handshake()
-            .call("client close")
-            .awaiting("client FIN-WAIT-2, server CLOSE-WAIT")
-            .call("server close")
-            .awaiting("client TIME-WAIT, server CLOSED");
-    Map<TcpState, Integer> seen = new EnumMap<>(TcpState.class);
-    for (int run = 0; run < RUNS; run++) {
-      List<TraceStep> steps = Telling.of(story).all();
-      for (TcpState state : TcpState.values())
-        if (steps.stream().anyMatch(step -> step.entered().contains(state)))
-          seen.merge(state, 1, Integer::sum);
-    }
-    seen.forEach(
-        (state, count) -> System.out.printf("%s seen in %d of %d%n", state.rfcName(), count, RUNS));
   }
 
   /** How long a stage takes to be ready, and to be gone. */

@@ -64,7 +64,7 @@ public final class KernelTraceWords {
   private static String destroyed(KernelEvent.Destroyed destroyed) {
     String of = who(destroyed.actor(), destroyed.local());
     boolean listened = destroyed.foreign().port() == 0;
-    return "kernel: it destroyed the "
+    return "the kernel destroyed the "
         + of
         + "'s "
         + (listened ? "listening socket" : "socket")
