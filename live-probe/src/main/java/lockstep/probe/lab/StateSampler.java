@@ -12,7 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import lockstep.probe.table.SocketPair;
 import lockstep.probe.table.SocketTable;
 import lockstep.probe.table.SocketTableException;
-import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 
 /**
@@ -55,13 +54,6 @@ final class StateSampler implements AutoCloseable {
 
   /** How many readings must be made within that time. */
   private static final int TURN_READINGS = 4;
-
-  /** Readings until the path of a reading is compiled and takes a tenth of the first one's time. */
-  private static final int WARM_UP = 3000;
-
-  /** A pair that no connection has. */
-  private static final SocketPair NOBODY =
-      new SocketPair(new SocketAddress("127.0.0.1", 1), new SocketAddress("127.0.0.1", 1));
 
   private final Opener opener;
   private final boolean alone = Runtime.getRuntime().availableProcessors() < 2;
@@ -236,15 +228,18 @@ final class StateSampler implements AutoCloseable {
     }
   }
 
-  /** Reads for nothing until reading is quick, unless something is asked of it before. */
   private void warmUp(SocketTable table) throws SocketTableException {
     if (alone) return;
-    Watched nobody = new Watched(table, List.of(NOBODY, NOBODY), null, this::keep);
-    for (int i = 0; i < WARM_UP && !closing; i++) {
-      long wanted = asked;
-      if (!connections.isEmpty() || !listeners.isEmpty()) return;
-      timed(nobody.read());
-      if (wanted > answered) answer(wanted, 0, nobody, nobody);
+    WarmUp.read(table, this::keep, this::timed, () -> closing);
+    forgetChanges();
+  }
+
+  private void forgetChanges() {
+    lock.lock();
+    try {
+      changes.clear();
+    } finally {
+      lock.unlock();
     }
   }
 
