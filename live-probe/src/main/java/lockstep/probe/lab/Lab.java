@@ -26,12 +26,14 @@ final class Lab {
   final LabOptions options;
   final LabSockets sockets;
   final StateSampler sampler;
+  final KernelWord kernel;
   final Players players = new Players();
 
-  Lab(LabOptions options, LabSockets sockets, StateSampler sampler) {
+  Lab(LabOptions options, LabSockets sockets, StateSampler sampler, KernelWord kernel) {
     this.options = options;
     this.sockets = sockets;
     this.sampler = sampler;
+    this.kernel = kernel;
   }
 
   /** When an action that begins now must have settled. */
@@ -43,6 +45,7 @@ final class Lab {
   void watch() {
     players.pairs();
     sampler.watch(players.connections(), players.listeners());
+    kernel.follow(players);
   }
 
   /** Takes in what has changed by now. */

@@ -143,8 +143,10 @@ final class LabChannel extends NioSocketChannel {
 
   private void leaveSelector() throws IOException {
     // One whose run was closed before it was registered has no selector to leave.
-    if (!isRegistered()) return;
-    IoRegistration registration = registration();
+    if (isRegistered()) leave(registration());
+  }
+
+  private static void leave(IoRegistration registration) throws IOException {
     SelectionKey key = registration == null ? null : registration.attachment();
     if (key == null || !key.isValid()) return;
     key.cancel();
@@ -173,6 +175,13 @@ final class LabChannel extends NioSocketChannel {
     @Override
     protected void doBind(SocketAddress local) throws Exception {
       super.doBind(LoopbackOnly.checked(local));
+    }
+
+    /** Closes at once, as {@link LabChannel#doClose} does: its port is free when this returns. */
+    @Override
+    protected void doClose() throws Exception {
+      if (isRegistered()) leave(registration());
+      super.doClose();
     }
 
     /** The socket itself, for its options. */

@@ -19,6 +19,7 @@ import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
+import lockstep.trace.KernelEvent;
 import lockstep.trace.TraceStep;
 
 /**
@@ -39,6 +40,7 @@ public final class LoopbackStage implements Stage {
   private LabSockets sockets;
   private StateSampler sampler;
   private SocketTable table;
+  private KernelWord kernel;
 
   // The playing thread's own.
   private String source = "";
@@ -68,7 +70,18 @@ public final class LoopbackStage implements Stage {
   public List<Lack> lacks(Scenario scenario) {
     // The table is tried on this thread; what sockets need can be loaded meanwhile.
     LabSockets.load();
-    return Lacks.of(scenario, options);
+    List<Lack> lacks = new ArrayList<>(Lacks.of(scenario, options));
+    for (String lack : kernel().lacks()) lacks.add(new Lack(0, lack, false));
+    return lacks;
+  }
+
+  /** Listens to the kernel from the first time on, if it shall and the stage is not closed. */
+  private KernelWord kernel() {
+    synchronized (closing) {
+      if (kernel == null)
+        kernel = options.kernelTrace() && !closed ? KernelWord.open() : KernelWord.silent();
+      return kernel;
+    }
   }
 
   @Override
@@ -82,7 +95,7 @@ public final class LoopbackStage implements Stage {
       // The sampler's thread loads what the table needs while this one loads what sockets need.
       sockets = new LabSockets(options.family(), sampler::besideReading);
     }
-    lab = new Lab(options, sockets, sampler);
+    lab = new Lab(options, sockets, sampler, kernel());
     caller = new Caller(lab, source);
     waiter = new Waiter(lab);
     try {
@@ -91,6 +104,7 @@ public final class LoopbackStage implements Stage {
       throw machine(0, e);
     }
     began = System.nanoTime();
+    lab.kernel.begins(began);
   }
 
   @Override
@@ -195,6 +209,11 @@ public final class LoopbackStage implements Stage {
   }
 
   @Override
+  public List<KernelEvent> heard() {
+    return lab == null ? List.of() : lab.kernel.heard(lab.players);
+  }
+
+  @Override
   public String place() {
     return Place.of(options, lab);
   }
@@ -207,6 +226,7 @@ public final class LoopbackStage implements Stage {
       if (sampler != null) sampler.close();
       if (table != null) table.close();
       table = null;
+      if (kernel != null) kernel.close();
     }
   }
 

@@ -56,6 +56,9 @@ final class Players {
       listening.listener = player.listener;
       listening.listensAt = player.listensAt;
     }
+    // A listening socket that was closed leaves its row to the next one at the same port.
+    for (Player other : all.values())
+      if (other != listening && pair.equals(other.pair())) other.watch(null);
     listening.watch(pair);
   }
 

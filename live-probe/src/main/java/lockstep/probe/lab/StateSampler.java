@@ -12,7 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import lockstep.probe.table.SocketPair;
 import lockstep.probe.table.SocketTable;
 import lockstep.probe.table.SocketTableException;
-import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 
 /**
@@ -40,18 +39,21 @@ final class StateSampler implements AutoCloseable {
    */
   private static final int LISTENERS_EVERY = 64;
 
-  /** How long a call may wait for the sampler to run beside it. */
-  private static final long BESIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  /**
+   * How long a call may wait for the sampler to run beside it. Beside ten busy programs a processor
+   * it comes to that within some tens of milliseconds; after 10 ms one call in eight was made
+   * unwatched there, after 200 ms one in a hundred.
+   */
+  private static final long BESIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** ... and where a reading takes so long that it is not seen to be made. */
+  private static final long SLOW_BESIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** ... and how long it looks before it moves elsewhere, several readings' time. */
   private static final long TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
-  /** Readings until the path of a reading is compiled and takes a tenth of the first one's time. */
-  private static final int WARM_UP = 3000;
-
-  /** A pair that no connection has. */
-  private static final SocketPair NOBODY =
-      new SocketPair(new SocketAddress("127.0.0.1", 1), new SocketAddress("127.0.0.1", 1));
+  /** How many readings must be made within that time. */
+  private static final int TURN_READINGS = 4;
 
   private final Opener opener;
   private final boolean alone = Runtime.getRuntime().availableProcessors() < 2;
@@ -67,6 +69,9 @@ final class StateSampler implements AutoCloseable {
 
   // Written by the sampler only.
   private volatile long readings;
+
+  /** Whether a reading was ever so short that a turn holds enough of them. */
+  private volatile boolean quick;
 
   // Changed under the lock only; the sampler also looks at them without it.
   private volatile long asked;
@@ -210,29 +215,38 @@ final class StateSampler implements AutoCloseable {
    */
   void besideReading() {
     if (!hurry || alone) return;
-    long giveUp = System.nanoTime() + BESIDE_NANOS;
+    long giveUp = System.nanoTime() + (quick ? BESIDE_NANOS : SLOW_BESIDE_NANOS);
     while (System.nanoTime() < giveUp && !closing) {
       long from = readings;
       long until = System.nanoTime() + TURN_NANOS;
       // Without giving way: readings made meanwhile are made elsewhere.
       while (System.nanoTime() < until) {
-        if (readings > from + 3) return;
+        if (readings >= from + TURN_READINGS) return;
         Thread.onSpinWait();
       }
       if (!Processors.leave()) Thread.yield();
     }
   }
 
-  /** Reads for nothing until reading is quick, unless something is asked of it before. */
   private void warmUp(SocketTable table) throws SocketTableException {
     if (alone) return;
-    Watched nobody = new Watched(table, List.of(NOBODY, NOBODY), null, this::keep);
-    for (int i = 0; i < WARM_UP && !closing; i++) {
-      long wanted = asked;
-      if (!connections.isEmpty() || !listeners.isEmpty()) return;
-      nobody.read();
-      if (wanted > answered) answer(wanted, 0, nobody, nobody);
+    WarmUp.read(table, this::keep, this::timed, () -> closing);
+    forgetChanges();
+  }
+
+  private void forgetChanges() {
+    lock.lock();
+    try {
+      changes.clear();
+    } finally {
+      lock.unlock();
     }
+  }
+
+  /** From the begin of one reading to the end of the next, or 0: no shorter than a reading. */
+  private void timed(long gapMicros) {
+    if (!quick && gapMicros > 0)
+      quick = TimeUnit.MICROSECONDS.toNanos(gapMicros) * TURN_READINGS <= TURN_NANOS;
   }
 
   private void sample(SocketTable table) throws SocketTableException {
@@ -249,6 +263,7 @@ final class StateSampler implements AutoCloseable {
       boolean all =
           !fast || wanted > answered || listening.isUnsure() || round % LISTENERS_EVERY == 0;
       long gap = ends.read();
+      timed(gap);
       readings = round;
       if (all) listening.read();
       boolean unsure = ends.isUnsure() || listening.isUnsure();

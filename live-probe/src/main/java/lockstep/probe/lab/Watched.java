@@ -1,5 +1,6 @@
 package lockstep.probe.lab;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,13 @@ final class Watched {
       since[i] = began;
     }
     return gap;
+  }
+
+  /** Takes every row for a new one at the next reading. */
+  void forget() {
+    Arrays.fill(codes, 0);
+    Arrays.fill(since, 0);
+    Arrays.fill(missing, 0);
   }
 
   private boolean isGone(int index, long now) {

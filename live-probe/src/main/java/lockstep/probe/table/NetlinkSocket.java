@@ -28,8 +28,11 @@ final class NetlinkSocket implements Netlink {
   /** Makes recv say how long a datagram really was. */
   private static final int MSG_TRUNC = 0x20;
 
+  private static final int MSG_DONTWAIT = 0x40;
+
   private static final int EINTR = 4;
   private static final int EAGAIN = 11;
+  private static final int ENOBUFS = 105;
 
   private int fd;
 
@@ -51,6 +54,15 @@ final class NetlinkSocket implements Netlink {
    * @param protocol its NETLINK_ number
    */
   static NetlinkSocket open(int protocol) throws SocketTableException {
+    return open(protocol, 0);
+  }
+
+  /**
+   * Opens a socket that is also sent what a part of the kernel tells everybody.
+   *
+   * @param groups the groups that are listened to, a bit for each, the first group's the lowest
+   */
+  static NetlinkSocket open(int protocol, int groups) throws SocketTableException {
     // The declarations below take a size as 64 bits, and mips and sparc number the constants anew.
     if (!Platform.is64Bit() || !(Platform.isIntel() || Platform.isARM()))
       throw new SocketTableException("netlink is read on x86-64 and aarch64 only");
@@ -60,6 +72,7 @@ final class NetlinkSocket implements Netlink {
     try {
       Memory name = Memory.ofSize(12);
       name.bytes().putShort(0, (short) AF_NETLINK);
+      name.bytes().putInt(8, groups);
       if (LibC.bind(fd, name.address(), 12) != 0) throw failure("the netlink socket has no name");
       Memory second = Memory.ofSize(16);
       second.bytes().putLong(0, 1);
@@ -159,6 +172,26 @@ final class NetlinkSocket implements Netlink {
       int errno = Native.getLastError();
       if (errno == EAGAIN) throw tooLate();
       if (errno != EINTR) throw failure("netlink gives no answer");
+    }
+  }
+
+  /**
+   * Takes a datagram that is there already.
+   *
+   * @return its length; -1 when there is none, -2 when some were lost because they were not taken
+   *     in time
+   */
+  int receiveNow(Memory into, int capacity) throws SocketTableException {
+    checkOpen();
+    while (true) {
+      long length = LibC.recv(fd, into.address(), capacity, MSG_TRUNC | MSG_DONTWAIT);
+      if (length > capacity)
+throw tooLong(String.valueOf(length), capacity);
+      if (length >= 0) return (int) length;
+      int errno = Native.getLastError();
+      if (errno == EAGAIN) return -1;
+      if (errno == ENOBUFS) return -2;
+      if (errno != EINTR) throw failure("netlink tells nothing");
     }
   }
 

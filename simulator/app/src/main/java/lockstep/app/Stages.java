@@ -23,6 +23,7 @@ public final class Stages implements StageMaker {
         LabOptions.DEFAULT
             .with(options.ipv6() ? LabOptions.Family.IPV6 : LabOptions.Family.IPV4)
             .withPatience(options.patient())
-            .withRealPorts(options.realPorts()));
+            .withRealPorts(options.realPorts())
+            .withKernelTrace(options.kernelTrace()));
   }
 }

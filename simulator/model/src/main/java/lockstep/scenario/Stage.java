@@ -7,6 +7,7 @@ import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
+import lockstep.trace.KernelEvent;
 import lockstep.trace.TraceStep;
 
 /**
@@ -50,6 +51,15 @@ public interface Stage extends AutoCloseable {
 
   /** The rows of this run in the system's socket table, read now; none in the model. */
   List<SocketRow> rows();
+
+  /**
+   * What the kernel itself told of the run's sockets since this was last asked, in the order of
+   * time; none unless the stage was made to listen for it. Asked after an action, on the thread
+   * that plays.
+   */
+  default List<KernelEvent> heard() {
+    return List.of();
+  }
 
   /**
    * Where it is played, for the head of a run: {@code RFC 9293}, or {@code Linux 6.18,

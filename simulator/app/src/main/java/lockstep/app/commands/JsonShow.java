@@ -2,13 +2,16 @@ package lockstep.app.commands;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import lockstep.app.json.KernelJson;
 import lockstep.app.json.StepJson;
 import lockstep.app.json.SummaryJson;
 import lockstep.comparison.Judged;
 import lockstep.comparison.Played;
 import lockstep.comparison.Summary;
 import lockstep.comparison.Verdict;
+import lockstep.trace.KernelEvent;
 
 /** Prints a run as JSON, one object a line. */
 final class JsonShow implements Show {
@@ -30,6 +33,14 @@ final class JsonShow implements Show {
       if (judged.verdict() != null) verdicts.merge(judged.verdict(), 1, Integer::sum);
       out.line(StepJson.line(judged));
     }
+    out.flush();
+  }
+
+  @Override
+  public void heard(Played played, List<KernelEvent> events) throws IOException {
+    UnseenStates unseen = UnseenStates.of(played);
+    for (KernelEvent event : events)
+      out.line(KernelJson.line(played.action(), event, unseen.contains(event)));
     out.flush();
   }
 

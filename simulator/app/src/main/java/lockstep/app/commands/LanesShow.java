@@ -19,7 +19,9 @@ import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.tcp.World;
+import lockstep.trace.KernelEvent;
 import lockstep.trace.Sighting;
+import lockstep.views.terminal.KernelTraceWords;
 import lockstep.views.terminal.KernelWords;
 import lockstep.views.terminal.Lanes;
 import lockstep.views.terminal.Look;
@@ -31,6 +33,7 @@ final class LanesShow implements Show {
   private final Look look;
   private final boolean why;
   private final KernelWords kernelWords = new KernelWords();
+  private final KernelTraceWords kernelTrace = new KernelTraceWords();
   private final List<String> waiting = new ArrayList<>();
   private Lanes lanes;
   private boolean liveAlone;
@@ -81,6 +84,15 @@ final class LanesShow implements Show {
           last.standings().keySet().stream().map(Actor::side).collect(Collectors.toSet());
       if (sides.size() == 2) print();
     }
+    if (shownPlace != null) print();
+  }
+
+  @Override
+  public void heard(Played played, List<KernelEvent> events) throws IOException {
+    UnseenStates unseen = UnseenStates.of(played);
+    for (KernelEvent event : events)
+      for (String words : kernelTrace.words(event, unseen.contains(event)))
+        waiting.addAll(lanes.note(words));
     if (shownPlace != null) print();
   }
 

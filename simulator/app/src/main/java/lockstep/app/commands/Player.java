@@ -12,6 +12,7 @@ import lockstep.scenario.Action;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
+import lockstep.trace.KernelEvent;
 
 /** Plays a run to its end and gives what happens to its shows. */
 final class Player {
@@ -63,6 +64,8 @@ final class Player {
         }
         Played played = run.next();
         for (Show show : shows) show.played(played, run.place());
+        List<KernelEvent> heard = heard();
+        if (!heard.isEmpty()) for (Show show : shows) show.heard(played, heard);
         stands |= played.action() instanceof Action.Stand;
         // What the scenario notes of the states is to be read while they stand.
         if (!stands || isNote(run)) continue;
@@ -92,6 +95,12 @@ final class Player {
 
   private static boolean isNote(SideBySide run) {
     return run.hasNext() && run.peek() instanceof Action.Note;
+  }
+
+  private List<KernelEvent> heard() {
+    List<KernelEvent> heard = new ArrayList<>();
+    for (Stage stage : run.stages()) heard.addAll(stage.heard());
+    return heard;
   }
 
   private List<SocketRow> rows() {

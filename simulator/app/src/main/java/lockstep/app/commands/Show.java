@@ -7,6 +7,7 @@ import lockstep.comparison.Summary;
 import lockstep.scenario.Scenario;
 import lockstep.table.SocketRow;
 import lockstep.tcp.World;
+import lockstep.trace.KernelEvent;
 
 /** What becomes of a run while it is played: lines for eyes, JSON, a trace. */
 interface Show {
@@ -29,6 +30,13 @@ interface Show {
    * @param place where the run is played, as far as it is known by now
    */
   void played(Played played, String place) throws IOException;
+
+  /**
+   * The kernel itself told something of an action that was {@link #played}.
+   *
+   * @param events not empty, in the order of time
+   */
+  default void heard(Played played, List<KernelEvent> events) throws IOException {}
 
   /** The run is held; these are the rows of its sockets now. */
   default void held(List<SocketRow> rows) throws IOException {}

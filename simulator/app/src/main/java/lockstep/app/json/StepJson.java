@@ -102,7 +102,7 @@ public final class StepJson {
   }
 
   /** Micros as seconds without needless zeros: {@code 1.0003}, {@code 0}. */
-  private static String seconds(long micros) {
+  static String seconds(long micros) {
     return micros == 0 ? "0" : BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
   }
 
