@@ -185,8 +185,7 @@ final class NetlinkSocket implements Netlink {
     checkOpen();
     while (true) {
       long length = LibC.recv(fd, into.address(), capacity, MSG_TRUNC | MSG_DONTWAIT);
-      if (length > capacity)
-throw tooLong(String.valueOf(length), capacity);
+      if (length > capacity) throw tooLong(String.valueOf(length), capacity);
       if (length >= 0) return (int) length;
       int errno = Native.getLastError();
       if (errno == EAGAIN) return -1;
