@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code lockstep explore}. */
 @Command(
     name = "explore",
-    header = "Visits every pair of states that two endpoints of the model can reach.",
+    header = "Visits every pair of states that two endpoints can reach.",
     customSynopsis = {"lockstep explore [--json] [--BOUND N]..."},
     description = {
       "Two endpoints begin in CLOSED. Each user opens actively or passively, sends, reads, closes"

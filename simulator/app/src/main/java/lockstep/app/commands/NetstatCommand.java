@@ -21,9 +21,10 @@ import picocli.CommandLine.Unmatched;
 /** {@code lockstep netstat}. */
 @Command(
     name = "netstat",
-    header = "Shows this computer's sockets as netstat of Linux, Windows or macOS, or ss would.",
+    header = "Shows this computer's sockets as netstat or ss would.",
     customSynopsis = {
-      "lockstep netstat [--dialect DIALECT] [--explain] [--explain-row N]... [SWITCHES]",
+      "lockstep netstat [--dialect DIALECT] [--explain] [--explain-row N]...",
+      "                 [SWITCHES]",
     },
     description = {
       "Reads this computer's own tables and prints them as the tool of the dialect does, with that"

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 /** {@code lockstep watch}. */
 @Command(
     name = "watch",
-    header = "Shows this computer's TCP rows live, and each change of state; UDP's with --udp.",
+    header = "Shows this computer's sockets live, and each change of state.",
     customSynopsis = {
       "lockstep watch [--port PORT] [--state STATE] [--udp] [--all]",
       "                      [--every DURATION] [--for DURATION] [--ascii]",

@@ -22,6 +22,8 @@ class CliTest {
         "scenarios --help",
         "differences --help",
         "conform --help",
+        "explore --help",
+        "netstat --help",
         "watch --help",
         "doctor --help",
         "help --help",
