@@ -23,6 +23,7 @@ import lockstep.trace.Sighting;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,11 +85,27 @@ class ModelAndThisMachineTest {
 
   @Tag("soak")
   @RepeatedTest(10)
-  void theyAgreeTenTimesOver() throws Exception {
-    for (String name : scenarios()) {
-      for (Family family : Family.values())
-        assertThat(unexplained(name, family)).as(name).isEmpty();
+  void theyAgreeTenTimesOver(RepetitionInfo round) throws Exception {
+    allAgree(round);
+  }
+
+  @Tag("soak")
+  @RepeatedTest(10)
+  void theyAgreeTenTimesOverBesideTwoBusyProcesses(RepetitionInfo round) throws Exception {
+    List<Process> busy = new ArrayList<>();
+    try {
+      for (int i = 0; i < 2; i++)
+        busy.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+      allAgree(round);
+      assertThat(busy).allMatch(Process::isAlive);
+    } finally {
+      busy.forEach(Process::destroyForcibly);
     }
+  }
+
+  private static void allAgree(RepetitionInfo round) throws Exception {
+    Family family = Family.values()[round.getCurrentRepetition() % Family.values().length];
+    for (String name : scenarios()) assertThat(unexplained(name, family)).as(name).isEmpty();
   }
 
   private static List<Moment> unexplained(String name, Family family)
