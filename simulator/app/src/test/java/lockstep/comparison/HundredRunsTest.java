@@ -70,8 +70,7 @@ class HundredRunsTest {
     try (LoopbackStage stage = new LoopbackStage(LabOptions.DEFAULT)) {
       stage.begin(scenario);
       for (Action action : scenario.actions())
-        if (!(action instanceof Action.Wait))
-          stage.play(action, Map.of(), step -> steps[0]++);
+        if (!(action instanceof Action.Wait)) stage.play(action, Map.of(), step -> steps[0]++);
     }
     return steps[0];
   }

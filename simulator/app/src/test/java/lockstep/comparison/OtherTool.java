@@ -12,7 +12,8 @@ import lockstep.tcp.TcpState;
 
 /** The TCP table as something shows it that is not ours: {@code STATE LOCALPORT PEERPORT}. */
 final class OtherTool {
-  private static final Pattern SS_LINE = Pattern.compile("(\\S+)\\s+\\d+\\s+\\d+\\s+(\\S+)\\s+(\\S+).*");
+  private static final Pattern SS_LINE =
+      Pattern.compile("(\\S+)\\s+\\d+\\s+\\d+\\s+(\\S+)\\s+(\\S+).*");
   private static final Pattern PROC_LINE =
       Pattern.compile("\\s*\\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{2}) .*");
 

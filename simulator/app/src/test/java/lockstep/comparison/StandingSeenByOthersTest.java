@@ -120,9 +120,7 @@ class StandingSeenByOthersTest {
   private static void assertSeen(Action.Stand stand, List<SocketRow> rows) throws Exception {
     List<String> expected = new ArrayList<>();
     for (SocketRow row : rows)
-      expected.add(
-          OtherTool.line(
-              row.state().state(), row.local().port(), row.foreign().port()));
+      expected.add(OtherTool.line(row.state().state(), row.local().port(), row.foreign().port()));
     assertThat(OtherTool.lines()).as(stand.text()).containsAll(expected);
     for (Action.Expectation.InState in : stand.states())
       assertThat(rows).anyMatch(row -> row.state().state() == in.state());

@@ -2,7 +2,6 @@ package lockstep.comparison;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +12,8 @@ import java.util.stream.Collectors;
 import lockstep.comparison.Alignment.Expected;
 import lockstep.comparison.Alignment.Place;
 import lockstep.scenario.Action;
-import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
-import lockstep.tcp.RfcRef;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
@@ -32,7 +29,7 @@ final class Comparison {
   private final Map<Actor, TcpState> liveStands = new HashMap<>();
   private final Map<Actor, TraceStep> lastSeen = new HashMap<>();
   private final Map<Actor, KnownDifference> standing = new HashMap<>();
-  private final Set<Actor> closedListeners = new HashSet<>();
+  private final Listeners listeners = new Listeners();
   private String system = "";
 
   /**
@@ -51,7 +48,7 @@ final class Comparison {
    */
   List<ActorVerdict> judge(Action action, List<TraceStep> model, List<TraceStep> live) {
     learnSystem(live);
-    learnListeners(action, model);
+    listeners.learn(action, model);
     List<ActorVerdict> verdicts = new ArrayList<>();
     for (Actor actor : actors(action, model, live)) {
       List<TraceStep> modelSteps = model.stream().filter(s -> s.actor().equals(actor)).toList();
@@ -73,15 +70,9 @@ final class Comparison {
           .ifPresent(s -> system = s.seen().os().system());
   }
 
-  /** Which listening sockets their programs have closed; by RFC 9293 there is none to close. */
-  private void learnListeners(Action action, List<TraceStep> model) {
-    if (action instanceof Action.Call call && call.call() instanceof UserCall.Listen)
-      call.actors().stream()
-          .filter(actor -> actor.side() == Side.SERVER)
-          .forEach(actor -> closedListeners.remove(actor.asListener()));
-    for (TraceStep step : model)
-      if (RfcRef.CLOSE_LISTENER.equals(step.decided()))
-        closedListeners.add(step.actor().asListener());
+  private ActorVerdict listener(Actor actor, List<TraceStep> liveSteps) {
+    liveSteps.forEach(s -> liveStands.put(actor, s.state()));
+    return listeners.judge(actor, liveSteps, system);
   }
 
   /**
@@ -305,39 +296,6 @@ final class Comparison {
         : String.format(Locale.ROOT, "%.1f ms", place.gapMicros() / 1000.0);
   }
 
-  private ActorVerdict listener(Actor actor, List<TraceStep> liveSteps) {
-    liveSteps.forEach(s -> liveStands.put(actor, s.state()));
-    TcpState stands = liveStands.getOrDefault(actor, TcpState.CLOSED);
-    List<TcpState> seen = liveSteps.stream().map(TraceStep::state).distinct().toList();
-    boolean closed = closedListeners.contains(actor);
-    if (closed && !liveSteps.isEmpty() && stands == TcpState.CLOSED)
-      return new ActorVerdict(
-          actor, Verdict.AGREES, List.of(), null, false, List.of(TcpState.CLOSED), seen, "");
-    boolean stays = !closed && !liveSteps.isEmpty() && seen.equals(List.of(TcpState.LISTEN));
-    KnownDifference difference = OpeningDifferences.listenerStaysOn(system).orElse(null);
-    if (stays && difference != null)
-      return new ActorVerdict(
-          actor,
-          Verdict.EXPLAINED,
-          List.of(),
-          difference,
-          true,
-          List.of(TcpState.LISTEN),
-          seen,
-          "the listener stays");
-    return new ActorVerdict(
-        actor,
-        Verdict.UNEXPLAINED,
-        List.of(),
-        null,
-        false,
-        List.of(TcpState.LISTEN),
-        List.of(stands),
-        liveSteps.isEmpty()
-            ? "nothing was seen of the listening socket"
-            : "the listening socket was seen in " + words(seen));
-  }
-
   private static ActorVerdict verdict(
       Case c,
       List<StateVerdict> states,
@@ -380,7 +338,7 @@ final class Comparison {
         c.actor(), Verdict.UNEXPLAINED, states, null, false, c.model(), kernel, words);
   }
 
-  private static String words(List<TcpState> path) {
+  static String words(List<TcpState> path) {
     return path.stream().map(TcpState::rfcName).collect(Collectors.joining(", "));
   }
 }
