@@ -10,6 +10,7 @@ import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
 import lockstep.tcp.TcpState;
+import lockstep.trace.Sighting;
 import lockstep.trace.TraceStep;
 
 /** Makes what views draw: each turn of the model with the kernel's state beside it. */
@@ -37,6 +38,7 @@ final class Moments {
       List<ActorVerdict> judged,
       List<SocketRow> rowsNow,
       String note) {
+    if (live.stream().noneMatch(Moments::stands)) letGo();
     List<Draft> drafts = withModel ? alongTheModel(model, live, judged) : alongTheKernel(live);
     rows = rowsNow;
     List<Moment> moments = new ArrayList<>();
@@ -86,6 +88,20 @@ final class Moments {
     live.stream()
         .filter(s -> s.actor().listener())
         .forEach(s -> standings.put(s.actor(), seenAt(null, s)));
+  }
+
+  /** What was held until now goes on, or may; where it stands is still known. */
+  private void letGo() {
+    standings.replaceAll(
+        (actor, stood) ->
+            stood.how() == Sighting.How.HELD
+                ? new Standing(
+                    stood.model(),
+                    stood.kernel(),
+                    stood.unseen(),
+                    stood.os(),
+                    Sighting.How.OBSERVED)
+                : stood);
   }
 
   /** States that stand, all at once: what is drawn of the first shows the others standing too. */

@@ -83,8 +83,7 @@ final class MainWindow extends Pane {
     table = watched.view();
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller);
-    teller =
-        new StoryTeller(diagram.story(), controller::restart, controller::step, difference::show);
+    teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, difference::show);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
     getChildren()
         .addAll(
@@ -210,6 +209,11 @@ final class MainWindow extends Pane {
     Actor actor = acting.orElse(actors.isEmpty() ? null : actors.get(0));
     if (actor == null) card.clear();
     else card.show(actor, standings.get(actor), actors.size() - 1, state.live());
+  }
+
+  private void letGo() {
+    controller.goTo(state.moments().size());
+    controller.step();
   }
 
   private void setTextSize(double size) {

@@ -42,8 +42,12 @@ final class Player {
     edgesSeen.addAll(Course.of(state.soFar()).edges());
     Course before = Course.of(state.soFar().subList(0, state.position() - 1)).withEdges(edgesSeen);
     if (state.motion() == RunState.Motion.FORWARD)
-      diagram.animateTo(moment, before, controller.speed(), () -> arrived(state.isHolding()));
+      diagram.animateTo(moment, before, controller.speed(), () -> arrived(isLastHeld(state)));
     else diagram.show(moment, before);
+  }
+
+  private static boolean isLastHeld(RunState state) {
+    return state.isHolding() && state.position() == state.moments().size();
   }
 
   private void arrived(boolean held) {

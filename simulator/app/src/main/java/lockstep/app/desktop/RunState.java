@@ -56,13 +56,12 @@ public record RunState(
     return position == 0 ? Optional.empty() : Optional.of(moments.get(position - 1));
   }
 
-  /** Whether the kernel holds the states that are shown until the next step lets go of them. */
+  /** Whether the kernel holds the states that are shown until a step after them lets go. */
   public boolean isHolding() {
-    return position == moments.size()
-        && shown()
+    return position > 0
+        && moments.subList(position - 1, moments.size()).stream()
             .map(Moment::step)
-            .filter(step -> step.event() instanceof Event.Stands && step.seen() != null)
-            .isPresent();
+            .allMatch(step -> step.event() instanceof Event.Stands && step.seen() != null);
   }
 
   /** The steps up to the one that is shown. */

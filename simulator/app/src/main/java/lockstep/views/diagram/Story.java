@@ -44,7 +44,7 @@ public final class Story extends VBox {
     retry.getStyleClass().addAll("ls-button", "ls-small");
     retry.setGraphic(Icons.of("retry", 15));
     release.getStyleClass().addAll("ls-button", "ls-small");
-    release.setGraphic(Icons.of("play", 15));
+    release.setMinWidth(USE_PREF_SIZE);
     release.setId("release");
     more.getStyleClass().add("ls-link");
     head.getStyleClass().add("ls-story-head");
@@ -87,6 +87,9 @@ public final class Story extends VBox {
   /** Offers to let go of what is held; null takes the offer away. */
   public void release(Runnable goOn) {
     offer(release, goOn);
+    // Both do not fit beside the widest badge; the number stands below the window's track too.
+    number.setVisible(goOn == null);
+    number.setManaged(goOn == null);
   }
 
   private static void offer(Button button, Runnable what) {

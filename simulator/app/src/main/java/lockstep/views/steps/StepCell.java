@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
+import lockstep.tcp.Event;
 import lockstep.views.parts.Marker;
 import lockstep.views.verdict.VerdictBadge;
 import lockstep.views.words.Sentences;
@@ -87,13 +88,7 @@ final class StepCell extends ListCell<Moment> {
     number.setText(String.valueOf(moment.number()));
     Node sign = new Marker(moment.step().actor().side());
     marker.getChildren().setAll(sign);
-    boolean stays = moment.step().entered().isEmpty();
-    path.setText(
-        moment.step().actor()
-            + " "
-            + (stays
-                ? Words.of("steps.noChange", moment.step().state().rfcName())
-                : Sentences.path(moment.step())));
+    path.setText(moment.step().actor() + " " + way(moment));
     cause.setText(Sentences.cause(moment.step()));
     cause.setVisible(!cause.getText().isEmpty());
     cause.setManaged(cause.isVisible());
@@ -118,5 +113,12 @@ final class StepCell extends ListCell<Moment> {
     return isEmpty() || inner <= 0
         ? super.computePrefHeight(width)
         : snappedTopInset() + content.prefHeight(inner - 12) + snappedBottomInset();
+  }
+
+  private static String way(Moment moment) {
+    String state = moment.step().state().rfcName();
+    if (moment.step().event() instanceof Event.Stands) return Words.of("steps.stands", state);
+    if (moment.step().entered().isEmpty()) return Words.of("steps.noChange", state);
+    return Sentences.path(moment.step());
   }
 }
