@@ -124,6 +124,37 @@ class ModelAndThisMachineTest {
   }
 
   @Test
+  void whatStandsInTheModelAloneIsNotComparedAndARefusedListenChangesNothing() throws Exception {
+    String text =
+        """
+        title: Two things that are not compared
+        server listen port 8080
+        client connect
+        server accept
+        stand client ESTABLISHED on model
+        stand client ESTABLISHED on loopback
+        server close
+        client close
+        server close
+        server listen port 8080
+        expect server signal "address already in use"
+        wait 10ms
+        """;
+    Scenario scenario = ScenarioParser.parse("two", "two.scenario", text);
+    try (SideBySide run =
+        new SideBySide(
+            scenario, List.of(new ModelStage(), new LoopbackStage(LabOptions.DEFAULT)))) {
+      while (run.hasNext()) {
+        Played played = run.next();
+        assertThat(played.moments())
+            .as(played.action().text())
+            .noneMatch(moment -> moment.verdict() == Verdict.UNEXPLAINED);
+      }
+      assertThat(run.summary().exit()).isZero();
+    }
+  }
+
+  @Test
   void whatTheScenarioExpectsInVainFailsTheRunAlsoWithoutTheModel() throws Exception {
     String text =
         """

@@ -111,7 +111,9 @@ final class ClosingDifferences {
     boolean closes = c.called("close") || c.called("shutdown");
     if (!closes || c.modelEnds() != CLOSE_WAIT || c.liveBefore() == LAST_ACK)
       return Optional.empty();
+    // A FIN alone counts one: then no text is in its way, and it has been sent.
     return finWaits(c)
+        .filter(row -> row.sendQ() > 1)
         .map(
             row ->
                 Explanation.andOnTo(
@@ -119,7 +121,7 @@ final class ClosingDifferences {
                     LAST_ACK_AT_ONCE,
                     c.model(),
                     "the kernel enters LAST-ACK at the call, %d octets wait"
-                        .formatted(row.sendQ())));
+                        .formatted(row.sendQ() - 1)));
   }
 
   /** The model comes after; when it has sent its FIN too, both are in LAST-ACK. */

@@ -16,6 +16,7 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
+import lockstep.tcp.World;
 import lockstep.trace.TraceStep;
 
 /**
@@ -31,6 +32,7 @@ final class Comparison {
   private final Map<Actor, KnownDifference> standing = new HashMap<>();
   private final Listeners listeners = new Listeners();
   private String system = "";
+  private World liveWorld = World.LOOPBACK;
 
   /**
    * Whether a difference holds that keeps this actor's states apart from one action to the next.
@@ -48,6 +50,8 @@ final class Comparison {
    */
   List<ActorVerdict> judge(Action action, List<TraceStep> model, List<TraceStep> live) {
     learnSystem(live);
+    // Said of the model alone: the live world was not asked, so there is nothing to compare.
+    if (action instanceof Action.Stand stand && !stand.isOf(liveWorld)) return List.of();
     listeners.learn(action, model);
     List<ActorVerdict> verdicts = new ArrayList<>();
     for (Actor actor : actors(action, model, live)) {
@@ -63,6 +67,7 @@ final class Comparison {
   }
 
   private void learnSystem(List<TraceStep> live) {
+    if (!live.isEmpty()) liveWorld = live.get(0).world();
     if (system.isEmpty())
       live.stream()
           .filter(s -> s.seen().os() != null)
@@ -246,13 +251,15 @@ final class Comparison {
     List<StateVerdict> verdicts = new ArrayList<>();
     for (int i = 0; i < turns.size(); i++) {
       TcpState modelState = theCase.model().get(i + 1);
-      boolean explained = expected.get(i + 1) != modelState || i == 0 && edgeDiffers;
+      boolean differs = expected.get(i + 1) != modelState;
+      boolean explained = differs || i == 0 && edgeDiffers;
       verdicts.add(
           stateVerdict(
               modelState,
               turns.get(i),
               places.get().get(i),
               explained ? explanation.words() : null,
+              differs,
               theCase));
     }
     return Optional.of(verdicts);
@@ -272,8 +279,18 @@ final class Comparison {
     return roundTrip ? readings.subList(readings.size() - 1, readings.size()) : changes;
   }
 
+  /**
+   * @param explained what a difference says of this state or of the way to it, or null
+   * @param differs whether it says that the kernel is not in this state at all: then it was not
+   *     missed
+   */
   private static StateVerdict stateVerdict(
-      TcpState state, TraceStep turn, Place place, String explained, Case theCase) {
+      TcpState state,
+      TraceStep turn,
+      Place place,
+      String explained,
+      boolean differs,
+      Case theCase) {
     TraceStep seenBy = place.seenBy();
     TcpState kernel = seenBy == null ? null : seenBy.state();
     List<String> reasons = new ArrayList<>();
@@ -284,8 +301,9 @@ final class Comparison {
           "the kernel left %s within %s, between readings".formatted(state.rfcName(), time(place)));
     else if (missed && explained == null)
       reasons.add("the kernel's " + theCase.actor() + " was not seen in " + state.rfcName());
+    boolean unseen = missed && !differs;
     Verdict verdict =
-        explained != null ? Verdict.EXPLAINED : missed ? Verdict.UNSEEN : Verdict.AGREES;
+        unseen ? Verdict.UNSEEN : explained != null ? Verdict.EXPLAINED : Verdict.AGREES;
     long gap = missed ? place.gapMicros() : 0;
     return new StateVerdict(state, turn, verdict, kernel, seenBy, gap, reasons);
   }

@@ -20,12 +20,23 @@ final class Listeners {
 
   /** Learns which of them their programs have closed, or opened again. */
   void learn(Action action, List<TraceStep> model) {
-    if (action instanceof Action.Call call && call.call() instanceof UserCall.Listen)
-      call.actors().stream()
-          .filter(actor -> actor.side() == Side.SERVER)
-          .forEach(actor -> closed.remove(actor.asListener()));
+    for (Action.Call call : calls(action))
+      if (call.call() instanceof UserCall.Listen)
+        call.actors().stream()
+            .filter(actor -> actor.side() == Side.SERVER && !wasRefused(actor, model))
+            .forEach(actor -> closed.remove(actor.asListener()));
     for (TraceStep step : model)
       if (RfcRef.CLOSE_LISTENER.equals(step.decided())) closed.add(step.actor().asListener());
+  }
+
+  private static List<Action.Call> calls(Action action) {
+    if (action instanceof Action.Call call) return List.of(call);
+    return action instanceof Action.Together together ? together.calls() : List.of();
+  }
+
+  /** Whether the user was told something in place of listening. */
+  private static boolean wasRefused(Actor actor, List<TraceStep> model) {
+    return model.stream().anyMatch(s -> s.actor().equals(actor) && s.signal() != null);
   }
 
   /** Judges what was seen of one of them in an action. */

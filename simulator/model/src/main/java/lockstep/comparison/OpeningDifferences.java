@@ -92,7 +92,8 @@ final class OpeningDifferences {
           .rfc("CLOSE in SYN-RECEIVED sends a FIN and enters FIN-WAIT-1 (section 3.10.4).")
           .does(
               "A program has no descriptor of a connection before accept(), so it can make no call"
-                  + " in SYN-RECEIVED. It can only close the listener, which resets what waits.")
+                  + " in SYN-RECEIVED. It can only close the listener, which resets what waits for"
+                  + " accept() and forgets what is half open.")
           .why("accept() is what gives the descriptor, and it gives established ones only.")
           .reference("POSIX.1-2017 accept(): it takes the first connection of the queue")
           .see("lockstep play close-in-syn-received --on model")

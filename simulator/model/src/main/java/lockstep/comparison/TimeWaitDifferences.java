@@ -117,6 +117,8 @@ final class TimeWaitDifferences {
   }
 
   /** What ended TIME-WAIT in the model. */
+  private static final long MINUTE_MILLIS = 60_000;
+
   private interface End {
     boolean isBy(TraceStep turn);
   }
@@ -137,7 +139,8 @@ final class TimeWaitDifferences {
         c.standing() == difference && c.model().stream().allMatch(state -> state == CLOSED);
     if (!ended && !still) return Optional.empty();
     Optional<RowTimer> timer = c.rowAtTheEnd(TIME_WAIT).flatMap(Case::countdown);
-    if (timer.isEmpty()) return Optional.empty();
+    // A row that counts down from more than this kernel's minute does something else.
+    if (timer.isEmpty() || timer.get().millisLeft() > MINUTE_MILLIS) return Optional.empty();
     TcpState[] kernel = c.model().toArray(TcpState[]::new);
     if (ended) kernel[left] = null;
     else Arrays.fill(kernel, TIME_WAIT);

@@ -127,12 +127,19 @@ final class ModelWorld {
     orphans++;
   }
 
-  /** The step of one that has lost its listener. */
+  /**
+   * The step of one that has lost its listener: a kernel forgets a half-open one, and tells nobody.
+   */
   private TraceStep reset(Action action) {
     ModelSocket socket =
         sockets.values().stream().filter(ModelSocket::isOrphan).findFirst().orElseThrow();
     socket.setOrphan(false);
     orphans--;
+    if (socket.state() == TcpState.SYN_RECEIVED) {
+      TraceStep step =
+          turn(action, socket, new Event.Call("crash"), null, s -> s.open().crash(now));
+      return decidedBy(step, SocketsLayer.CLOSE, "its listener is closed: it is forgotten");
+    }
     TraceStep step = turn(action, socket, new Event.Call("abort"), null, s -> s.open().abort(now));
     socket.release();
     return decidedBy(

@@ -89,6 +89,16 @@ class PortsTest {
   }
 
   @Test
+  void whoIsHalfOpenAtAClosedListenerIsForgottenAndNobodyIsTold() throws Exception {
+    String halfOpen =
+        "server listen defer-accept 30s\nclient connect\nclient send 1\nserver accept\n"
+            + "client2 connect\nserver close\n";
+    assertThat(story(halfOpen, "server close\n"))
+        .contains("server2 SYN-RECEIVED > CLOSED | call crash | sockets layer close")
+        .noneMatch(line -> line.startsWith("client2"));
+  }
+
+  @Test
   void whoWaitsAtAClosedListenerIsReset() throws Exception {
     String waiting =
         "server listen\nclient connect\nserver accept\nclient2 connect\nclient3 connect\n"

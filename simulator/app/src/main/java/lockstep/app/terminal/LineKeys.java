@@ -12,6 +12,10 @@ public final class LineKeys implements Keys {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final InputStream in;
+
+  /** What the line that is being read began with; negative between two lines. */
+  private int first = -1;
+
   private final CountDownLatch closed = new CountDownLatch(1);
 
   public LineKeys(InputStream in) {
@@ -20,28 +24,41 @@ public final class LineKeys implements Keys {
 
   @Override
   public Key next() throws IOException {
-    int first = in.read();
-    if (first < 0) return Key.NO_MORE;
-    int octet = first;
-    while (octet >= 0 && octet != '\n') octet = in.read();
-    return first == 'q' || first == 'Q' ? Key.QUIT : Key.GO_ON;
+    while (true) {
+      int octet = in.read();
+      if (octet < 0 && first < 0) return Key.NO_MORE;
+      if (ends(octet)) return key();
+    }
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>A stream that ends looks like one from which nothing comes: its end is no key.
+   * <p>A stream that ends looks like one from which nothing comes: its end is no key. A line that
+   * has begun when the time is over goes on the next time.
    */
   @Override
   public Optional<Key> next(Duration within) throws IOException, InterruptedException {
     long until = System.nanoTime() + within.toNanos();
-    while (in.available() == 0) {
+    while (true) {
+      while (in.available() > 0) if (ends(in.read())) return Optional.of(key());
       long left = until - System.nanoTime();
       // A stream cannot be waited for with a bound, only be asked again.
       if (left <= 0 || closed.await(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS))
         return Optional.empty();
     }
-    return Optional.of(next());
+  }
+
+  /** Takes an octet of a line; says whether the line is over. */
+  private boolean ends(int octet) {
+    if (first < 0) first = octet;
+    return octet < 0 || octet == '\n';
+  }
+
+  private Key key() {
+    int began = first;
+    first = -1;
+    return began == 'q' || began == 'Q' ? Key.QUIT : Key.GO_ON;
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +59,18 @@ class KeysTest {
             "test", "ansi", bytes("x"), new ByteArrayOutputStream(), StandardCharsets.UTF_8);
     try (Keys keys = new TerminalKeys(terminal)) {
       assertThat(keys.next(bound)).contains(GO_ON);
+    }
+  }
+
+  @Test
+  void aLineThatIsNotWholeIsNotWaitedFor() throws Exception {
+    try (PipedOutputStream typed = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(typed);
+        Keys keys = new LineKeys(in)) {
+      typed.write('q');
+      assertThat(keys.next(Duration.ofMillis(60))).isEmpty();
+      typed.write('\n');
+      assertThat(keys.next(Duration.ofMillis(60))).contains(QUIT);
     }
   }
 
