@@ -51,6 +51,8 @@ final class Waiter {
       twoMsl(account);
     } else if (until instanceof Action.Until.State state) {
       inState(state.actor(), state.state(), state.within(), account);
+      // The others settle too, as after every action.
+      if (!awaited.isEmpty()) lab.settle(awaited, lab.deadline(), account);
     }
   }
 

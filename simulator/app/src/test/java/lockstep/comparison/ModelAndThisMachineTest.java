@@ -108,7 +108,8 @@ class ModelAndThisMachineTest {
     for (String name : scenarios()) assertThat(unexplained(name, family)).as(name).isEmpty();
   }
 
-  private static List<Moment> unexplained(String name, Family family)
+  /** What is said of each moment that is unexplained. */
+  private static List<String> unexplained(String name, Family family)
       throws StageFailure, InterruptedException {
     Scenario scenario = ScenarioLibrary.load(name).orElseThrow();
     List<Moment> moments = new ArrayList<>();
@@ -120,7 +121,10 @@ class ModelAndThisMachineTest {
       while (run.hasNext()) moments.addAll(run.next().moments());
     }
     assertThat(moments).isNotEmpty().allMatch(m -> m.verdict() != null);
-    return moments.stream().filter(m -> m.verdict() == Verdict.UNEXPLAINED).toList();
+    return moments.stream()
+        .filter(m -> m.verdict() == Verdict.UNEXPLAINED)
+        .map(m -> m.number() + " " + m.action() + ": " + m.reasons())
+        .toList();
   }
 
   @Test
