@@ -153,9 +153,12 @@ final class Caller {
     return null;
   }
 
-  /** Nothing is read of a socket here unless it is asked for, so there is nothing to do. */
+  /**
+   * Ends what was asked for until now; without an open socket nobody reads, and nothing is told.
+   */
   private static String pause(Player player, Account account) throws InterruptedException {
-    if (player.hasOpenSocket()) player.connection.inbox().stop();
+    if (!player.hasOpenSocket()) return null;
+    player.connection.inbox().stop();
     account.remark(player.actor(), "from now on what arrives waits in the receive queue");
     return null;
   }
