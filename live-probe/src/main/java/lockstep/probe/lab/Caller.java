@@ -50,7 +50,8 @@ final class Caller {
     remark(player, setting.applyTo(player.connection.channel().socket()));
   }
 
-  private static void remark(Player player, String words) {
+  /** Says something once with a player's next step. */
+  static void remark(Player player, String words) {
     if (words != null && !player.remarks.contains(words)) player.remarks.add(words);
   }
 

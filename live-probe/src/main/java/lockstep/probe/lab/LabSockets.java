@@ -127,7 +127,8 @@ final class LabSockets implements AutoCloseable {
   Crossing crossing() {
     return new Crossing(
         host,
-        host.getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
+        host.getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6,
+        () -> closed);
   }
 
   /** Takes a connection that a listener accepted into those that {@link #close()} ends. */
