@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import lockstep.scenario.Action;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
@@ -19,8 +20,25 @@ import lockstep.trace.TraceStep;
 
 /** Collects what one action brought and makes the trace steps of it. */
 final class Account {
-  private record Seen(
-      Actor actor, List<TcpState> path, SocketRow row, long nanos, long gapMicros) {}
+  private record Seen(Actor actor, List<TcpState> path, SocketRow row, long nanos, long gapMicros) {
+    /** Whether it shows the state, and not one that has no name and left the state before. */
+    boolean shows(TcpState state) {
+      TcpState read = row == null ? TcpState.CLOSED : row.state().meaning().orElse(null);
+      return read == state && path.equals(List.of(state));
+    }
+
+    String words() {
+      boolean isNamed = row == null || row.state().meaning().isPresent();
+      return isNamed ? path.get(path.size() - 1).rfcName() : row.state().toString();
+    }
+  }
+
+  /**
+   * A state in which the scenario holds an actor.
+   *
+   * @param from how many had been seen when it began to be watched
+   */
+  private record Hold(TcpState state, int from) {}
 
   private final Action action;
 
@@ -32,7 +50,7 @@ final class Account {
   private final Map<Actor, String> signals = new HashMap<>();
   private final Map<Actor, List<String>> remarks = new HashMap<>();
   private final Map<Actor, List<String>> unmet = new HashMap<>();
-  private final Set<Actor> held = new HashSet<>();
+  private final Map<Actor, Hold> holds = new HashMap<>();
 
   Account(Action action) {
     this.action = action;
@@ -65,10 +83,12 @@ final class Account {
     unmet.computeIfAbsent(actor, a -> new ArrayList<>()).add(words);
   }
 
-  /** The scenario holds an actor in its state, and it was seen to stand still. */
-  void held(Actor actor) {
-    held.add(actor);
-    events.put(actor, new Event.Stands());
+  /**
+   * The scenario holds an actor in a state, which from here on is watched; {@link #stands} says
+   * whether it stood.
+   */
+  void holds(Actor actor, TcpState state) {
+    holds.put(actor, new Hold(state, seen.size()));
   }
 
   /** Takes a change of a player's row. */
@@ -80,20 +100,46 @@ final class Account {
     seen.add(new Seen(player.actor(), path, change.row(), change.nanos(), change.gapMicros()));
   }
 
-  /** Takes the last reading: who has not changed stands as it shows. */
+  /**
+   * Takes the last reading: who has not changed stands as it shows. Who is held is told with it
+   * also after a change that came before it was watched.
+   */
   void stands(List<Player> players, Reading reading) {
     Set<Actor> changed = new HashSet<>();
     for (Seen one : seen.subList(early, seen.size())) changed.add(one.actor());
     for (Player player : players) {
       player.remarks.forEach(words -> remark(player.actor(), words));
       player.remarks.clear();
-      if (changed.contains(player.actor())) continue;
+      Hold hold = holds.get(player.actor());
+      List<Seen> moved = hold == null ? List.of() : movedSince(hold.from(), player.actor());
+      if (!moved.isEmpty()) moved(player.actor(), hold, moved);
+      if (!moved.isEmpty() || hold == null && changed.contains(player.actor())) continue;
       SocketRow row = player.pair() == null ? null : reading.rows().get(player.pair());
       player.see(row);
       seen.add(
           new Seen(
               player.actor(), List.of(player.state()), row, reading.nanos(), reading.gapMicros()));
+      if (hold != null) stood(hold, seen.get(seen.size() - 1));
     }
+  }
+
+  private List<Seen> movedSince(int from, Actor actor) {
+    return seen.subList(from, seen.size()).stream().filter(s -> s.actor().equals(actor)).toList();
+  }
+
+  private void stood(Hold hold, Seen last) {
+    if (last.shows(hold.state())) events.put(last.actor(), new Event.Stands());
+    else unmet(last.actor(), expected(last.actor(), hold) + last.words());
+  }
+
+  private void moved(Actor actor, Hold hold, List<Seen> moved) {
+    String states = moved.stream().map(Seen::words).collect(Collectors.joining(", then "));
+    String first = moved.get(0).path().get(0).rfcName();
+    unmet(actor, expected(actor, hold) + first + ", then " + states);
+  }
+
+  private static String expected(Actor actor, Hold hold) {
+    return "expected %s to stand in %s, seen ".formatted(actor, hold.state().rfcName());
   }
 
   /**
@@ -111,7 +157,7 @@ final class Account {
     for (int i = 0; i < seen.size(); i++) {
       Seen one = seen.get(i);
       boolean isLast = last.get(one.actor()) == one;
-      boolean isHeld = held.contains(one.actor());
+      boolean isHeld = holds.containsKey(one.actor());
       // A call stands on the first step; that a state stands is known at the last.
       boolean tells = i >= early && (isLast || !isHeld);
       Event event = tells ? events.remove(one.actor()) : null;

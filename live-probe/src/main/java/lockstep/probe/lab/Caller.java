@@ -50,7 +50,8 @@ final class Caller {
     remark(player, setting.applyTo(player.connection.channel().socket()));
   }
 
-  private static void remark(Player player, String words) {
+  /** Says something once with a player's next step. */
+  static void remark(Player player, String words) {
     if (words != null && !player.remarks.contains(words)) player.remarks.add(words);
   }
 
@@ -153,9 +154,12 @@ final class Caller {
     return null;
   }
 
-  /** Nothing is read of a socket here unless it is asked for, so there is nothing to do. */
+  /**
+   * Ends what was asked for until now; without an open socket nobody reads, and nothing is told.
+   */
   private static String pause(Player player, Account account) throws InterruptedException {
-    if (player.hasOpenSocket()) player.connection.inbox().stop();
+    if (!player.hasOpenSocket()) return null;
+    player.connection.inbox().stop();
     account.remark(player.actor(), "from now on what arrives waits in the receive queue");
     return null;
   }

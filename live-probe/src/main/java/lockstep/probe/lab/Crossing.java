@@ -7,8 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * A simultaneous open (RFC 9293, section 3.5): two sockets connect to each other so close in time
@@ -25,7 +27,7 @@ final class Crossing {
   static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** How long a handshake whose SYNs have crossed may take on a busy computer. */
-  private static final long HANDSHAKE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long HANDSHAKE_MILLIS = 100;
 
   /**
    * How long one waits for the other without giving way. Among busy programs each of the two has a
@@ -40,15 +42,75 @@ final class Crossing {
    * @param first the first end, connected; null when the SYNs never crossed
    * @param second the second end, likewise
    * @param tries how often it was tried
+   * @param misses how the tries ended that came to nothing
+   * @param ofFirst remarks where the system gave the first socket something else than was set
+   * @param ofSecond likewise
    */
-  record Outcome(SocketChannel first, SocketChannel second, int tries) {
+  record Outcome(
+      SocketChannel first,
+      SocketChannel second,
+      int tries,
+      Misses misses,
+      List<String> ofFirst,
+      List<String> ofSecond) {
     boolean crossed() {
       return first != null;
     }
   }
 
+  /**
+   * How often both sockets did not come to a connection.
+   *
+   * @param refused a SYN came before the other socket had called
+   * @param late nobody was refused, and the handshake took too long
+   * @param otherwise a call failed with something else
+   * @param last what it failed with at last, or null
+   */
+  record Misses(int refused, int late, int otherwise, String last) {
+    private static final Misses NONE = new Misses(0, 0, 0, null);
+
+    private Misses and(Ended first, Ended second) {
+      if (first.how() == Ended.How.REFUSED || second.how() == Ended.How.REFUSED)
+        return new Misses(refused + 1, late, otherwise, last);
+      String failure = first.failure() == null ? second.failure() : first.failure();
+      return failure == null
+          ? new Misses(refused, late + 1, otherwise, last)
+          : new Misses(refused, late, otherwise + 1, failure);
+    }
+
+    /** In words; what there was not is left out. */
+    String words() {
+      List<String> words = new ArrayList<>();
+      if (refused > 0)
+        words.add(refused + " times one came before the other socket had called and was refused");
+      if (late > 0)
+        words.add(late + " times there was no connection in " + HANDSHAKE_MILLIS + " ms");
+      if (otherwise > 0) words.add(otherwise + " times a call failed, at last with: " + last);
+      return String.join("; ", words);
+    }
+  }
+
+  /**
+   * How one end's connect ended.
+   *
+   * @param failure what it failed with, null where it did not or was refused
+   */
+  private record Ended(How how, String failure) {
+    enum How {
+      CONNECTED,
+      REFUSED,
+      LATE,
+      FAILED
+    }
+
+    static Ended of(How how) {
+      return new Ended(how, null);
+    }
+  }
+
   private final InetAddress host;
   private final StandardProtocolFamily family;
+  private final BooleanSupplier closed;
   private final Thread helper = new Thread(this::help, "lockstep-crossing");
 
   // What the two threads tell each other: the number of the try that has come so far.
@@ -62,11 +124,23 @@ final class Crossing {
   private End second;
 
   private volatile int processorOfFirst;
-  private volatile boolean secondConnected;
+  private volatile Ended ofSecond;
 
-  Crossing(InetAddress host, StandardProtocolFamily family) {
+  /** The first thread's own. */
+  private Misses misses = Misses.NONE;
+
+  private final List<String> remarksOfFirst = new ArrayList<>();
+  private final List<String> remarksOfSecond = new ArrayList<>();
+
+  /**
+   * A crossing of sockets of one family.
+   *
+   * @param closed whether the run is closed, so that no more is to be tried
+   */
+  Crossing(InetAddress host, StandardProtocolFamily family, BooleanSupplier closed) {
     this.host = host;
     this.family = family;
+    this.closed = closed;
   }
 
   /**
@@ -85,10 +159,11 @@ final class Crossing {
       int tries = 0;
       while (tries < MOST_TRIES && System.nanoTime() < end) {
         if (Thread.interrupted()) throw new InterruptedException();
+        if (closed.getAsBoolean()) throw new IOException("the run is closed");
         Outcome outcome = attempt(++tries, first, second);
         if (outcome != null) return outcome;
       }
-      return new Outcome(null, null, tries);
+      return outcome(null, null, tries);
     } finally {
       over = true;
       join();
@@ -107,21 +182,28 @@ final class Crossing {
     if (interrupted) Thread.currentThread().interrupt();
   }
 
-  private Outcome attempt(int number, List<SocketSetting> ofFirst, List<SocketSetting> ofSecond)
+  private Outcome outcome(SocketChannel first, SocketChannel second, int tries) {
+    return new Outcome(first, second, tries, misses, remarksOfFirst, remarksOfSecond);
+  }
+
+  private Outcome attempt(int number, List<SocketSetting> first, List<SocketSetting> other)
       throws IOException {
-    try (End mine = new End(ofFirst);
-        End other = new End(ofSecond)) {
-      mine.far = other.local();
-      other.far = mine.local();
-      second = other;
+    try (End mine = new End(first, remarksOfFirst);
+        End far = new End(other, remarksOfSecond)) {
+      mine.far = far.local();
+      far.far = mine.local();
+      second = far;
       processorOfFirst = Processors.here();
       begun = number;
       await(() -> ready == number || !helper.isAlive());
       go = number;
-      boolean connected = mine.connect();
+      Ended ofFirst = mine.connect();
       await(() -> done == number || !helper.isAlive());
       if (!helper.isAlive()) throw new IOException("the second thread has failed");
-      return connected && secondConnected ? new Outcome(mine.keep(), other.keep(), number) : null;
+      if (ofFirst.how() == Ended.How.CONNECTED && ofSecond.how() == Ended.How.CONNECTED)
+        return outcome(mine.keep(), far.keep(), number);
+      misses = misses.and(ofFirst, ofSecond);
+      return null;
     }
   }
 
@@ -135,7 +217,7 @@ final class Crossing {
       End mine = second;
       ready = number;
       while (go != number && !over) Thread.onSpinWait();
-      secondConnected = !over && mine.connect();
+      ofSecond = over ? Ended.of(Ended.How.LATE) : mine.connect();
       done = number;
     }
   }
@@ -158,10 +240,13 @@ final class Crossing {
     private SocketAddress far;
     private boolean kept;
 
-    End(List<SocketSetting> settings) throws IOException {
+    End(List<SocketSetting> settings, List<String> remarks) throws IOException {
       channel = SocketChannel.open(family);
       try {
-        for (SocketSetting setting : settings) setting.applyTo(channel);
+        for (SocketSetting setting : settings) {
+          String remark = setting.applyTo(channel);
+          if (remark != null && !remarks.contains(remark)) remarks.add(remark);
+        }
         channel.bind(LoopbackOnly.checked(new InetSocketAddress(host, 0)));
         channel.configureBlocking(false);
       } catch (IOException | RuntimeException e) {
@@ -174,19 +259,22 @@ final class Crossing {
       return channel.getLocalAddress();
     }
 
-    /** Whether the connection came to be. */
-    boolean connect() {
+    /** Connects, and waits as long as a handshake may take. */
+    Ended connect() {
       try {
         boolean connected = channel.connect(LoopbackOnly.checked(far));
-        long until = System.nanoTime() + HANDSHAKE_NANOS;
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(HANDSHAKE_MILLIS);
         while (!connected && System.nanoTime() < until) {
           Thread.onSpinWait();
           connected = channel.finishConnect();
         }
-        return connected;
+        return Ended.of(connected ? Ended.How.CONNECTED : Ended.How.LATE);
       } catch (IOException e) {
-        // Refused: this SYN came before the other socket had called. The next try may do better.
-        return false;
+        // The next try may do better.
+        boolean refused = SignalWords.of(e).equals(SignalWords.REFUSED);
+        return refused
+            ? Ended.of(Ended.How.REFUSED)
+            : new Ended(Ended.How.FAILED, String.valueOf(e.getMessage()));
       }
     }
 

@@ -33,8 +33,12 @@ final class Drain {
   /** Reads everything, and goes on with what comes later; returns what the user is told. */
   String resume(long until, Account account) throws SocketTableException, InterruptedException {
     inbox.flow();
-    while (isLeft() && System.nanoTime() < until)
+    boolean left = isLeft();
+    while (left && System.nanoTime() < until) {
       lab.next(Math.min(until, System.nanoTime() + LOOK_NANOS), account);
+      left = isLeft();
+    }
+    if (left) unmet(account);
     Inbox.Received received = inbox.takeAll();
     player.receive(received.last());
     account.remark(
@@ -61,7 +65,19 @@ final class Drain {
         lab.next(Math.min(until, System.nanoTime() + LOOK_NANOS), account);
       }
     }
+    if (System.nanoTime() >= until && !inbox.hasEnded() && isLeft()) unmet(account);
     return player.connection.trouble(false, until);
+  }
+
+  private void unmet(Account account) throws SocketTableException, InterruptedException {
+    SocketRow row = rows().get(player.pair());
+    account.unmet(
+        player.actor(),
+        String.format(
+            Locale.ROOT,
+            "the time was over before all was read: Recv-Q %,d, Send-Q of the peer %,d",
+            row == null ? 0 : row.recvQ(),
+            sendQOfPeer()));
   }
 
   private boolean isLeft() throws SocketTableException, InterruptedException {

@@ -2,6 +2,7 @@ package lockstep.probe.lab;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.NotYetConnectedException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import lockstep.probe.table.SocketTableException;
@@ -24,6 +25,8 @@ final class FillWindow {
   /** A peer that reads on is never full. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+  private static final String NOT_CONNECTED = "not connected yet, so there is no window to fill";
+
   private final Lab lab;
   private final Player player;
   private final byte[] filler = Octets.filler(CHUNK).toArray();
@@ -36,6 +39,11 @@ final class FillWindow {
 
   /** Fills; returns what the user is told, or null. */
   String fill(long until, Account account) throws SocketTableException, InterruptedException {
+    if (!player.connection.isConnected(isSynchronized(), until)) {
+      if (!player.hasOpenSocket()) return SignalWords.DOES_NOT_EXIST;
+      account.unmet(player.actor(), NOT_CONNECTED);
+      return null;
+    }
     if (player.connection.channel().isOutputShutdown()) return SignalWords.CLOSING;
     long end = Math.min(until, System.nanoTime() + PATIENCE_NANOS);
     try {
@@ -48,7 +56,18 @@ final class FillWindow {
     } catch (IOException e) {
       account.remark(player.actor(), words());
       return SignalWords.of(e);
+    } catch (NotYetConnectedException e) {
+      account.unmet(player.actor(), NOT_CONNECTED);
+      return null;
     }
+  }
+
+  /** Whether the row says that the handshake is over, which Netty learns a little later. */
+  private boolean isSynchronized() {
+    return switch (player.state()) {
+      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED -> false;
+      case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> true;
+    };
   }
 
   private String words() {
@@ -60,8 +79,9 @@ final class FillWindow {
     long queued = -1;
     long since = System.nanoTime();
     while (System.nanoTime() < end) {
-      long octets = write(end);
-      taken += octets;
+      long before = taken;
+      write(end);
+      long octets = taken - before;
       SocketRow row = lab.sampler.read(Lab.READING).rows().get(player.pair());
       long now = System.nanoTime();
       long queue = row == null ? 0 : row.sendQ();
@@ -73,16 +93,14 @@ final class FillWindow {
     return false;
   }
 
-  /** Writes until the kernel takes no more; returns how many octets it took. */
-  private long write(long end) throws IOException {
+  /** Writes until the kernel takes no more; what it took counts also where it fails at last. */
+  private void write(long end) throws IOException {
     // What Netty still has to send would come after what is written past it, and the queue is full.
-    if (player.connection.isSending()) return 0;
-    long written = 0;
+    if (player.connection.isSending()) return;
     int last = 1;
     while (last > 0 && System.nanoTime() < end) {
       last = player.connection.channel().writeNow(ByteBuffer.wrap(filler));
-      written += last;
+      taken += last;
     }
-    return written;
   }
 }

@@ -67,7 +67,6 @@ final class Inbox extends ChannelInboundHandlerAdapter {
   void stop() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (!flowing) return;
       flowing = false;
     } finally {
       lock.unlock();
@@ -80,14 +79,9 @@ final class Inbox extends ChannelInboundHandlerAdapter {
    * System#nanoTime()} reaches {@code until}.
    */
   Received receive(int count, long until) throws InterruptedException {
+    await(count, until);
     lock.lockInterruptibly();
     try {
-      while (waits() < count && !isOver()) {
-        long left = until - System.nanoTime();
-        if (left <= 0) break;
-        ask((int) (count - waits()));
-        news.awaitNanos(left);
-      }
       return take(count);
     } finally {
       lock.unlock();
@@ -96,17 +90,25 @@ final class Inbox extends ChannelInboundHandlerAdapter {
 
   /** Waits until a call hears of the connection's end, for the kernel tells it only to a call. */
   void awaitEnd(long until) throws InterruptedException {
+    await(1, until);
+  }
+
+  /** Waits until so many octets are there; when the time is over, no wish to read stays behind. */
+  private void await(int count, long until) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!isOver() && waits() == 0) {
+      while (waits() < count && !isOver()) {
         long left = until - System.nanoTime();
         if (left <= 0) break;
-        ask(1);
+        ask((int) (count - waits()));
         news.awaitNanos(left);
       }
+      if (waits() >= count || isOver() || flowing) return;
     } finally {
       lock.unlock();
     }
+    // Not under the lock, which the event loop may be waiting for.
+    channel.readNoMore();
   }
 
   private void ask(int octets) {

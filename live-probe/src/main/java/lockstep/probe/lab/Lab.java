@@ -19,7 +19,7 @@ final class Lab {
    * ... and for this long while a row is in a state that an acknowledgment will end: Linux delays
    * an acknowledgment by 40 to 200 ms.
    */
-  private static final long PASSING_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  static final long PASSING_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   static final Duration READING = Duration.ofSeconds(2);
 
@@ -80,15 +80,16 @@ final class Lab {
   }
 
   private long quiet() {
-    boolean passing =
-        players.onStage().stream()
-            .anyMatch(
-                player ->
-                    switch (player.state()) {
-                      case SYN_SENT, SYN_RECEIVED, FIN_WAIT_1, CLOSING, LAST_ACK -> true;
-                      case CLOSED, LISTEN, ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT, TIME_WAIT -> false;
-                    });
+    boolean passing = players.onStage().stream().anyMatch(player -> isPassing(player.state()));
     return passing ? PASSING_NANOS : QUIET_NANOS;
+  }
+
+  /** Whether an acknowledgment is all that a state waits for. */
+  static boolean isPassing(TcpState state) {
+    return switch (state) {
+      case SYN_SENT, SYN_RECEIVED, FIN_WAIT_1, CLOSING, LAST_ACK -> true;
+      case CLOSED, LISTEN, ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT, TIME_WAIT -> false;
+    };
   }
 
   private boolean isSettled(Actor actor, TcpState state) {

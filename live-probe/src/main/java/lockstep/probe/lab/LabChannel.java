@@ -1,7 +1,9 @@
 package lockstep.probe.lab;
 
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelId;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.IoRegistration;
 import io.netty.channel.nio.NioIoOps;
@@ -60,6 +62,7 @@ final class LabChannel extends NioSocketChannel {
   @Override
   protected boolean doConnect(SocketAddress remote, SocketAddress local) throws Exception {
     LoopbackOnly.checked(remote);
+    if (local != null) LoopbackOnly.checked(local);
     if (begun) {
       boolean connected = javaChannel().finishConnect();
       if (!connected) addAndSubmit(NioIoOps.CONNECT);
@@ -103,8 +106,19 @@ final class LabChannel extends NioSocketChannel {
     return javaChannel().write(octets);
   }
 
+  /** Makes the close to come a reset; what is closed already stays as it is. */
+  void resetsWhenClosed() {
+    if (!isOpen()) return;
+    try {
+      config().setOption(ChannelOption.SO_LINGER, 0);
+    } catch (ChannelException e) {
+      // Closed meanwhile from another thread: no close is to come.
+      if (isOpen()) throw e;
+    }
+  }
+
   /** Takes it from its selector, so that {@link #closeNow} is close(2) and nothing else. */
-  void prepareClose() throws InterruptedException {
+  void prepareClose() throws IOException, InterruptedException {
     Future<?> left =
         eventLoop()
             .submit(
@@ -113,6 +127,8 @@ final class LabChannel extends NioSocketChannel {
                   return null;
                 });
     left.await();
+    if (left.cause() != null)
+      throw new IOException("a socket did not leave its selector: " + left.cause(), left.cause());
   }
 
   /** Closes, on any thread, without Netty. */

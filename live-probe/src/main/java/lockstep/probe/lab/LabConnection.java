@@ -2,7 +2,6 @@ package lockstep.probe.lab;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannelConfig;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
@@ -106,18 +105,24 @@ final class LabConnection {
 
   /** The RFC's ABORT: the socket call with a linger time of nothing. */
   String abort() throws InterruptedException {
-    resetsWhenClosed();
+    channel.resetsWhenClosed();
     return close();
-  }
-
-  /** Makes the close to come a reset. */
-  void resetsWhenClosed() {
-    channel.config().setOption(ChannelOption.SO_LINGER, 0);
   }
 
   /** Whether it has been told to open and that has neither succeeded nor failed. */
   boolean isConnecting() {
     return connecting != null;
+  }
+
+  /**
+   * Whether it is connected.
+   *
+   * @param byKernel whether the kernel says so; Netty, which learns it later, is then waited for
+   */
+  boolean isConnected(boolean byKernel, long until) throws InterruptedException {
+    if (byKernel && connecting != null)
+      connecting.await(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+    return channel.isActive();
   }
 
   boolean isOpen() {

@@ -1,8 +1,8 @@
 package lockstep.probe.lab;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketProtocolFamily;
@@ -127,7 +127,8 @@ final class LabSockets implements AutoCloseable {
   Crossing crossing() {
     return new Crossing(
         host,
-        host.getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
+        host.getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6,
+        () -> closed);
   }
 
   /** Takes a connection that a listener accepted into those that {@link #close()} ends. */
@@ -175,12 +176,23 @@ final class LabSockets implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    ChannelException failure = null;
     for (Channel channel : open) {
-      if (!channel.isOpen()) continue;
-      if (channel instanceof LabChannel) channel.config().setOption(ChannelOption.SO_LINGER, 0);
+      try {
+        if (channel instanceof LabChannel connection) connection.resetsWhenClosed();
+      } catch (ChannelException e) {
+        // The others and the thread are to end all the same.
+        if (failure == null) failure = e;
+        else failure.addSuppressed(e);
+      }
       channel.close();
     }
     loop.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    awaitEnd();
+    if (failure != null) throw failure;
+  }
+
+  private void awaitEnd() {
     boolean interrupted = false;
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
     for (long left = 1; !loop.isTerminated() && left > 0; left = until - System.nanoTime()) {

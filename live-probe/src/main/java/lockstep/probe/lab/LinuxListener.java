@@ -2,6 +2,7 @@ package lockstep.probe.lab;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
+import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,10 +26,18 @@ final class LinuxListener {
 
   private static final int TCP_DEFER_ACCEPT = 9;
 
-  private final int descriptor;
+  /** What is asked of the system with the socket's descriptor. */
+  private interface Call {
+    void make(int descriptor) throws IOException;
+  }
 
-  private LinuxListener(int descriptor) {
-    this.descriptor = descriptor;
+  private final LabChannel.Server channel;
+  private final long inode;
+
+  /** The socket of this channel, whose row has this inode. */
+  LinuxListener(LabChannel.Server channel, long inode) {
+    this.channel = channel;
+    this.inode = inode;
   }
 
   /** Why this computer cannot be asked, in words; empty when it can. */
@@ -48,16 +57,34 @@ final class LinuxListener {
   }
 
   /**
-   * The listening socket whose row has this inode.
+   * Makes a call by the event loop, which alone closes the channel: the number that was looked up
+   * is no other socket's before the call has been made.
+   */
+  private void make(Call call) throws IOException, InterruptedException {
+    Future<?> made =
+        channel
+            .eventLoop()
+            .submit(
+                () -> {
+                  if (!channel.isOpen()) throw new IOException("the listening socket is closed");
+                  call.make(descriptor(inode));
+                  return null;
+                });
+    made.await();
+    Throwable cause = made.cause();
+    if (cause != null) throw cause instanceof IOException e ? e : new IOException(cause);
+  }
+
+  /**
+   * The descriptor of the socket whose row has this inode.
    *
    * @throws IOException when no descriptor of this program leads to it
    */
-  static LinuxListener of(long inode) throws IOException {
+  static int descriptor(long inode) throws IOException {
     String target = "socket:[" + inode + "]";
     try (DirectoryStream<Path> all = Files.newDirectoryStream(DESCRIPTORS)) {
       for (Path one : all)
-        if (leadsTo(one, target))
-          return new LinuxListener(Integer.parseInt(one.getFileName().toString()));
+        if (leadsTo(one, target)) return Integer.parseInt(one.getFileName().toString());
     }
     throw new IOException("no descriptor in " + DESCRIPTORS + " leads to " + target);
   }
@@ -75,12 +102,16 @@ final class LinuxListener {
    * Listens again with another backlog, which Linux allows (listen(2)); the queue then holds one
    * connection more than this.
    */
-  void backlog(int connections) throws IOException {
-    try {
-      LibC.listen(descriptor, connections);
-    } catch (LastErrorException e) {
-      throw new IOException("listen with a backlog of " + connections + ": " + e.getMessage(), e);
-    }
+  void backlog(int connections) throws IOException, InterruptedException {
+    make(
+        descriptor -> {
+          try {
+            LibC.listen(descriptor, connections);
+          } catch (LastErrorException e) {
+            throw new IOException(
+                "listen with a backlog of " + connections + ": " + e.getMessage(), e);
+          }
+        });
   }
 
   /**
@@ -91,18 +122,22 @@ final class LinuxListener {
    *     takes the next time up that one of them ends
    * @return how long the kernel makes it
    */
-  Duration deferAccept(Duration atMost) throws IOException {
+  Duration deferAccept(Duration atMost) throws IOException, InterruptedException {
     long seconds = atMost.toSeconds() + (atMost.getNano() > 0 ? 1 : 0);
     byte[] value = new byte[Integer.BYTES];
     ByteBuffer number = ByteBuffer.wrap(value).order(ByteOrder.nativeOrder());
     number.putInt(0, (int) Math.max(1, Math.min(Integer.MAX_VALUE, seconds)));
+    make(descriptor -> deferAccept(descriptor, value));
+    return Duration.ofSeconds(number.getInt(0));
+  }
+
+  private static void deferAccept(int descriptor, byte[] value) throws IOException {
     try {
       LibC.setsockopt(descriptor, IPPROTO_TCP, TCP_DEFER_ACCEPT, value, value.length);
       LibC.getsockopt(descriptor, IPPROTO_TCP, TCP_DEFER_ACCEPT, value, new int[] {value.length});
     } catch (LastErrorException e) {
       throw new IOException("TCP_DEFER_ACCEPT: " + e.getMessage(), e);
     }
-    return Duration.ofSeconds(number.getInt(0));
   }
 
   /** The C library's calls; each throws where it returns -1. */

@@ -55,20 +55,21 @@ final class Listening {
     SocketPair pair = SocketPair.listening(player.listensAt);
     lab.players.listens(player, pair);
     lab.watch();
-    if (backlog < 1) own(pair).backlog(backlog);
-    if (listen.deferAccept() != null) defer(own(pair), listen.deferAccept(), player);
+    if (backlog < 1) own(player, pair).backlog(backlog);
+    if (listen.deferAccept() != null) defer(own(player, pair), listen.deferAccept(), player);
     return null;
   }
 
-  private LinuxListener own(SocketPair pair) throws IOException, InterruptedException {
+  private LinuxListener own(Player player, SocketPair pair)
+      throws IOException, InterruptedException {
     SocketRow row = lab.sampler.read(Lab.READING).rows().get(pair);
     if (row == null)
       throw new IOException("the listening socket at " + pair.local() + " has no row");
-    return LinuxListener.of(row.inode());
+    return new LinuxListener(player.listener.channel(), row.inode());
   }
 
   private static void defer(LinuxListener listener, Duration asked, Player player)
-      throws IOException {
+      throws IOException, InterruptedException {
     Duration given = listener.deferAccept(asked);
     if (!given.equals(asked))
       player.remarks.add(
@@ -81,9 +82,12 @@ final class Listening {
     String host = lab.sockets.host().getHostAddress();
     String where = new SocketAddress(host, port).toString();
     String mend =
-        String.valueOf(e.getMessage()).contains("denied")
-            ? "choose a port from 1024 on, or let the system choose one (without --real-ports)"
-            : "end the program that uses it, or let the system choose a port (without --real-ports)";
+        !lab.options.realPorts()
+            ? "play it again: the system then chooses another port"
+            : String.valueOf(e.getMessage()).contains("denied")
+                ? "choose a port from 1024 on, or let the system choose one (without --real-ports)"
+                : "end the program that uses it,"
+                    + " or let the system choose a port (without --real-ports)";
     return new StageFailure(
         StageFailure.Blame.MACHINE,
         source + ":" + line + ": cannot listen at " + where + ": " + e.getMessage() + "; " + mend,

@@ -222,11 +222,27 @@ public final class LoopbackStage implements Stage {
   public void close() {
     synchronized (closing) {
       closed = true;
-      if (sockets != null) sockets.close();
+      // Each call that closes a connection would wait for a hurried sampler.
+      if (sampler != null) sampler.rest();
+      try {
+        if (sockets != null) sockets.close();
+      } finally {
+        closeReaders();
+      }
+    }
+  }
+
+  private void closeReaders() {
+    SocketTable open = table;
+    table = null;
+    try {
       if (sampler != null) sampler.close();
-      if (table != null) table.close();
-      table = null;
-      if (kernel != null) kernel.close();
+    } finally {
+      try {
+        if (open != null) open.close();
+      } finally {
+        if (kernel != null) kernel.close();
+      }
     }
   }
 

@@ -24,8 +24,11 @@ final class Moment {
   private final Deed deed;
   private final Rest rest;
 
-  /** Written by the thread that makes the call, read when that has ended. */
+  // Written by the thread that makes the call, read when that has ended.
   private IOException failure;
+
+  /** What no system call fails with: thrown again by who settles. */
+  private Throwable defect;
 
   private Moment(Deed deed, Rest rest) {
     this.deed = deed;
@@ -38,7 +41,7 @@ final class Moment {
    * @return empty for a call that sends nothing at once, or that will be told that it cannot
    */
   static Optional<Moment> of(UserCall call, Player player, Connecting connecting)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     if (!player.hasOpenSocket()) return Optional.empty();
     LabConnection connection = player.connection;
     if (call instanceof UserCall.Connect)
@@ -47,7 +50,7 @@ final class Moment {
           : Optional.empty();
     if (call instanceof UserCall.Close) return Optional.of(close(connection));
     if (call instanceof UserCall.Abort) {
-      connection.resetsWhenClosed();
+      connection.channel().resetsWhenClosed();
       return Optional.of(close(connection));
     }
     LabChannel channel = connection.channel();
@@ -68,9 +71,9 @@ final class Moment {
         });
   }
 
-  private static Moment close(LabConnection connection) throws InterruptedException {
+  private static Moment close(LabConnection connection) throws IOException, InterruptedException {
     connection.channel().prepareClose();
-    return new Moment(connection.channel()::closeNow, failure -> connection.close());
+    return new Moment(connection.channel()::closeNow, failure -> told(failure, connection.close()));
   }
 
   private static Moment shutdown(LabConnection connection) {
@@ -91,17 +94,25 @@ final class Moment {
     return failure == null ? otherwise : SignalWords.of(failure);
   }
 
-  /** Makes the system call, on any thread. */
+  /** Makes the system call, on any thread; what it throws is {@link #settle}'s to say. */
   void make() {
     try {
       deed.make();
     } catch (IOException e) {
       failure = e;
+    } catch (Throwable e) {
+      defect = e;
     }
   }
 
-  /** Tells Netty; returns what the user is told, or null. */
+  /**
+   * Tells Netty; returns what the user is told, or null.
+   *
+   * @throws IllegalStateException when the call ended in another way than a system call does
+   */
   String settle() throws InterruptedException {
+    if (defect instanceof Error error) throw error;
+    if (defect != null) throw new IllegalStateException("a call of a together block", defect);
     return rest.settle(failure);
   }
 }

@@ -109,18 +109,18 @@ final class Together {
         lab.sockets
             .crossing()
             .cross(caller.settingsOf(first.actor()), caller.settingsOf(second.actor()));
+    outcome.ofFirst().forEach(words -> Caller.remark(first, words));
+    outcome.ofSecond().forEach(words -> Caller.remark(second, words));
     if (outcome.crossed()) {
       adopt(outcome, first, second);
       account.remark(
           first.actor(), "the SYNs crossed at try " + outcome.tries() + "; only this one is told");
     } else {
-      account.told(first, SignalWords.REFUSED);
-      account.told(second, SignalWords.REFUSED);
+      if (outcome.misses().refused() > 0)
+        for (Player player : List.of(first, second)) account.told(player, SignalWords.REFUSED);
       account.unmet(
           first.actor(),
-          "the SYNs did not cross in "
-              + outcome.tries()
-              + " tries: each time one came before the other socket had called");
+          "the SYNs did not cross in " + outcome.tries() + " tries: " + outcome.misses().words());
     }
     lab.sampler.hurry(Lab.READING);
   }

@@ -14,7 +14,9 @@ import lockstep.table.RowTimer;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
 import lockstep.tcp.TcpState;
+import lockstep.trace.Sighting;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,47 @@ class AccountTest {
     account.told(client, null);
     assertThat(tell()).extracting(TraceStep::signal).containsExactly(null, "connection reset");
     assertThat(client.signals).containsExactly("connection reset", "connection reset");
+  }
+
+  /** What came before it was watched is a step of its own, and the state alone is what stands. */
+  @Test
+  void whatChangedBeforeItWasWatchedIsHeldAfterwards() {
+    account.changed(client, new Change(PAIR, 1, 8, row(8), 2_000_000, 12));
+    account.holds(Actor.CLIENT, TcpState.CLOSE_WAIT);
+    account.stands(List.of(client), new Reading(3_000_000, 3, Map.of(PAIR, row(8))));
+    List<TraceStep> steps = tell();
+    assertThat(steps).hasSize(2);
+    assertThat(steps.get(0).seen().how()).isEqualTo(Sighting.How.OBSERVED);
+    assertThat(steps.get(1).event()).isEqualTo(new Event.Stands());
+    assertThat(steps.get(1).path()).containsExactly(TcpState.CLOSE_WAIT);
+    assertThat(steps.get(1).seen().how()).isEqualTo(Sighting.How.HELD);
+  }
+
+  /** Also a change that comes with or after the last reading, or one that has gone back. */
+  @Test
+  void whatChangesWhileItIsWatchedIsNotHeld() {
+    account.holds(Actor.CLIENT, TcpState.ESTABLISHED);
+    account.changed(client, new Change(PAIR, 1, 8, row(8), 2_000_000, 12));
+    account.changed(client, new Change(PAIR, 8, 1, row(1), 3_000_000, 12));
+    account.stands(List.of(client), new Reading(2_500_000, 3, Map.of(PAIR, row(8))));
+    List<TraceStep> steps = tell();
+    assertThat(steps).noneMatch(step -> step.seen().how() == Sighting.How.HELD);
+    assertThat(steps.get(steps.size() - 1).event())
+        .isEqualTo(
+            new Event.Unmet(
+                "expected client to stand in ESTABLISHED,"
+                    + " seen ESTABLISHED, then CLOSE-WAIT, then ESTABLISHED"));
+  }
+
+  @Test
+  void anotherStateOrOneWithoutANameIsNotHeld() {
+    account.holds(Actor.CLIENT, TcpState.ESTABLISHED);
+    account.stands(List.of(client), new Reading(3_000_000, 3, Map.of(PAIR, row(99))));
+    List<TraceStep> steps = tell();
+    assertThat(steps).noneMatch(step -> step.seen().how() == Sighting.How.HELD);
+    assertThat(steps.get(1).event())
+        .isEqualTo(
+            new Event.Unmet("expected client to stand in ESTABLISHED, seen " + row(99).state()));
   }
 
   private List<TraceStep> tell() {

@@ -2,6 +2,7 @@ package lockstep.probe.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -188,6 +189,40 @@ class HeldStatesTest {
             "client2 fill-window");
     assertThat(told.signals("client")).containsExactly("connection closing");
     assertThat(told.remarks("client")).isEmpty();
+  }
+
+  @Test
+  void aSocketThatIsNotConnectedHasNoWindow() throws Exception {
+    Telling told =
+        Telling.ofLines(
+            "server listen backlog 0", "client connect", "client2 connect", "client2 fill-window");
+    assertThat(told.signals("client2")).isEmpty();
+    assertThat(told.unmet("client2"))
+        .containsExactly("not connected yet, so there is no window to fill");
+  }
+
+  /** What comes after a receive whose time was over waits in the kernel's queue. */
+  @Test
+  void aReceiveWhoseTimeIsOverReadsNoMore() throws Exception {
+    Telling told =
+        Telling.ofLines(
+            LabOptions.DEFAULT.within(Duration.ofMillis(200)),
+            "server listen",
+            "client connect",
+            "server accept",
+            "server receive 5",
+            "client send 5",
+            "wait 50ms",
+            "server receive 5");
+    assertThat(told.unmet("server")).containsExactly("received 0 of 5 octets in time");
+    assertThat(told.row("server", 7).recvQ()).isEqualTo(5);
+    assertThat(told.row("server", 8).recvQ()).isZero();
+  }
+
+  @Test
+  void aPauseWithoutASocketIsNotRemarked() throws Exception {
+    Telling told = Telling.ofLines("server listen", "server pause-reading");
+    assertThat(told.remarks("server")).isEmpty();
   }
 
   private static long octets(List<String> remarks, String unit) {

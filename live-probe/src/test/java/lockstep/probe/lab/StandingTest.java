@@ -48,6 +48,19 @@ class StandingTest {
     assertThat(held.get(1).seen().row().recvQ()).as("the end of the stream, unread").isEqualTo(1);
   }
 
+  /** After text has gone, Linux delays the acknowledgment of a FIN by 40 ms or more. */
+  @Test
+  void whatADelayedAcknowledgmentEndsIsNotHeld() throws Exception {
+    Story story = Story.handshake().call("client send 1").call("client shutdown");
+    Action.Stand stand =
+        stand(story, null, Actor.CLIENT, TcpState.FIN_WAIT_1, Actor.SERVER, TcpState.CLOSE_WAIT);
+    Telling told =
+        Telling.of(story.add(stand), LabOptions.DEFAULT.within(java.time.Duration.ofMillis(300)));
+    assertThat(told.of("client")).noneMatch(step -> step.event() instanceof Event.Stands);
+    assertThat(told.unmet("client"))
+        .anyMatch(words -> words.startsWith("expected client to stand in FIN-WAIT-1, seen "));
+  }
+
   @Test
   void whatDoesNotComeIsUnmetAndNotHeld() throws Exception {
     Story story = halfClosed();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -214,10 +215,45 @@ class TogetherTest {
   }
 
   @Test
+  void theTriesEndWhenTheRunIsClosed() {
+    Crossing crossing =
+        new Crossing(
+            LoopbackOnly.host(LabOptions.Family.IPV4), StandardProtocolFamily.INET, () -> true);
+    assertThatThrownBy(() -> crossing.cross(List.of(), List.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the run is closed");
+  }
+
+  /** Refusals and handshakes that took too long are not the same to who reads of them. */
+  @Test
+  void howTheTriesEndedIsToldApart() {
+    assertThat(new Crossing.Misses(2, 0, 0, null).words())
+        .isEqualTo("2 times one came before the other socket had called and was refused");
+    assertThat(new Crossing.Misses(0, 3, 1, "No route").words())
+        .isEqualTo(
+            "3 times there was no connection in 100 ms;"
+                + " 1 times a call failed, at last with: No route");
+  }
+
+  /** What a system makes of a setting is said here as it is after any other connect. */
+  @Test
+  void theSettingsOfSocketsThatCrossAreRemarked() throws Exception {
+    assumeTwoProcessors();
+    Telling told =
+        Telling.ofLines(
+            "set server receive-buffer 1", "together", "client connect", "server connect", "end");
+    assertThat(told.remarks("server"))
+        .singleElement()
+        .asString()
+        .startsWith("receive-buffer 1: this system makes it ");
+  }
+
+  @Test
   void anInterruptEndsTheTriesAndNothingRemains() throws Exception {
     assumeTwoProcessors();
     Crossing crossing =
-        new Crossing(LoopbackOnly.host(LabOptions.Family.IPV4), StandardProtocolFamily.INET);
+        new Crossing(
+            LoopbackOnly.host(LabOptions.Family.IPV4), StandardProtocolFamily.INET, () -> false);
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> crossing.cross(List.of(), List.of()))
         .isInstanceOf(InterruptedException.class);
