@@ -107,7 +107,8 @@ public final class StateCard extends VBox {
       how.setText(Words.of(standing.unseen() ? "card.kernel.unseen" : "card.kernel.noreading"));
     } else {
       String known = standing.how() == null ? "" : standing.how().word();
-      boolean parted = standing.model() != null && !standing.inLockstep();
+      // Where there is a row, its own word for the state stands beside it already.
+      boolean parted = standing.model() != null && !standing.inLockstep() && standing.os() == null;
       String elsewhere =
           parted ? Words.of("card.kernel.elsewhere", standing.kernel().rfcName()) : "";
       kernelWord.setText(
