@@ -83,7 +83,7 @@ final class Diagnosis {
   }
 
   private Item trace() {
-    String brings = "the kernel's word on each change (play --trace-kernel)";
+    String brings = "the kernel's word on each change (--trace-kernel)";
     if (!machine.isLinux()) return item(NO, "kernel trace", "Linux alone has it", brings, null);
     boolean confined = machine.privilege() == Privilege.CONFINED;
     String outside = confined ? ", and this root is not the host's" : "";

@@ -81,7 +81,7 @@ final class NetlinkDiagnosis {
         netlink.parts().socket().isPresent()
             ? "netlink alone tells of it"
             : "the kernel does not tell of it: " + lack.get().why(),
-        "the kernel's word on each socket that goes (play --trace-kernel)",
+        "the kernel's word on each socket that goes (--trace-kernel)",
         null);
   }
 

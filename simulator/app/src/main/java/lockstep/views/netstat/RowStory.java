@@ -144,19 +144,22 @@ final class RowStory {
           + row.recvQ()
           + ": connections that are open and wait for accept."
           + (row.sendQ() > 0
-              ? " Up to " + row.sendQ() + " may wait (ss shows that as Send-Q, Linux's netstat 0)."
-              : "");
+              ? " The backlog is " + row.sendQ() + " (ss shows it as Send-Q, Linux's netstat 0)."
+              : "")
+          + (row.state().system().equals("linux") ? " Linux lets one more than that wait." : "");
     if (!row.isTcp())
       return "Recv-Q " + row.recvQ() + ": octets of memory that unread datagrams take.";
     if (isRemnant(row))
       return "None, and shown as 0: what the kernel keeps of it holds no text any more.";
+    if (Tcp.is(row, TcpState.SYN_RECEIVED) && row.inode() == 0)
+      return "None, and shown as 0: a half-open connection has no queues yet.";
     String in =
         row.recvQ() == 0
             ? "Recv-Q 0: nothing came that waits to be read."
             : "Recv-Q "
                 + row.recvQ()
                 + ": octets that came and were not read yet"
-                + (Tcp.is(row, TcpState.CLOSE_WAIT) ? ", the end of stream counts as one." : ".");
+                + (peerHasClosed(row) ? ", the end of stream counts as one." : ".");
     String out =
         row.sendQ() == 0
             ? " Send-Q 0: all that was sent is acknowledged."
@@ -165,6 +168,12 @@ final class RowStory {
                 + ": octets not acknowledged or not sent yet; SYN and FIN"
                 + " count as one each.";
     return in + out;
+  }
+
+  private static boolean peerHasClosed(SocketRow row) {
+    return Tcp.is(row, TcpState.CLOSE_WAIT)
+        || Tcp.is(row, TcpState.CLOSING)
+        || Tcp.is(row, TcpState.LAST_ACK);
   }
 
   /** Linux keeps TIME-WAIT, and FIN-WAIT-2 without a process, in a small block without queues. */
@@ -178,6 +187,7 @@ final class RowStory {
     if (!row.isTcp()) return otherUdpEnd(row);
     int at = indexOfPeer(row, listed);
     if (at >= 0) return "Row " + (at + 1) + " of this listing: both ends are on this computer.";
+    if (row.local().equals(row.foreign())) return "This row itself: it is connected to itself.";
     int hidden = indexOfPeer(row, all);
     if (hidden >= 0) {
       SocketRow peer = all.get(hidden);
@@ -189,10 +199,11 @@ final class RowStory {
           + peer.state().netstatWord()
           + ".";
     }
-    return isLoopback(row.foreign().host())
-        ? "On this computer by its address, but it has no row any more: that end is closed, or"
-            + " forgotten."
-        : "On another computer.";
+    if (!isLoopback(row.foreign().host())) return "On another computer.";
+    if (Tcp.is(row, TcpState.SYN_SENT) && listener(row, row.foreign().port(), row.foreign().host()))
+      return "A socket here listens there and has not answered: its queue may be full.";
+    return "On this computer by its address, but it has no row any more: that end is closed, or"
+        + " forgotten.";
   }
 
   /** A UDP socket may send to one that takes datagrams from anybody. */
@@ -241,7 +252,7 @@ final class RowStory {
       case OFF -> "";
       case ON -> "Retransmission: what is not acknowledged is sent again, " + left + again + ".";
       case KEEP_ALIVE -> "Keep-alive: an idle connection is probed, " + left + again + ".";
-      case TIME_WAIT -> "TIME-WAIT's, " + left + ".";
+      case TIME_WAIT -> "The one that takes the row away, " + left + ".";
       case PROBE -> "The window probe: the other end's window is shut, " + left + again + ".";
       case UNKNOWN -> "One that has no name here, " + left + ".";
     };
@@ -258,8 +269,8 @@ final class RowStory {
           "It becomes ESTABLISHED when the other end answers with SYN,ACK; a reset or too many"
               + " repeated SYNs end it.";
       case SYN_RECEIVED ->
-          "It becomes ESTABLISHED when the ACK of our SYN comes; without it, it is given up after"
-              + " some repeats.";
+          "It becomes ESTABLISHED when the ACK of our SYN comes (where accept is deferred: when text"
+              + " comes); without it, it is given up after some repeats.";
       case ESTABLISHED -> "When either end closes (FIN) or resets it; " + unlessGivenUp(row);
       case FIN_WAIT_1 ->
           "The other end must acknowledge our FIN, which may wait behind data that it does not"

@@ -118,7 +118,7 @@ class DiagnosisTest {
             "tracefs for root alone",
             Machine.Trace.FORBIDDEN,
             "no    kernel trace    tracefs is there, but not for this user: for root",
-            "the kernel's word on each change (play --trace-kernel)",
+            "the kernel's word on each change (--trace-kernel)",
             "sudo ./lockstep doctor"),
         lack(
             "no display",
