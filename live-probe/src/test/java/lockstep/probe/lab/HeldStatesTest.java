@@ -46,8 +46,8 @@ class HeldStatesTest {
     assertThat(told.unmet("server")).isEmpty();
     assertThat(told.path("client")).endsWith("ESTABLISHED FIN-WAIT-1 FIN-WAIT-2");
     long full = told.row("client", 10).sendQ();
-    // The FIN is one more in the kernel's own queue.
-    assertThat(told.row("client", 11).sendQ()).isEqualTo(full + 1);
+    // The FIN is one more in the kernel's own queue, a moment after the state has changed.
+    assertThat(told.row("client", 12).sendQ()).isEqualTo(full + 1);
     assertThat(told.row("client", 11).timer().kind()).isEqualTo(RowTimer.Kind.PROBE);
     assertThat(told.row("server", 11).recvQ()).isPositive();
     long sent = octets(told.remarks("client"), " octets sent");
