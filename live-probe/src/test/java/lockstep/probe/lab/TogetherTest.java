@@ -207,9 +207,12 @@ class TogetherTest {
                 "end",
                 "server2 accept",
                 "client2 abort",
-                "client abort")
+                "client abort",
+                "expect server signal \"connection reset\"",
+                "expect server2 signal \"connection reset\"")
             .holds();
     assertThat(told.unmet("server")).isEmpty();
+    assertThat(told.unmet("server2")).isEmpty();
     assertThat(told.signals("server")).containsExactly("connection reset");
     assertThat(told.signals("server2")).containsExactly("connection reset");
   }
