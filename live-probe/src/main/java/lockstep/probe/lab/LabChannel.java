@@ -166,7 +166,9 @@ final class LabChannel extends NioSocketChannel {
     SelectionKey key = registration == null ? null : registration.attachment();
     if (key == null || !key.isValid()) return;
     key.cancel();
-    key.selector().selectNow();
+    // What is ready meanwhile must not get into the set of selected keys: Netty has its own there,
+    // which knows of no other selecting. It is told again at the next selecting.
+    key.selector().selectNow(ready -> {});
   }
 
   /** A listening channel that knows no address but loopback. */

@@ -1,9 +1,11 @@
 package lockstep.probe.lab;
 
 import io.netty.channel.socket.ChannelOutputShutdownException;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetConnectedException;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
 
 /** What the user is told, in the words of RFC 9293 section 3.10, for what a socket call threw. */
 final class SignalWords {
@@ -15,10 +17,19 @@ final class SignalWords {
 
   private SignalWords() {}
 
+  /**
+   * Gives the words.
+   *
+   * @throws IllegalStateException for what no socket call throws: a defect, not told to a user
+   */
   static String of(Throwable cause) {
     if (cause instanceof ChannelOutputShutdownException) return CLOSING;
     if (cause instanceof ClosedChannelException || cause instanceof NotYetConnectedException)
       return DOES_NOT_EXIST;
+    // The thread that serves the sockets has ended with the run.
+    if (cause instanceof RejectedExecutionException e) throw e;
+    if (!(cause instanceof IOException))
+      throw new IllegalStateException("a call ended as no system call does: " + cause, cause);
     String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     if (words.contains("refused")) return REFUSED;
     // Linux tells a reset that comes in CLOSE-WAIT as a broken pipe.

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,14 +29,14 @@ class StageResourcesTest {
     // What is loaded once for good, such as the native library, is loaded here.
     Telling.of(story);
     await().atMost(Duration.ofSeconds(10)).until(() -> labThreads().isEmpty());
-    long files = openFiles();
+    List<String> files = openFiles();
     for (int i = 0; i < 20; i++) Telling.of(story);
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(
             () -> {
               assertThat(labThreads()).isEmpty();
-              assertThat(openFiles()).isLessThanOrEqualTo(files);
+              assertNoMoreThan(files);
             });
   }
 
@@ -61,14 +64,14 @@ class StageResourcesTest {
     Telling.assumeThatTheTableCanBeRead();
     Telling.ofLines(EVERYTHING);
     await().atMost(Duration.ofSeconds(10)).until(() -> labThreads().isEmpty());
-    long files = openFiles();
+    List<String> files = openFiles();
     for (int i = 0; i < 3; i++) Telling.ofLines(EVERYTHING);
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(
             () -> {
               assertThat(labThreads()).isEmpty();
-              assertThat(openFiles()).isLessThanOrEqualTo(files);
+              assertNoMoreThan(files);
             });
   }
 
@@ -78,7 +81,7 @@ class StageResourcesTest {
     Telling.assumeThatTheTableCanBeRead();
     Telling.ofLines(EVERYTHING);
     await().atMost(Duration.ofSeconds(10)).until(() -> labThreads().isEmpty());
-    long files = openFiles();
+    List<String> files = openFiles();
     Scenario scenario =
         ScenarioParser.parse(
             "lines", "lines.scenario", "title: lines\n" + String.join("\n", EVERYTHING));
@@ -89,7 +92,7 @@ class StageResourcesTest {
         .untilAsserted(
             () -> {
               assertThat(labThreads()).isEmpty();
-              assertThat(openFiles()).isLessThanOrEqualTo(files);
+              assertNoMoreThan(files);
             });
   }
 
@@ -122,9 +125,27 @@ class StageResourcesTest {
         .collect(Collectors.toSet());
   }
 
-  private static long openFiles() throws IOException {
+  /** Compares how many are open; both lists are shown where there are more. */
+  private static void assertNoMoreThan(List<String> before) throws IOException {
+    List<String> now = openFiles();
+    assertThat(now.size())
+        .as("open now: %s; before: %s", now, before)
+        .isLessThanOrEqualTo(before.size());
+  }
+
+  /** What each open descriptor leads to. */
+  private static List<String> openFiles() throws IOException {
+    List<String> files = new ArrayList<>();
     try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-      return open.count();
+      for (Path descriptor : open.toList()) {
+        try {
+          files.add(Files.readSymbolicLink(descriptor).toString());
+        } catch (NoSuchFileException e) {
+          // The one that listed them is closed by now.
+          continue;
+        }
+      }
     }
+    return files;
   }
 }
