@@ -48,25 +48,23 @@ final class NetstatTest {
   void hold() throws IOException {
     port = hold(StandardProtocolFamily.INET, "127.0.0.1");
     port6 = hold(StandardProtocolFamily.INET6, "::1");
-    await().atMost(Duration.ofSeconds(20)).until(this::standsStill);
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(running()).isEmpty());
   }
 
-  /**
-   * Nothing is on its way: text and FIN are acknowledged, which an end may put off for a moment.
-   */
-  private boolean standsStill() throws IOException {
+  /** The rows where text or a FIN is on its way, or its acknowledgment, which may be put off. */
+  private List<SocketRow> running() throws IOException {
+    List<SocketRow> running = new ArrayList<>();
     try (SocketTable table = SocketTables.open()) {
       for (int one : new int[] {port, port6})
         for (SocketRow row : table.withPort(one))
-          if (row.timer().kind() != RowTimer.Kind.OFF) return false;
-      return true;
+          if (row.timer().kind() != RowTimer.Kind.OFF) running.add(row);
     }
+    return running;
   }
 
   /** A listener, a connection not accepted, one idle, one half closed, one with text unread. */
   private int hold(ProtocolFamily family, String host) throws IOException {
-    ServerSocketChannel listener = add(ServerSocketChannel.open(family));
-    listener.bind(new InetSocketAddress(InetAddress.getByName(host), 0), 5);
+    ServerSocketChannel listener = listen(family, host);
     add(connect(family, listener));
     add(listener.accept());
     SocketChannel closing = connect(family, listener);
@@ -78,6 +76,22 @@ final class NetstatTest {
     writing.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.US_ASCII)));
     connect(family, listener);
     return ((InetSocketAddress) listener.getLocalAddress()).getPort();
+  }
+
+  /**
+   * Listens at a port that no other row has: a connection that is over leaves its own for a minute
+   * in TIME-WAIT, with a timer that runs, and the system may choose the same port again.
+   */
+  private ServerSocketChannel listen(ProtocolFamily family, String host) throws IOException {
+    try (SocketTable table = SocketTables.open()) {
+      while (true) {
+        ServerSocketChannel listener = add(ServerSocketChannel.open(family));
+        listener.bind(new InetSocketAddress(InetAddress.getByName(host), 0), 5);
+        int chosen = ((InetSocketAddress) listener.getLocalAddress()).getPort();
+        if (table.withPort(chosen).size() == 1) return listener;
+        listener.close();
+      }
+    }
   }
 
   private <T extends Channel> T add(T channel) {
