@@ -281,9 +281,20 @@ class LiveSocketTableTest {
   }
 
   private void connect(ProtocolFamily family, String host) throws IOException {
-    listener = ServerSocketChannel.open(family);
-    listener.bind(new InetSocketAddress(InetAddress.getByName(host), 0), 5);
+    listen(family, host);
     join(family, host);
+  }
+
+  /** At a port that no connection of an earlier listener has, which may be in TIME-WAIT still. */
+  private void listen(ProtocolFamily family, String host) throws IOException {
+    try (SocketTable table = open(Reader.NETLINK)) {
+      do {
+        if (listener != null) listener.close();
+        listener = ServerSocketChannel.open(family);
+        listener.bind(new InetSocketAddress(InetAddress.getByName(host), 0), 5);
+      } while (table.withPort(((InetSocketAddress) listener.getLocalAddress()).getPort()).size()
+          > 1);
+    }
   }
 
   private void join(ProtocolFamily family, String host) throws IOException {
