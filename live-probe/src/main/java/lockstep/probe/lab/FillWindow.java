@@ -88,7 +88,10 @@ final class FillWindow {
       if (octets > 0 || queue != queued) since = now;
       else if (now - since >= STANDS_NANOS) return true;
       queued = queue;
-      if (octets == 0) lab.next(now + PAUSE_NANOS, account);
+      if (octets > 0) continue;
+      lab.next(now + PAUSE_NANOS, account);
+      // A peer that reads on has read by then, also where its thread had to wait for a processor.
+      player.connection.inbox().awaitTurn();
     }
     return false;
   }

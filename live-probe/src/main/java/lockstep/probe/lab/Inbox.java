@@ -134,10 +134,15 @@ final class Inbox extends ChannelInboundHandlerAdapter {
     return new Received(gone + taken, all.slice(0, taken));
   }
 
+  /** Waits until the thread that serves every socket of the run has looked at all of them. */
+  void awaitTurn() throws InterruptedException {
+    channel.eventLoop().submit(() -> {}).await();
+  }
+
   /** Takes what was read and not taken, without asking for more. */
   Received takeAll() throws InterruptedException {
     // What the event loop has got from the kernel by now is here when it has done its present task.
-    channel.eventLoop().submit(() -> {}).await();
+    awaitTurn();
     lock.lock();
     try {
       return take(waits());
