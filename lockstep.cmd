@@ -98,6 +98,12 @@ if not defined flags goto window
   -cp "%app%\lib\app\*" lockstep.app.Main %*
 exit /b %errorlevel%
 
+:picture
+"%java%" -p "%app%\lib\javafx" --add-modules javafx.controls -XX:+UseSerialGC ^
+  --add-exports javafx.graphics/com.sun.glass.ui=ALL-UNNAMED ^
+  --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main %*
+exit /b %errorlevel%
+
 :window
 "%java%" "-XX:SharedArchiveFile=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
   -p "%app%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED ^
@@ -175,6 +181,7 @@ exit /b 3
 :start
 set "draws=yes"
 for %%c in (play scenarios conform explore coverage survey replay netstat watch doctor differences quiz review progress check -h --help -V --version) do if "%~1"=="%%c" set "draws="
+if "%~1"=="picture" goto picture
 if defined draws goto window
 "%java%" "-XX:SharedArchiveFile=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
   --enable-native-access=ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main %*

@@ -2,6 +2,7 @@ package lockstep.app;
 
 import lockstep.app.commands.Cli;
 import lockstep.app.desktop.DesktopApp;
+import lockstep.app.desktop.PicturePainter;
 
 /** Starts Lockstep: the one place where all parts are put together. */
 public final class Main {
@@ -14,7 +15,9 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAll(closing), "closing"));
     Stages stages = new Stages();
     Window window = () -> DesktopApp.run(new ShippedRuns(stages), MAIN_SCENARIO, true);
-    System.exit(new Cli(Surroundings.ofProcess(), stages, closing, window).run(args));
+    // Not made before it is asked for: its class needs JavaFX, which most commands do without.
+    Picture.Painter painter = picture -> new PicturePainter().draw(picture);
+    System.exit(new Cli(Surroundings.ofProcess(), stages, closing, window, painter).run(args));
   }
 
   /** Nobody reads a stack trace after Ctrl-C; one sentence is enough. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import lockstep.app.Closing;
+import lockstep.app.Picture;
 import lockstep.app.StageMaker;
 import lockstep.app.Surroundings;
 import lockstep.app.Window;
@@ -26,9 +27,15 @@ public final class Cli {
    * @param stages makes the worlds
    * @param closing is told what must be given back should the program end early
    * @param window opens when no command is given
+   * @param painter draws pictures
    */
-  public Cli(Surroundings surroundings, StageMaker stages, Closing closing, Window window) {
-    this.host = new Host(surroundings, stages, closing, window);
+  public Cli(
+      Surroundings surroundings,
+      StageMaker stages,
+      Closing closing,
+      Window window,
+      Picture.Painter painter) {
+    this.host = new Host(surroundings, stages, closing, window, painter);
   }
 
   /** Runs the command that these arguments say, and gives the exit code. */
@@ -83,6 +90,7 @@ public final class Cli {
     commands.put("watch", () -> new WatchCommand(host));
     commands.put("doctor", () -> new DoctorCommand(host));
     commands.put("netstat", () -> new NetstatCommand(host));
+    commands.put("picture", () -> new PictureCommand(host));
     commands.put("help", HelpCommand::new);
     boolean alone = commands.containsKey(asked) && !asked.equals("help");
     commands.forEach(

@@ -1,6 +1,7 @@
 package lockstep.app.commands;
 
 import lockstep.app.Closing;
+import lockstep.app.Picture;
 import lockstep.app.StageMaker;
 import lockstep.app.Surroundings;
 import lockstep.app.Window;
@@ -10,7 +11,12 @@ import lockstep.app.Window;
  *
  * @param closing what must be given back should the program end early
  */
-record Host(Surroundings surroundings, StageMaker stages, Closing closing, Window window) {
+record Host(
+    Surroundings surroundings,
+    StageMaker stages,
+    Closing closing,
+    Window window,
+    Picture.Painter painter) {
   /** Says something to the user that is not data. */
   void remark(String command, String sentence) {
     surroundings

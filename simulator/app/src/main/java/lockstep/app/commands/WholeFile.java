@@ -78,8 +78,16 @@ final class WholeFile implements AutoCloseable {
    *
    * @throws Refusal when it cannot be written after all: a full disk, say
    */
-  synchronized void write(String text) throws Refusal {
-    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+  void write(String text) throws Refusal {
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes the file, whole.
+   *
+   * @throws Refusal when it cannot be written after all: a full disk, say
+   */
+  synchronized void write(byte[] octets) throws Refusal {
     try {
       if (neighbour == null) {
         Files.write(target, octets, StandardOpenOption.WRITE);

@@ -171,7 +171,8 @@ final class MainWindow extends Pane {
     watched.setSeen(!yes);
   }
 
-  private void show(RunState now) {
+  /** Shows where a run is. */
+  void show(RunState now) {
     if (state != null && isOther(state, now)) watched.beginAnew();
     if (state != null && (isOther(state, now) || state.position() != now.position()))
       difference.hide();

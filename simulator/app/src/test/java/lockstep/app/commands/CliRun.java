@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import lockstep.app.Closing;
+import lockstep.app.Picture;
 import lockstep.app.StageMaker;
 import lockstep.app.StageMissing;
 import lockstep.app.Surroundings;
@@ -38,6 +39,11 @@ final class CliRun {
   private Charset charset = StandardCharsets.UTF_8;
   private boolean terminal;
   private StageMaker stages = showing(path -> path);
+  private Picture.Painter painter =
+      picture -> {
+        throw new UnsupportedOperationException("no painter today");
+      };
+
   private Window window =
       () -> {
         throw new UnsupportedOperationException("the test has no screen");
@@ -106,6 +112,11 @@ final class CliRun {
     return this;
   }
 
+  CliRun painter(Picture.Painter painter) {
+    this.painter = painter;
+    return this;
+  }
+
   CliRun window(Window window) {
     this.window = window;
     return this;
@@ -122,7 +133,7 @@ final class CliRun {
             terminal,
             terminal,
             env::get);
-    int exit = new Cli(surroundings, stages, closing, window).run(args);
+    int exit = new Cli(surroundings, stages, closing, window, painter).run(args);
     return new Result(exit, captured.toString(charset), err.toString(charset));
   }
 }

@@ -2,6 +2,7 @@ package lockstep.app.desktop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import lockstep.views.fixtures.Png;
+import lockstep.views.parts.Png;
 import lockstep.views.parts.Theme;
 
 /**
@@ -79,7 +80,10 @@ public final class Shots {
 
   private void take(Stage stage, MainWindow window, String name) {
     try {
-      Png.write(window.getScene().snapshot(null), folder.resolve(name.replace(':', '-') + ".png"));
+      Files.createDirectories(folder);
+      Files.write(
+          folder.resolve(name.replace(':', '-') + ".png"),
+          Png.of(window.getScene().snapshot(null)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

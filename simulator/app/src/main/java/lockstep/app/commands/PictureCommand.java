@@ -1,0 +1,248 @@
+package lockstep.app.commands;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lockstep.app.Picture;
+import lockstep.app.StageMissing;
+import lockstep.app.StageOptions;
+import lockstep.comparison.Moment;
+import lockstep.comparison.Played;
+import lockstep.comparison.SideBySide;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.Stage;
+import lockstep.scenario.StageFailure;
+import lockstep.tcp.World;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lockstep picture}. */
+@Command(
+    name = "picture",
+    header = "Draws a view of a run into a file, without a screen.",
+    customSynopsis = {
+      "lockstep picture diagram|table|window --out FILE.png|FILE.svg",
+      "                        [--scenario NAME|FILE] [--on WORLDS] [--step N]",
+      "                        [--theme THEME] [--size WxH] [--scale S]",
+    },
+    description = {
+      "Plays a scenario up to an action and draws what the window shows then: the state diagram, the"
+          + " table of the run's sockets, or all of the window. On the model alone the same command"
+          + " always draws the same picture.",
+    },
+    exitCodeList = {
+      "0:Drawn.",
+      "2:Used wrongly: options, scenario, or a file that cannot be written.",
+      "3:This machine cannot: a world that was asked for, or drawing.",
+    },
+    footer = {
+      "  lockstep picture diagram --scenario teardown --step 4 --out fin-wait.png",
+      "  lockstep picture window --scenario handshake --on model,loopback \\",
+      "      --theme dark --size 1920x1080 --out window.png",
+    })
+final class PictureCommand implements Callable<Integer> {
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})[x×]([0-9]{1,5})");
+  private static final int LEAST = 100;
+  private static final int MOST = 8192;
+  private static final List<String> THEMES = List.of("light", "dark", "contrast");
+
+  @Parameters(index = "0", paramLabel = "VIEW", description = "diagram, table or window.")
+  private String view;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "Where the picture goes; its name ends in .png (pixels) or .svg (shapes).")
+  private String out;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      defaultValue = "teardown",
+      description = {"What is played, as for \"lockstep play\".", "Default: ${DEFAULT-VALUE}"})
+  private String named;
+
+  @Option(
+      names = "--on",
+      paramLabel = "WORLDS",
+      defaultValue = "model",
+      description = {
+        "Where it is played: model, loopback, or both with a comma between.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private String on;
+
+  @Option(
+      names = "--step",
+      paramLabel = "N",
+      description = {
+        "After which action: the first is 1, and 0 is before it. Options and expectations are not"
+            + " counted. Without it the whole scenario is played."
+      })
+  private Integer step;
+
+  @Option(
+      names = "--theme",
+      paramLabel = "THEME",
+      defaultValue = "light",
+      description = {"light, dark or contrast.", "Default: ${DEFAULT-VALUE}"})
+  private String theme;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = {
+        "Width and height as on a screen of usual density, "
+            + LEAST
+            + " to "
+            + MOST
+            + ". Default: 1000x768 for the diagram, 1354x130 for the table, 1366x768 for the"
+            + " window."
+      })
+  private String size;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = {"Pixels for each unit of the size, 0.1 to 8.", "Default: ${DEFAULT-VALUE}"})
+  private String scale;
+
+  private final Host host;
+
+  PictureCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws Refusal, IOException, InterruptedException {
+    Picture.View wanted = view();
+    if (!THEMES.contains(theme))
+      throw Refusal.wrongUse(
+          "--theme takes light, dark or contrast, not \""
+              + theme
+              + '"'
+              + Guess.hint(theme, THEMES));
+    int[] measures = measures(wanted);
+    double factor = factor();
+    if ((long) (measures[0] * factor) > MOST || (long) (measures[1] * factor) > MOST)
+      throw Refusal.wrongUse(
+          "a picture of %d x %d units at scale %s is larger than %d pixels"
+              .formatted(measures[0], measures[1], scale, MOST));
+    Picture.Format format = format();
+    List<World> worlds = Worlds.parse(on);
+    Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
+    WholeFile file = host.closing().add(WholeFile.open(out));
+    try {
+      Picture.Shown run = play(scenario, worlds);
+      file.write(draw(new Picture(wanted, format, theme, measures[0], measures[1], factor, run)));
+    } finally {
+      host.closing().close(file);
+    }
+    return Exit.GOOD;
+  }
+
+  private Picture.View view() throws Refusal {
+    List<String> words = Arrays.stream(Picture.View.values()).map(Picture.View::word).toList();
+    int at = words.indexOf(view);
+    if (at < 0)
+      throw Refusal.wrongUse(
+          "there is a picture of diagram, table or window, not of \""
+              + view
+              + '"'
+              + Guess.hint(view, words));
+    return Picture.View.values()[at];
+  }
+
+  private Picture.Format format() throws Refusal {
+    String name = out.toLowerCase(Locale.ROOT);
+    for (Picture.Format format : Picture.Format.values())
+      if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) return format;
+    throw Refusal.wrongUse("--out takes a name that ends in .png or .svg, not \"" + out + '"');
+  }
+
+  private int[] measures(Picture.View wanted) throws Refusal {
+    if (size == null) return new int[] {wanted.width(), wanted.height()};
+    Matcher parts = SIZE.matcher(size);
+    if (parts.matches()) {
+      int width = Integer.parseInt(parts.group(1));
+      int height = Integer.parseInt(parts.group(2));
+      if (Math.min(width, height) >= LEAST && Math.max(width, height) <= MOST)
+        return new int[] {width, height};
+    }
+    throw Refusal.wrongUse(
+        "--size takes width x height, each %d to %d, as in 1366x768, not \"%s\""
+            .formatted(LEAST, MOST, size));
+  }
+
+  private double factor() throws Refusal {
+    try {
+      double factor = Double.parseDouble(scale);
+      if (factor >= 0.1 && factor <= 8) return factor;
+    } catch (NumberFormatException e) {
+      // Said below, as for a number out of its range.
+    }
+    throw Refusal.wrongUse("--scale takes a number from 0.1 to 8, not \"" + scale + '"');
+  }
+
+  private Picture.Shown play(Scenario scenario, List<World> worlds)
+      throws Refusal, InterruptedException {
+    int actions = (int) scenario.actions().stream().filter(action -> action.acts()).count();
+    if (step != null && (step < 0 || step > actions))
+      throw Refusal.wrongUse(
+          "--step takes 0 to %d, the actions of %s, not %d"
+              .formatted(actions, scenario.name(), step));
+    SideBySide run = host.closing().add(new SideBySide(scenario, stages(worlds)));
+    try {
+      run.remarks().forEach(words -> host.remark("picture", words));
+      List<Moment> moments = new ArrayList<>();
+      int left = step == null ? actions : step;
+      while (run.hasNext() && (left > 0 || !run.peek().acts() && !moments.isEmpty())) {
+        if (run.peek().acts()) left--;
+        Played played = run.next();
+        moments.addAll(played.moments());
+      }
+      return new Picture.Shown(
+          scenario.name(),
+          scenario.title(),
+          run.stages().stream().anyMatch(stage -> stage.world().isLive()),
+          run.place(),
+          run.remarks(),
+          moments,
+          !run.hasNext());
+    } catch (StageFailure e) {
+      throw e.blame() == StageFailure.Blame.SCENARIO
+          ? Refusal.wrongUse(e.getMessage())
+          : Refusal.machineCannot(e.getMessage());
+    } finally {
+      host.closing().close(run);
+    }
+  }
+
+  private List<Stage> stages(List<World> worlds) throws Refusal {
+    List<Stage> stages = new ArrayList<>();
+    for (World world : worlds) {
+      try {
+        stages.add(host.stages().make(world, StageOptions.DEFAULT));
+      } catch (StageMissing e) {
+        throw Refusal.machineCannot("cannot play on " + world.word() + ": " + e.getMessage());
+      }
+    }
+    return stages;
+  }
+
+  private byte[] draw(Picture picture) throws Refusal, InterruptedException {
+    try {
+      return host.painter().draw(picture);
+    } catch (UnsupportedOperationException e) {
+      throw Refusal.machineCannot("nothing can be drawn here: " + e.getMessage());
+    }
+  }
+}
