@@ -1,0 +1,150 @@
+package lockstep.views.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Contrast by WCAG 2.2, level AA, computed from the colours of the style sheet: 4.5 to 1 for text
+ * (success criterion 1.4.3), 3 to 1 for what is not text (1.4.11).
+ */
+class ContrastTest {
+  private static final Pattern BLOCK = Pattern.compile("\\.root(\\.ls-\\w+)? *\\{([^}]*)}");
+  private static final Pattern COLOUR = Pattern.compile("(-ls-[\\w-]+): *#([0-9A-Fa-f]{6}) *;");
+
+  /** Text and what it stands on. */
+  private static final String[][] TEXTS = {
+    {"-ls-ink", "-ls-window"},
+    {"-ls-ink-2", "-ls-window"},
+    {"-ls-ink", "-ls-panel"},
+    {"-ls-ink-2", "-ls-panel"},
+    {"-ls-ink", "-ls-panel-2"},
+    {"-ls-ink-2", "-ls-panel-2"},
+    {"-ls-ink", "-ls-hover"},
+    {"-ls-ink-2", "-ls-hover"},
+    {"-ls-ink", "-ls-node"},
+    {"-ls-button-ink", "-ls-button"},
+    {"-ls-on-fill", "-ls-client"},
+    {"-ls-on-fill", "-ls-server"},
+    {"-ls-on-fill", "-ls-agrees"},
+    {"-ls-on-fill", "-ls-explained"},
+    {"-ls-on-fill", "-ls-unexplained"},
+    {"-ls-on-fill", "-ls-changed"},
+    {"-ls-on-fill", "-ls-token-paper"},
+  };
+
+  /** Lines and shapes, and what they stand on. Fills have an outline that is a text's colour. */
+  private static final String[][] SHAPES = {
+    {"-ls-control", "-ls-window"},
+    {"-ls-control", "-ls-panel"},
+    {"-ls-control", "-ls-panel-2"},
+    {"-ls-focus", "-ls-window"},
+    {"-ls-focus", "-ls-panel"},
+    {"-ls-focus", "-ls-panel-2"},
+    {"-ls-select", "-ls-panel"},
+    {"-ls-edge-idle", "-ls-panel"},
+    {"-ls-ink", "-ls-panel"},
+    {"-ls-on-fill", "-ls-client"},
+    {"-ls-on-fill", "-ls-server"},
+  };
+
+  /** The colours of a theme; what it does not say anew is as in the light one. */
+  private static Map<String, Integer> colours(Theme theme) throws IOException {
+    String css;
+    try (InputStream in = Theme.class.getResourceAsStream("/lockstep/views/style/tokens.css")) {
+      css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    String wanted = theme == Theme.LIGHT ? "" : ".ls-" + theme.name().toLowerCase(Locale.ROOT);
+    Map<String, Integer> colours = new HashMap<>();
+    Matcher block = BLOCK.matcher(css);
+    while (block.find()) {
+      String of = block.group(1) == null ? "" : block.group(1);
+      if (!of.isEmpty() && !of.equals(wanted)) continue;
+      Matcher colour = COLOUR.matcher(block.group(2));
+      while (colour.find()) colours.put(colour.group(1), Integer.parseInt(colour.group(2), 16));
+    }
+    return colours;
+  }
+
+  private static void holds(Theme theme, String[][] pairs, double least) throws IOException {
+    Map<String, Integer> colours = colours(theme);
+    for (String[] pair : pairs)
+      assertThat(contrast(colours.get(pair[0]), colours.get(pair[1])))
+          .as(theme + ": " + pair[0] + " on " + pair[1])
+          .isGreaterThanOrEqualTo(least);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void textCanBeRead(Theme theme) throws IOException {
+    holds(theme, TEXTS, 4.5);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void linesAndShapesCanBeSeen(Theme theme) throws IOException {
+    holds(theme, SHAPES, 3);
+  }
+
+  /** A theme that forgets a colour would show the light theme's on its own ground. */
+  @Test
+  void everyThemeSaysItsGroundsAndInks() throws IOException {
+    Set<String> compared =
+        Stream.concat(Stream.of(TEXTS), Stream.of(SHAPES))
+            .flatMap(Stream::of)
+            .collect(Collectors.toSet());
+    assertThat(colours(Theme.LIGHT)).containsKeys(compared.toArray(String[]::new));
+    for (String name : Set.of("-ls-window", "-ls-panel", "-ls-ink", "-ls-ink-2", "-ls-node"))
+      assertThat(Stream.of(Theme.values()).map(theme -> colour(theme, name)))
+          .as(name)
+          .doesNotHaveDuplicates();
+  }
+
+  private static int colour(Theme theme, String name) {
+    try {
+      return colours(theme).get(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Known values: black on white, and a grey at the very edge of level AA. */
+  @ParameterizedTest
+  @CsvSource({"000000, FFFFFF, 21.00", "767676, FFFFFF, 4.54", "0072B2, FFFFFF, 5.19"})
+  void theFormulaIsThatOfTheGuidelines(String one, String other, String ratio) {
+    double computed = contrast(Integer.parseInt(one, 16), Integer.parseInt(other, 16));
+    assertThat(String.format(Locale.ROOT, "%.2f", computed)).isEqualTo(ratio);
+  }
+
+  private static double contrast(int one, int other) {
+    double light = Math.max(luminance(one), luminance(other));
+    double dark = Math.min(luminance(one), luminance(other));
+    return (light + 0.05) / (dark + 0.05);
+  }
+
+  private static double luminance(int rgb) {
+    return 0.2126 * linear(rgb >> 16 & 255)
+        + 0.7152 * linear(rgb >> 8 & 255)
+        + 0.0722 * linear(rgb & 255);
+  }
+
+  private static double linear(int part) {
+    double value = part / 255.0;
+    return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+  }
+}
