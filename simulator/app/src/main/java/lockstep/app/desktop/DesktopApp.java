@@ -1,9 +1,11 @@
 package lockstep.app.desktop;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -21,6 +23,9 @@ public final class DesktopApp {
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 600;
 
+  /** How much of a window's title must be on a screen, in its middle. */
+  private static final double GRIP = 50;
+
   private DesktopApp() {}
 
   /**
@@ -37,7 +42,10 @@ public final class DesktopApp {
   public static void run(RunFactory factory, String scenario, boolean withLoopback)
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.startup(() -> open(factory, scenario, withLoopback, closed));
+    WindowMemory memory =
+        WindowMemory.ofUser(
+            System::getenv, System.getProperty("os.name"), System.getProperty("user.home"));
+    Platform.startup(() -> open(factory, scenario, withLoopback, memory, closed));
     readAhead(factory);
     closed.await();
   }
@@ -51,10 +59,14 @@ public final class DesktopApp {
   }
 
   private static void open(
-      RunFactory factory, String scenario, boolean withLoopback, CountDownLatch closed) {
+      RunFactory factory,
+      String scenario,
+      boolean withLoopback,
+      WindowMemory memory,
+      CountDownLatch closed) {
     Stage stage = new Stage();
     try {
-      show(stage, factory, scenario, withLoopback);
+      show(stage, factory, SocketTables::open, memory, scenario, withLoopback);
     } catch (RuntimeException e) {
       closed.countDown();
       throw e;
@@ -78,6 +90,16 @@ public final class DesktopApp {
       LiveSockets.Source source,
       String scenario,
       boolean withLoopback) {
+    return show(stage, factory, source, new WindowMemory(null), scenario, withLoopback);
+  }
+
+  private static MainWindow show(
+      Stage stage,
+      RunFactory factory,
+      LiveSockets.Source source,
+      WindowMemory memory,
+      String scenario,
+      boolean withLoopback) {
     Fonts.load();
     MainWindow window = new MainWindow(factory, source, new FxQueue());
     var screen = Screen.getPrimary().getVisualBounds();
@@ -86,6 +108,8 @@ public final class DesktopApp {
     stage.setTitle(Words.of("bar.name"));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
+    memory.recall().ifPresent(standing -> restore(standing, stage, window));
+    follow(stage, window, memory);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> window.close());
     stage.iconifiedProperty().addListener((p, was, now) -> window.setIconified(now));
     if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
@@ -97,6 +121,52 @@ public final class DesktopApp {
         .ifPresent((Choice choice) -> window.controller().choose(choice, withLoopback));
     stage.getIcons().add(window.icon());
     return window;
+  }
+
+  /** Places the window as it stood, if enough of it is then on a screen to take hold of it. */
+  private static void restore(WindowMemory.Standing was, Stage stage, MainWindow window) {
+    window.setTheme(was.theme());
+    boolean seen =
+        !Screen.getScreensForRectangle(was.x() + was.width() / 2 - GRIP, was.y(), 2 * GRIP, GRIP)
+            .isEmpty();
+    if (seen) {
+      stage.setX(was.x());
+      stage.setY(was.y());
+      stage.setWidth(Math.max(LEAST_WIDTH, was.width()));
+      stage.setHeight(Math.max(LEAST_HEIGHT, was.height()));
+    }
+    stage.setMaximized(was.maximized());
+  }
+
+  /** Keeps how the window stands when it is closed; of one that fills the screen, how it was. */
+  private static void follow(Stage stage, MainWindow window, WindowMemory memory) {
+    Rectangle2D[] free = {Rectangle2D.EMPTY};
+    Runnable moved =
+        () -> {
+          if (!stage.isMaximized() && !stage.isIconified() && stage.isShowing())
+            free[0] =
+                new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        };
+    for (var measure :
+        List.of(
+            stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty()))
+      // Later: a window that begins to fill the screen says so after its measures.
+      measure.addListener((property, was, now) -> Platform.runLater(moved));
+    stage.addEventHandler(WindowEvent.WINDOW_SHOWN, e -> moved.run());
+    stage.addEventHandler(
+        WindowEvent.WINDOW_HIDING,
+        e -> {
+          moved.run();
+          Rectangle2D at = free[0];
+          memory.keep(
+              new WindowMemory.Standing(
+                  at.getMinX(),
+                  at.getMinY(),
+                  at.getWidth(),
+                  at.getHeight(),
+                  stage.isMaximized(),
+                  window.theme()));
+        });
   }
 
   private static void printFirstFrame() {

@@ -133,6 +133,10 @@ final class MainWindow extends Pane {
     theme.applyTo(this);
   }
 
+  Theme theme() {
+    return theme;
+  }
+
   void close() {
     watched.close();
     teller.stop();
