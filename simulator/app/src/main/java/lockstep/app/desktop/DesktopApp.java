@@ -71,11 +71,15 @@ public final class DesktopApp {
       closed.countDown();
       throw e;
     }
+    Platform.setImplicitExit(false);
+    // Later: the window is not yet all gone, and JavaFX still needs its thread for the rest.
     stage.setOnHidden(
-        e -> {
-          closed.countDown();
-          Platform.exit();
-        });
+        e ->
+            Platform.runLater(
+                () -> {
+                  closed.countDown();
+                  Platform.exit();
+                }));
   }
 
   /** Shows the window on a stage of the JavaFX thread. */
@@ -106,14 +110,15 @@ public final class DesktopApp {
     stage.setScene(
         window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
     stage.setTitle(Words.of("bar.name"));
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
     memory.recall().ifPresent(standing -> restore(standing, stage, window));
     follow(stage, window, memory);
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> window.close());
     stage.iconifiedProperty().addListener((p, was, now) -> window.setIconified(now));
     if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
     stage.show();
+    insistOnSize(stage);
     // Only now: preparing a run wants a processor of its own, which the first picture needs.
     factory.scenarios().stream()
         .filter(choice -> choice.name().equals(scenario))
@@ -121,6 +126,21 @@ public final class DesktopApp {
         .ifPresent((Choice choice) -> window.controller().choose(choice, withLoopback));
     stage.getIcons().add(window.icon());
     return window;
+  }
+
+  /**
+   * Under some window managers (Openbox) JavaFX's GTK window shrinks to its least size when it gets
+   * its frame; a size that is set after that stays.
+   */
+  private static void insistOnSize(Stage stage) {
+    double width = stage.getWidth();
+    double height = stage.getHeight();
+    Platform.runLater(
+        () -> {
+          if (stage.isMaximized()) return;
+          stage.setWidth(width);
+          stage.setHeight(height);
+        });
   }
 
   /** Places the window as it stood, if enough of it is then on a screen to take hold of it. */
