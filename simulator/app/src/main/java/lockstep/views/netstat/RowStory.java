@@ -297,7 +297,9 @@ final class RowStory {
     if (state.isEmpty()) return "When its process closes it or ends.";
     boolean orphan = row.inode() == 0;
     return switch (state.get()) {
-      case LISTEN -> "When its process closes it or ends. Its connections stay.";
+      case LISTEN ->
+          "When its process closes it or ends. Accepted connections stay; those that still wait for"
+              + " accept are reset.";
       case SYN_SENT ->
           "It becomes ESTABLISHED when the other end answers with SYN,ACK; a reset or too many"
               + " repeated SYNs end it.";
