@@ -74,7 +74,7 @@ final class NetstatCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "Say what each switch and each column of the listing means.")
+      description = "Say what each switch and each column means, and number the rows.")
   private boolean explained;
 
   @Option(
@@ -185,6 +185,7 @@ final class NetstatCommand implements Callable<Integer> {
       inquiry.print(facts, printed);
     }
     printed.out.flush();
+    printed.remarks.forEach(this::remark);
   }
 
   /** Says what is not data, once however often the listing is printed. */
@@ -207,6 +208,7 @@ final class NetstatCommand implements Callable<Integer> {
   /** Where a listing goes. */
   private final class Printed implements Sheet {
     private final Output out = new Output(host.surroundings().out(), host.surroundings().charset());
+    private final List<String> remarks = new ArrayList<>();
     private int lines;
 
     @Override
@@ -217,7 +219,7 @@ final class NetstatCommand implements Callable<Integer> {
 
     @Override
     public void remark(String sentence) {
-      NetstatCommand.this.remark(sentence);
+      remarks.add(sentence);
     }
   }
 }

@@ -61,6 +61,7 @@ final class NumberedRowsTest {
         .anyMatch(line -> line.startsWith("      Proto  Local Address "))
         .anyMatch(line -> line.startsWith("     ["))
         .noneMatch(line -> line.contains(":  [") || line.contains(": Active"));
+    assertThat(remarks).isNotEmpty();
   }
 
   @Test
