@@ -28,6 +28,7 @@ final class ProcOwners {
   private static final String SOCKET = "socket:[";
 
   private final Path proc;
+  private final boolean root;
   private Map<Long, List<Holder>> holders = new HashMap<>();
 
   /** The inodes that the last pass looked for, found or not. */
@@ -37,14 +38,25 @@ final class ProcOwners {
   private int unreadable;
 
   ProcOwners() {
-    this(Path.of("/proc"));
+    this(Path.of("/proc"), isRoot());
   }
 
   /**
    * @param proc where the folders of the processes are
+   * @param root whether this process is root's, which reads the processes of others
    */
-  ProcOwners(Path proc) {
+  ProcOwners(Path proc, boolean root) {
     this.proc = proc;
+    this.root = root;
+  }
+
+  private static boolean isRoot() {
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      // Without /proc there is nothing to be read, by root or not.
+      return false;
+    }
   }
 
   /** The same rows with their owners. */
@@ -61,14 +73,18 @@ final class ProcOwners {
 
   /** How many processes may not be read; empty when the last pass could read all. */
   Optional<String> remark() {
-    if (unreadable == 0) return Optional.empty();
-    return Optional.of(
-        "of "
-            + processes
-            + " processes "
-            + unreadable
-            + " may not be read: their sockets are shown"
-            + " without an owner; root mostly sees more");
+    return unreadable == 0 ? Optional.empty() : Optional.of(remark(processes, unreadable, root));
+  }
+
+  static String remark(int processes, int unreadable, boolean root) {
+    return "of "
+        + processes
+        + " processes "
+        + unreadable
+        + " may not be read"
+        + (root ? ", not even by root" : "")
+        + ": their sockets are shown without an owner"
+        + (root ? "" : "; root sees more");
   }
 
   private Owner owner(long inode) {

@@ -33,7 +33,7 @@ class ProcOwnersTest {
     process(20, "nginx", "nginx: worker process\0");
     process(7, "java", "/usr/lib/jvm/bin/java\0-cp\0/a/b\0");
     process(300, "a name of fifte", "");
-    owners = new ProcOwners(proc);
+    owners = new ProcOwners(proc, false);
   }
 
   private void process(int pid, String comm, String cmdline) throws IOException {
@@ -102,12 +102,20 @@ class ProcOwnersTest {
     assertThat(owner(555)).isEqualTo(Owner.Unknown.MAY_NOT_BE_READ);
     assertThat(owners.remark().orElseThrow())
         .startsWith("of 3 processes 1 may not be read")
-        .endsWith("root mostly sees more");
+        .endsWith("root sees more");
+  }
+
+  @Test
+  void rootIsNotToldToBecomeRoot() {
+    assertThat(ProcOwners.remark(81, 1, true))
+        .isEqualTo(
+            "of 81 processes 1 may not be read, not even by root: their sockets are shown without"
+                + " an owner");
   }
 
   @Test
   void withoutProcOneLineSaysSo() {
-    ProcOwners none = new ProcOwners(proc.resolve("none"));
+    ProcOwners none = new ProcOwners(proc.resolve("none"), false);
     assertThatThrownBy(() -> none.own(List.of(row(1))))
         .isInstanceOf(SocketTableException.class)
         .hasMessageContaining("none cannot be read");

@@ -1,9 +1,7 @@
 package lockstep.app.commands;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lockstep.app.watch.Readings;
 import lockstep.probe.table.SocketTableException;
@@ -16,7 +14,6 @@ final class FeedWatch {
   private final Readings readings;
   private final Output out;
   private final TransitionText text;
-  private final CountDownLatch ended = new CountDownLatch(1);
 
   FeedWatch(Readings readings, Output out, Look look) {
     this.readings = readings;
@@ -24,33 +21,11 @@ final class FeedWatch {
     this.text = new TransitionText(look);
   }
 
-  /** Ends the watching, from any thread. */
-  void end() {
-    ended.countDown();
-  }
-
-  /** Ends the watching with this input. */
-  void endWith(InputStream in) {
-    Thread listener = new Thread(() -> drain(in), "watch-input");
-    listener.setDaemon(true);
-    listener.start();
-  }
-
-  private void drain(InputStream in) {
-    try {
-      byte[] octets = new byte[512];
-      while (in.read(octets) >= 0) continue;
-    } catch (IOException e) {
-      // An input that cannot be read has ended as well.
-    } finally {
-      end();
-    }
-  }
-
   /**
-   * Prints changes until {@link #end}.
+   * Prints changes until its time is over. The end of the input is no sign to stop: a watch that a
+   * script starts has often an empty one.
    *
-   * @param end when to stop in any case, by System.nanoTime
+   * @param end when to stop, by System.nanoTime
    * @param began is run after the first reading, which is no change
    */
   void run(long end, Runnable began)
@@ -59,8 +34,8 @@ final class FeedWatch {
     began.run();
     while (true) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      boolean over = left <= 0 || ended.await(Math.min(left, readings.millisToNext()), MILLIS);
-      if (over) break;
+      if (left <= 0) break;
+      TimeUnit.MILLISECONDS.sleep(Math.min(left, readings.millisToNext()));
       readings.read();
       print(readings.takeTransitions());
     }
@@ -69,8 +44,6 @@ final class FeedWatch {
     readings.read();
     print(readings.takeTransitions());
   }
-
-  private static final TimeUnit MILLIS = TimeUnit.MILLISECONDS;
 
   private void print(List<Transition> transitions) throws IOException {
     if (transitions.isEmpty()) return;

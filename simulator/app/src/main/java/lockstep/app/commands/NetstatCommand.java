@@ -2,7 +2,9 @@ package lockstep.app.commands;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import lockstep.app.netstat.LiveFacts;
@@ -12,6 +14,8 @@ import lockstep.views.netstat.Dialect;
 import lockstep.views.netstat.Explanation;
 import lockstep.views.netstat.Inquiry;
 import lockstep.views.netstat.NoSuchInterface;
+import lockstep.views.netstat.NumberedRows;
+import lockstep.views.netstat.Prose;
 import lockstep.views.netstat.Sheet;
 import lockstep.views.netstat.SwitchRefused;
 import picocli.CommandLine.Command;
@@ -59,6 +63,9 @@ final class NetstatCommand implements Callable<Integer> {
   /** After so many lines they are handed on, so that a long listing begins at once. */
   private static final int HANDED_ON = 64;
 
+  /** Where what is no data goes on below its first line, behind the command's name. */
+  private static final int INDENT = 18;
+
   @Option(
       names = "--dialect",
       paramLabel = "DIALECT",
@@ -67,7 +74,7 @@ final class NetstatCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "Say what each switch and each column of the listing means.")
+      description = "Say what each switch and each column means, and number the rows.")
   private boolean explained;
 
   @Option(
@@ -83,6 +90,7 @@ final class NetstatCommand implements Callable<Integer> {
 
   private final Host host;
   private final LiveFacts facts;
+  private final Set<String> said = new HashSet<>();
 
   NetstatCommand(Host host) {
     this.host = host;
@@ -101,7 +109,7 @@ final class NetstatCommand implements Callable<Integer> {
       inquiry = dialect.parse(switches, facts.names());
     } catch (SwitchRefused refused) {
       refused.words().forEach(host.surroundings().err()::println);
-      refused.hints().forEach(hint -> host.remark("netstat", hint));
+      refused.hints().forEach(this::tell);
       return Exit.WRONG_USE;
     }
     try (facts) {
@@ -137,29 +145,58 @@ final class NetstatCommand implements Callable<Integer> {
 
   private Integer repeat(Dialect dialect, Inquiry inquiry)
       throws Refusal, IOException, InterruptedException {
+    facts.begin();
+    checkRows(inquiry);
     if (explained) print(Explanation.switches(dialect, inquiry));
     list(inquiry);
     if (explained) print(Explanation.columns(inquiry));
-    for (int row : explainedRows) {
-      List<String> story = Explanation.row(row, inquiry, facts);
-      if (story.isEmpty())
-        throw Refusal.wrongUse(
-            "the listing has no row " + row + "; it has " + inquiry.rows(facts).size());
-      print(story);
-    }
+    for (int row : explainedRows) print(Explanation.row(row, inquiry, facts));
+    facts.remarks().forEach(this::remark);
     while (inquiry.interval() > 0) {
       TimeUnit.SECONDS.sleep(inquiry.interval());
+      facts.begin();
       list(inquiry);
+      facts.remarks().forEach(this::remark);
     }
     return Exit.GOOD;
   }
 
+  /** Before anything is printed, which would push the refusal out of sight or come before it. */
+  private void checkRows(Inquiry inquiry) throws Refusal, IOException {
+    if (explainedRows.isEmpty()) return;
+    int rows = inquiry.rows(facts).size();
+    for (int row : explainedRows)
+      if (row < 1 || row > rows)
+        throw Refusal.wrongUse(
+            "the listing has no row "
+                + row
+                + (rows == 0
+                    ? ": it has no rows of sockets"
+                    : rows == 1 ? ": it has row 1 alone" : ": its rows are 1 to " + rows));
+  }
+
   private void list(Inquiry inquiry) throws IOException {
-    facts.begin();
     Printed printed = new Printed();
-    inquiry.print(facts, printed);
+    if (explained) {
+      NumberedRows numbered = new NumberedRows(printed, facts.width());
+      inquiry.print(facts, numbered);
+      numbered.end();
+    } else {
+      inquiry.print(facts, printed);
+    }
     printed.out.flush();
-    facts.remarks().forEach(remark -> host.remark("netstat", remark));
+    printed.remarks.forEach(this::remark);
+  }
+
+  /** Says what is not data, once however often the listing is printed. */
+  private void remark(String sentence) {
+    // Of one sentence only its numbers change from listing to listing.
+    if (said.add(sentence.replaceAll("\\d+", "0"))) tell(sentence);
+  }
+
+  private void tell(String sentence) {
+    Prose.hanging("lockstep netstat:", INDENT, sentence)
+        .forEach(host.surroundings().err()::println);
   }
 
   private void print(List<String> lines) throws IOException {
@@ -171,6 +208,7 @@ final class NetstatCommand implements Callable<Integer> {
   /** Where a listing goes. */
   private final class Printed implements Sheet {
     private final Output out = new Output(host.surroundings().out(), host.surroundings().charset());
+    private final List<String> remarks = new ArrayList<>();
     private int lines;
 
     @Override
@@ -181,7 +219,7 @@ final class NetstatCommand implements Callable<Integer> {
 
     @Override
     public void remark(String sentence) {
-      host.remark("netstat", sentence);
+      remarks.add(sentence);
     }
   }
 }

@@ -38,15 +38,16 @@ import picocli.CommandLine.Option;
       "",
       "  +  the row is new      *  its state or a queue changed      -  it is gone",
       "",
-      "Anywhere else: the changes alone, one line each, until standard input ends: when, sign, local"
-          + " and foreign address, the state before and after, how long the one before had lasted;"
-          + " two blanks between. \"no row\" stands for a row that is not there.",
+      "Anywhere else: the changes alone, one line each: when, sign, local and foreign address, the"
+          + " state before and after, how long the one before had lasted; two blanks between."
+          + " \"no row\" stands for a row that is not there. It goes on until Ctrl-C, until nobody"
+          + " reads it any more, or for the time of --for; standard input is not read.",
       "",
       "Without --port and --all the rows of this user's programs are watched. States that come and"
           + " go between two readings are not seen: lockstep play shows them.",
     },
     exitCodeList = {
-      "0:Ended by q, by the end of its input or of its time.",
+      "0:Ended by q, by the end of its time, or because nobody reads it.",
       "2:Used wrongly; the message says how.",
       "3:This machine cannot: its socket table cannot be read.",
       "70:A fault of Lockstep itself.",
@@ -109,7 +110,7 @@ final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "DURATION",
-      description = {"Stop after this time. Then the end of standard input does not count."})
+      description = {"Stop after this time."})
   private String limit;
 
   @Option(
@@ -174,8 +175,6 @@ final class WatchCommand implements Callable<Integer> {
       throws IOException, SocketTableException, InterruptedException {
     Surroundings here = host.surroundings();
     FeedWatch feed = new FeedWatch(readings, new Output(here.out(), here.charset()), look());
-    // To read from a terminal would stop a watch that the shell runs behind its back.
-    if (limit == null && !here.inIsTerminal()) feed.endWith(here.in());
     feed.run(
         end,
         () ->
@@ -183,12 +182,13 @@ final class WatchCommand implements Callable<Integer> {
                 "watch",
                 String.format(
                     Locale.ROOT,
-                    "%,d rows%s%s, by %s, every %s; their changes follow",
+                    "%,d rows%s%s, by %s, every %s; their changes follow %s",
                     readings.shown(),
                     udp ? " of TCP and UDP" : "",
                     which(wanted),
                     readings.source(),
-                    every)));
+                    every,
+                    limit == null ? "until Ctrl-C" : "for " + limit)));
   }
 
   private Look look() {

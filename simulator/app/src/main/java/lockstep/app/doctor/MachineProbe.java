@@ -1,8 +1,12 @@
 package lockstep.app.doctor;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -99,11 +103,26 @@ final class MachineProbe {
     if (!Files.isDirectory(Path.of("/proc/self/fd"))) return new Machine.Programs(0, 0);
     try (Stream<Path> all = Files.list(Path.of("/proc"))) {
       for (Path process : all.filter(p -> p.getFileName().toString().matches("\\d+")).toList()) {
-        seen++;
-        if (Files.isReadable(process.resolve("fd"))) readable++;
+        try {
+          if (mayBeRead(process.resolve("fd"))) readable++;
+          seen++;
+        } catch (IOException | DirectoryIteratorException e) {
+          // It has ended meanwhile, and counts for nothing.
+        }
       }
     }
     return new Machine.Programs(seen, readable);
+  }
+
+  /** A folder may be listed and yet what its links name be kept from everybody, root as well. */
+  private static boolean mayBeRead(Path descriptors) throws IOException {
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(descriptors)) {
+      Iterator<Path> each = links.iterator();
+      if (each.hasNext()) Files.readSymbolicLink(each.next());
+      return true;
+    } catch (AccessDeniedException e) {
+      return false;
+    }
   }
 
   private Machine.Services services() {

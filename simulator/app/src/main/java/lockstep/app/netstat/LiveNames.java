@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +34,10 @@ public final class LiveNames implements Names {
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1500);
 
   private final Map<String, Future<Optional<String>>> hosts = new ConcurrentHashMap<>();
+
+  /** The addresses of this listing: those of earlier ones are forgotten. */
+  private final Set<String> asked = new HashSet<>();
+
   private final HostNames resolver;
   private final LongSupplier nanos;
   private ExecutorService background;
@@ -56,8 +62,12 @@ public final class LiveNames implements Names {
     Optional<String> lookUp(String address);
   }
 
-  /** Begins a new listing: its waiting is counted anew. */
+  /**
+   * Begins a new listing: its waiting is counted anew, and names that the last one had are kept.
+   */
   public void begin() {
+    hosts.keySet().retainAll(asked);
+    asked.clear();
     deadline = Long.MIN_VALUE;
     late = false;
   }
@@ -73,6 +83,7 @@ public final class LiveNames implements Names {
   }
 
   private Future<Optional<String>> asked(String address) {
+    asked.add(address);
     return hosts.computeIfAbsent(address, key -> background().submit(() -> resolver.lookUp(key)));
   }
 

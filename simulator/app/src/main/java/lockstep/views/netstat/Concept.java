@@ -33,7 +33,7 @@ enum Concept {
   NO_HEADER("no line of titles"),
   ONE_LINE("one line a socket"),
   QUEUES("the queues of listening sockets", "LISTENING", "ALL"),
-  OTHER_SOCKETS("sockets that are not TCP's or UDP's", "ALL"),
+  OTHER_SOCKETS("sockets that are not TCP's or UDP's"),
   HELP("help"),
   OTHER("something else");
 

@@ -35,6 +35,8 @@ public final class Explanation {
     lines.add("The columns:");
     for (Column column : inquiry.columns())
       lines.addAll(Prose.hanging("  " + column.title(), INDENT, column.says()));
+    lines.add("");
+    lines.add("The number before a row is its own for --explain-row N, which tells its story.");
     return lines;
   }
 
@@ -48,6 +50,6 @@ public final class Explanation {
     List<SocketRow> listed = inquiry.rows(facts);
     if (number < 1 || number > listed.size()) return List.of();
     List<SocketRow> all = facts.rows(Selection.EVERYTHING.withOwners());
-    return new RowStory(listed, all).tell(number);
+    return new RowStory(listed, all, inquiry::state).tell(number);
   }
 }

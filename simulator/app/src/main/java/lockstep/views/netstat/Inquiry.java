@@ -15,6 +15,9 @@ public interface Inquiry {
   /** The rows of sockets that are printed, in the order of their lines; none for another table. */
   List<SocketRow> rows(Facts facts) throws IOException;
 
+  /** The word for a row's state in the column of states. */
+  String state(SocketRow row);
+
   /** The switches that were given, once each, in their order. */
   List<Switch> given();
 

@@ -87,7 +87,7 @@ final class LinuxInquiry implements Inquiry {
     sheet.line("Active Internet connections " + which);
     sheet.line(printer.header());
     if (!look().numericHosts()) facts.names().expect(LinuxSockets.hosts(rows));
-    for (SocketRow row : rows) sheet.line(printer.line(row));
+    for (SocketRow row : rows) sheet.row(printer.line(row));
     if (!has(Concept.TCP) && !has(Concept.UDP) && families.isEmpty())
       sheet.remark("netstat would go on with UNIX domain sockets, which are not shown here");
   }
@@ -147,6 +147,11 @@ final class LinuxInquiry implements Inquiry {
     return row.isTcp()
         ? Tcp.hasNoPeer(row) == has(Concept.LISTENING)
         : Tcp.isAny(row.foreign().host()) == has(Concept.LISTENING);
+  }
+
+  @Override
+  public String state(SocketRow row) {
+    return LinuxSockets.state(row);
   }
 
   @Override

@@ -105,7 +105,8 @@ final class LinuxSockets {
     return name.orElse(Integer.toString(port));
   }
 
-  private static String state(SocketRow row) {
+  /** The word in the column State. */
+  static String state(SocketRow row) {
     if (!row.isTcp()) return Tcp.hasNoPeer(row) ? "" : "ESTABLISHED";
     return row.state().meaning().map(LinuxSockets::word).orElse(row.state().netstatWord());
   }

@@ -91,7 +91,7 @@ final class MacInquiry implements Inquiry {
       sheet.line("Active Internet connections" + (has(Concept.ALL) ? " (including servers)" : ""));
       sheet.line(printer.header());
     }
-    for (SocketRow row : rows) sheet.line(printer.line(row));
+    for (SocketRow row : rows) sheet.row(printer.line(row));
     if (has(Concept.VERBOSE))
       sheet.remark("of the columns of -v only pid is known here; the others have -");
     if (protocol.isEmpty() && family.isEmpty())
@@ -123,18 +123,14 @@ final class MacInquiry implements Inquiry {
     List<SocketRow> rows = new ArrayList<>(facts.rows(selection()));
     if (family.isPresent())
       rows.removeIf(
-          row -> family.get() == Family.IPV4 ? !hasFour(row) : !row.isIpv6() || isMapped(row));
+          row -> family.get() == Family.IPV4 ? !hasFour(row) : !row.isIpv6() || Tcp.isMapped(row));
     rows.sort(Comparator.comparingInt(row -> ORDER.indexOf(row.protocol())));
     return rows;
   }
 
   /** IPv4 too: a socket that takes both counts for either family. */
   private static boolean hasFour(SocketRow row) {
-    return !row.isIpv6() || isMapped(row) || MacSockets.takesBoth(row);
-  }
-
-  private static boolean isMapped(SocketRow row) {
-    return !Tcp.unmapped(row.local().host()).equals(row.local().host());
+    return !row.isIpv6() || Tcp.isMapped(row) || Tcp.takesBoth(row);
   }
 
   private Selection selection() {
@@ -148,6 +144,11 @@ final class MacInquiry implements Inquiry {
       wanted = wanted.in(states);
     }
     return has(Concept.VERBOSE) ? wanted.withOwners() : wanted;
+  }
+
+  @Override
+  public String state(SocketRow row) {
+    return MacSockets.state(row);
   }
 
   @Override

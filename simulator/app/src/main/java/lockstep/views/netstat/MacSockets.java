@@ -30,14 +30,6 @@ final class MacSockets {
     this.width = look.whole() ? 45 : 22;
   }
 
-  /** Whether an IPv6 socket takes IPv4 too; macOS writes tcp46 then. */
-  static boolean takesBoth(SocketRow row) {
-    return row.isIpv6()
-        && row.local().host().equals("::")
-        && Tcp.hasNoPeer(row)
-        && !row.details().v6only().orElse(true);
-  }
-
   String header() {
     StringBuilder line = new StringBuilder("Proto Recv-Q Send-Q  ");
     line.append(Cells.left("Local Address", width)).append(' ');
@@ -64,8 +56,8 @@ final class MacSockets {
   }
 
   private static String protocol(SocketRow row) {
-    boolean four = !row.isIpv6() || !Tcp.unmapped(row.local().host()).equals(row.local().host());
-    return (row.isTcp() ? "tcp" : "udp") + (takesBoth(row) ? "46" : four ? "4" : "6");
+    boolean four = !row.isIpv6() || Tcp.isMapped(row);
+    return (row.isTcp() ? "tcp" : "udp") + (Tcp.takesBoth(row) ? "46" : four ? "4" : "6");
   }
 
   private String address(SocketRow row, SocketAddress address, boolean numeric) {
@@ -90,7 +82,8 @@ final class MacSockets {
     return text.length() > 15 ? text.substring(0, 15) : text;
   }
 
-  private static String state(SocketRow row) {
+  /** The word in the column of states. */
+  static String state(SocketRow row) {
     Optional<TcpState> state = row.state().meaning();
     if (state.isEmpty()) return Integer.toString(row.state().code());
     return switch (state.get()) {

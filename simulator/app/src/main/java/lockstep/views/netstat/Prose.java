@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences within 80 columns. */
-final class Prose {
+public final class Prose {
   private static final int WIDTH = 79;
 
   private Prose() {}
 
-  /** A label with its text beside it, which goes on below itself. */
-  static List<String> hanging(String label, int indent, String text) {
+  /**
+   * A label with its text beside it, which goes on below itself.
+   *
+   * @param indent the column of the text, counted from 0
+   */
+  public static List<String> hanging(String label, int indent, String text) {
     List<String> lines = new ArrayList<>();
     String begin = Cells.left(label, indent - 1) + " ";
     if (begin.length() > indent) {

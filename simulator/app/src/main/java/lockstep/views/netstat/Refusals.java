@@ -2,8 +2,14 @@ package lockstep.views.netstat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What each tool says to an argument that it does not take, and what helps on. */
@@ -22,12 +28,8 @@ final class Refusals {
   }
 
   static SwitchRefused unknownName(Dialect dialect, String name) {
-    List<String> hints = new ArrayList<>();
-    for (Dialect other : Dialect.values())
-      for (Switch known : other.switches())
-        if (hints.isEmpty() && known.names().contains(name))
-          hints.add("--" + name + " is of the dialect " + other.word() + meaning(known, dialect));
-    if (hints.isEmpty()) hints.add(nearestName(dialect, name));
+    List<String> hints = elsewhereFor("--" + name, known -> known.names().contains(name), dialect);
+    if (hints.isEmpty()) hints = List.of(nearestName(dialect, name));
     List<String> words =
         switch (dialect) {
           case LINUX, SS -> List.of(tool(dialect) + ": unrecognized option '--" + name + "'");
@@ -109,13 +111,7 @@ final class Refusals {
   }
 
   private static List<String> hintsFor(Dialect dialect, char letter) {
-    List<String> hints = new ArrayList<>();
-    for (Dialect other : Dialect.values()) {
-      if (other == dialect) continue;
-      for (Switch known : other.switches())
-        if (known.letter() == letter && known.isShown())
-          hints.add("-" + letter + " is of the dialect " + other.word() + meaning(known, dialect));
-    }
+    List<String> hints = elsewhereFor("-" + letter, known -> known.letter() == letter, dialect);
     if (!hints.isEmpty()) return hints;
     Optional<Switch> otherCase =
         dialect.switches().stream()
@@ -127,20 +123,55 @@ final class Refusals {
             + letter
             + " for what is shown here"
             + otherCase.map(one -> "; " + one.shortest() + told(one, dialect)).orElse("")
-            + "; "
-            + allLetters(dialect));
+            + letters(dialect));
+  }
+
+  /** What other dialects mean by a form, a sentence a meaning, and what comes near it here. */
+  private static List<String> elsewhereFor(
+      String form, Predicate<Switch> isMeant, Dialect dialect) {
+    Map<Concept, Set<String>> meanings = new LinkedHashMap<>();
+    for (Dialect other : Dialect.values())
+      for (Switch known : other.switches())
+        if (other != dialect && known.isShown() && isMeant.test(known))
+          meanings.computeIfAbsent(known.concept(), c -> new LinkedHashSet<>()).add(other.word());
+    List<String> hints = new ArrayList<>();
+    Set<Switch> named = new HashSet<>();
+    meanings.forEach(
+        (concept, dialects) ->
+            hints.add(
+                form
+                    + " is a switch of "
+                    + String.join(" and ", dialects)
+                    + ": "
+                    + concept.words()
+                    + "; "
+                    + nearHere(concept, dialect, named)));
+    return hints;
+  }
+
+  private static String nearHere(Concept concept, Dialect here, Set<Switch> named) {
+    Optional<Switch> near = nearest(concept, here);
+    if (near.isEmpty()) return "nothing here does that";
+    Switch one = near.get();
+    boolean again = !named.add(one);
+    String form = one.shortest() + (again ? " again" : "");
+    String others = again ? "" : elsewhere(one, here);
+    return one.concept() == concept
+        ? "here that is " + form + others
+        : "nearest here is " + form + (again ? "" : ", " + one.concept().words()) + others;
   }
 
   private static String told(Switch one, Dialect dialect) {
     return " shows " + one.concept().words() + elsewhere(one, dialect);
   }
 
-  /** What may be written instead, where nothing comes near. */
-  private static String allLetters(Dialect dialect) {
+  /** What may be written instead; the usage of the other tools has it already. */
+  private static String letters(Dialect dialect) {
+    if (dialect != Dialect.SS) return "";
     return dialect.switches().stream()
         .filter(known -> known.isShown() && known.letter() != 0)
         .map(Switch::shortest)
-        .collect(Collectors.joining(" ", dialect.word() + " has ", ""));
+        .collect(Collectors.joining(" ", "; ss has ", ""));
   }
 
   /** The long name that differs least, if it is not another word altogether. */
@@ -157,7 +188,7 @@ final class Refusals {
         bestName = full;
       }
     return best == null
-        ? "no dialect has --" + name + "; " + allLetters(dialect)
+        ? "no dialect has --" + name + ", nor one that is written nearly so" + letters(dialect)
         : "no dialect has --" + name + "; --" + bestName + told(best, dialect);
   }
 
@@ -175,22 +206,6 @@ final class Refusals {
       }
     }
     return row[to.length()];
-  }
-
-  private static String meaning(Switch known, Dialect here) {
-    return " and shows "
-        + known.concept().words()
-        + nearest(known.concept(), here)
-            .map(
-                one ->
-                    (one.concept() == known.concept()
-                            ? "; here that is " + one.shortest()
-                            : "; here "
-                                + one.shortest()
-                                + " comes nearest, which shows "
-                                + one.concept().words())
-                        + elsewhere(one, here))
-            .orElse("; nothing here does that");
   }
 
   /** The switch of a dialect that is for this, or what comes nearest to it. */

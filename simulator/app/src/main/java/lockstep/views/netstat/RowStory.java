@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import lockstep.table.Holder;
+import lockstep.table.OsState;
 import lockstep.table.Owner;
 import lockstep.table.RowTimer;
+import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 import lockstep.tcp.TcpState;
 
@@ -19,14 +22,17 @@ final class RowStory {
 
   private final List<SocketRow> listed;
   private final List<SocketRow> all;
+  private final Function<SocketRow, String> word;
 
   /**
    * @param listed the rows of the listing, in its order
    * @param all every row of this computer, with owners
+   * @param word the listing's word for a row's state
    */
-  RowStory(List<SocketRow> listed, List<SocketRow> all) {
+  RowStory(List<SocketRow> listed, List<SocketRow> all, Function<SocketRow, String> word) {
     this.listed = listed;
     this.all = all;
+    this.word = word;
   }
 
   /** The story of a row, counted from 1. */
@@ -45,6 +51,7 @@ final class RowStory {
     say(lines, "State", state(row));
     say(lines, "End", end(row));
     say(lines, "Process", process(row));
+    say(lines, "Same", twin(row));
     say(lines, "Queues", queues(row));
     say(lines, "Other end", otherEnd(row));
     say(lines, "Timer", timer(row.timer()));
@@ -56,17 +63,28 @@ final class RowStory {
     if (!text.isEmpty()) lines.addAll(Prose.hanging("  " + label, INDENT + 2, text));
   }
 
-  private static String state(SocketRow row) {
+  private String state(SocketRow row) {
     if (!row.isTcp())
       return "None: UDP has no connections and so no states."
           + (Tcp.hasNoPeer(row)
               ? ""
               : " Linux calls a socket with one far end ESTABLISHED (ss: ESTAB).");
-    String system = row.state() + " on " + row.state().system();
-    return row.state()
-        .meaning()
-        .map(state -> rfc(state) + " in RFC 9293, section 3.3.2; " + system + ".")
-        .orElse("RFC 9293 has no name for it; " + system + ".");
+    String inRfc =
+        row.state()
+            .meaning()
+            .map(state -> rfc(state) + " in RFC 9293, section 3.3.2; ")
+            .orElse("RFC 9293 has no name for it; ");
+    return inRfc + word.apply(row) + " in this listing. " + inKernel(row.state());
+  }
+
+  /** What a program is told, for who meets it there. */
+  private static String inKernel(OsState state) {
+    String system = Dialect.of(state.system()).map(Dialect::title).orElse(state.system());
+    boolean named = !state.name().startsWith("code ");
+    return system
+        + "'s number for it is "
+        + state.code()
+        + (named ? ", " + state.name() + " in its headers." : ".");
   }
 
   private static String rfc(TcpState state) {
@@ -101,7 +119,7 @@ final class RowStory {
   }
 
   private String process(SocketRow row) {
-    Owner owner = row.owner() == Owner.NOT_ASKED ? ownerOf(row) : row.owner();
+    Owner owner = ownerOf(row);
     if (owner instanceof Owner.Held held) {
       List<String> texts = new ArrayList<>();
       for (Holder holder : held.holders())
@@ -116,14 +134,14 @@ final class RowStory {
               : "None: its process has closed it, and the kernel ends the connection alone.";
       case NOT_ACCEPTED -> "None yet: the listener's process has not accepted it.";
       case MAY_NOT_BE_READ ->
-          "Not to be told: none that may be read here holds it, and not every process may be;"
-              + " root mostly sees more.";
+          "Not to be told: no process that may be read here holds it, and not every one may be.";
       case NOT_FOUND ->
           "No process seen here holds it: it is the kernel's own, or that of another container.";
     };
   }
 
   private Owner ownerOf(SocketRow row) {
+    if (row.owner() != Owner.NOT_ASKED) return row.owner();
     return all.stream()
         .filter(other -> isSame(row, other))
         .map(SocketRow::owner)
@@ -131,11 +149,26 @@ final class RowStory {
         .orElse(Owner.NOT_ASKED);
   }
 
+  /** Whether both are rows of one socket: a dialect may show it in the other family. */
   private static boolean isSame(SocketRow row, SocketRow other) {
-    return row.protocol().equals(other.protocol())
-        && row.local().equals(other.local())
-        && row.foreign().equals(other.foreign())
-        && row.inode() == other.inode();
+    if (row.isTcp() != other.isTcp() || row.inode() != other.inode()) return false;
+    return row.inode() != 0
+        || isSame(row.local(), other.local()) && isSame(row.foreign(), other.foreign());
+  }
+
+  private static boolean isSame(SocketAddress one, SocketAddress other) {
+    return one.port() == other.port()
+        && Tcp.unmapped(one.host()).equals(Tcp.unmapped(other.host()));
+  }
+
+  private String twin(SocketRow row) {
+    for (int i = 0; i < listed.size(); i++)
+      if (listed.get(i) != row && row.inode() != 0 && isSame(row, listed.get(i)))
+        return "Row "
+            + (i + 1)
+            + " is the same socket: it takes IPv4 and IPv6, and Windows lists it in the table of"
+            + " each.";
+    return "";
   }
 
   private static String queues(SocketRow row) {
@@ -196,7 +229,7 @@ final class RowStory {
           + " "
           + peer.local()
           + ", "
-          + peer.state().netstatWord()
+          + word.apply(peer)
           + ".";
     }
     if (!isLoopback(row.foreign().host())) return "On another computer.";
@@ -264,14 +297,21 @@ final class RowStory {
     if (state.isEmpty()) return "When its process closes it or ends.";
     boolean orphan = row.inode() == 0;
     return switch (state.get()) {
-      case LISTEN -> "When its process closes it or ends. Its connections stay.";
+      case LISTEN ->
+          "When its process closes it or ends. Accepted connections stay; those that still wait for"
+              + " accept are reset.";
       case SYN_SENT ->
           "It becomes ESTABLISHED when the other end answers with SYN,ACK; a reset or too many"
               + " repeated SYNs end it.";
       case SYN_RECEIVED ->
           "It becomes ESTABLISHED when the ACK of our SYN comes (where accept is deferred: when text"
               + " comes); without it, it is given up after some repeats.";
-      case ESTABLISHED -> "When either end closes (FIN) or resets it; " + unlessGivenUp(row);
+      case ESTABLISHED ->
+          "When either end closes (FIN) or resets it; "
+              + unlessGivenUp(row)
+              + (ownerOf(row) == Owner.Unknown.NOT_ACCEPTED
+                  ? " The program here can close it only when it has accepted it."
+                  : "");
       case FIN_WAIT_1 ->
           "The other end must acknowledge our FIN, which may wait behind data that it does not"
               + " read."
@@ -280,7 +320,11 @@ final class RowStory {
           "The other end's program must close too, and send its FIN."
               + (orphan ? " As no process is left here, Linux waits for that 60 s at most." : "");
       case CLOSE_WAIT ->
-          "The other end has closed. The program here must close too: this state has no timer.";
+          "The other end has closed. The program here must "
+              + (ownerOf(row) == Owner.Unknown.NOT_ACCEPTED
+                  ? "first accept the connection, then close it: this state has no timer. When the"
+                      + " listener closes, the kernel resets it."
+                  : "close too: this state has no timer.");
       case CLOSING ->
           "Both ends closed at once. The other end must acknowledge our FIN; then TIME-WAIT.";
       case LAST_ACK ->

@@ -223,6 +223,11 @@ final class SsInquiry implements Inquiry {
   }
 
   @Override
+  public String state(SocketRow row) {
+    return SsStates.word(row);
+  }
+
+  @Override
   public int interval() {
     return 0;
   }

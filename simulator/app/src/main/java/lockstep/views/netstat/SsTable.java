@@ -29,6 +29,7 @@ final class SsTable {
   private final List<String[]> lines = new ArrayList<>();
   private final boolean[] shown = new boolean[COLUMNS];
   private final int[] widths = new int[COLUMNS];
+  private final boolean header;
 
   /**
    * @param netid whether the protocol is shown
@@ -38,6 +39,7 @@ final class SsTable {
     for (int i = 0; i < COLUMNS; i++) shown[i] = true;
     shown[0] = netid;
     shown[1] = state;
+    this.header = header;
     if (header) add(TITLES);
   }
 
@@ -62,7 +64,12 @@ final class SsTable {
       first = false;
     }
     screen.ifPresent(this::share);
-    for (String[] cells : lines) for (String line : line(cells).split("\n", -1)) sheet.line(line);
+    for (int i = 0; i < lines.size(); i++) {
+      String[] texts = line(lines.get(i)).split("\n", -1);
+      if (header && i == 0) sheet.line(texts[0]);
+      else sheet.row(texts[0]);
+      for (int more = 1; more < texts.length; more++) sheet.line(texts[more]);
+    }
   }
 
   private void share(int screen) {

@@ -35,13 +35,13 @@ final class Switches {
           of("x unix", Concept.OTHER_SOCKETS, "UNIX domain sockets").unshown(),
           of("U udplite", Concept.OTHER_SOCKETS, "UDPLite sockets").unshown(),
           of("S sctp", Concept.OTHER_SOCKETS, "SCTP sockets").unshown(),
-          of("g groups", Concept.OTHER, "multicast groups").unshown(),
-          of("M masquerade", Concept.OTHER, "masqueraded connections").unshown(),
-          of("N symbolic", Concept.OTHER, "names of hardware").unshown(),
-          of("F fib", Concept.OTHER, "the kernel's table of routes").unshown(),
-          of("C cache", Concept.OTHER, "the cache of routes").unshown(),
-          of("Z context", Concept.OTHER, "SELinux contexts").unshown(),
-          of("V version", Concept.OTHER, "the tool's version").unshown());
+          unshown("g groups", "multicast groups"),
+          unshown("M masquerade", "masqueraded connections"),
+          unshown("N symbolic", "names of hardware"),
+          unshown("F fib", "the kernel's table of routes"),
+          unshown("C cache", "the cache of routes"),
+          unshown("Z context", "SELinux contexts"),
+          unshown("V version", "the tool's version"));
 
   static final List<Switch> WINDOWS =
       List.of(
@@ -67,9 +67,9 @@ final class Switches {
           of("r", Concept.ROUTES, "The routing table, with the list of interfaces above it."),
           of("s", Concept.STATISTICS, "Counters of each protocol."),
           of("t", Concept.OFFLOAD, "Whether the network card runs the connection."),
-          of("x", Concept.OTHER, "NetworkDirect connections").unshown(),
-          of("y", Concept.OTHER, "templates of TCP connections").unshown(),
-          of("i", Concept.OTHER, "how long a connection has been in its state").unshown(),
+          unshown("x", "NetworkDirect connections"),
+          unshown("y", "templates of TCP connections"),
+          unshown("i", "how long a connection has been in its state"),
           of("?", Concept.HELP, "This help."));
 
   static final List<Switch> MACOS =
@@ -87,14 +87,14 @@ final class Switches {
           of("W", Concept.WIDE, "Does not cut long addresses."),
           of("l", Concept.WIDE, "Whole IPv6 addresses, in wider columns."),
           of("w", Concept.REPEAT, "Prints again each so many seconds.").taking("wait"),
-          of("A", Concept.OTHER, "addresses of control blocks").unshown(),
+          unshown("A", "addresses of control blocks"),
           of("L", Concept.QUEUES, "queues of listening sockets").unshown(),
-          of("g", Concept.OTHER, "multicast groups").unshown(),
+          unshown("g", "multicast groups"),
           of("m", Concept.MEMORY, "network memory").unshown(),
-          of("b", Concept.OTHER, "octets in and out").unshown(),
-          of("d", Concept.OTHER, "dropped packets").unshown(),
-          of("R", Concept.OTHER, "reachability").unshown(),
-          of("t", Concept.OTHER, "watchdog timers").unshown());
+          unshown("b", "octets in and out"),
+          unshown("d", "dropped packets"),
+          unshown("R", "reachability"),
+          unshown("t", "watchdog timers"));
 
   static final List<Switch> SS =
       List.of(
@@ -118,25 +118,30 @@ final class Switches {
           of("O oneline", Concept.ONE_LINE, "Each socket on one line."),
           of("h help", Concept.HELP, "This help."),
           of("m memory", Concept.MEMORY, "the buffers of each socket").unshown(),
-          of("T threads", Concept.OTHER, "the threads that hold each socket").unshown(),
-          of("- tipcinfo", Concept.OTHER, "TIPC sockets").unshown(),
-          of("- tos", Concept.OTHER, "type of service").unshown(),
-          of("- cgroup", Concept.OTHER, "control groups; -e shows them too").unshown(),
-          of("b bpf", Concept.OTHER, "socket filters").unshown(),
+          unshown("T threads", "the threads that hold each socket"),
+          unshown("- tipcinfo", "TIPC sockets"),
+          unshown("- tos", "type of service"),
+          unshown("- cgroup", "control groups; -e shows them too"),
+          unshown("b bpf", "socket filters"),
           of("E events", Concept.REPEAT, "sockets as they vanish").unshown(),
-          of("Z context", Concept.OTHER, "SELinux contexts").unshown(),
-          of("z contexts", Concept.OTHER, "SELinux contexts").unshown(),
-          of("N net", Concept.OTHER, "another network namespace").unshown(),
+          unshown("Z context", "SELinux contexts"),
+          unshown("z contexts", "SELinux contexts"),
+          unshown("N net", "another network namespace"),
           of("0 packet", Concept.OTHER_SOCKETS, "packet sockets").unshown(),
           of("M mptcp", Concept.OTHER_SOCKETS, "MPTCP sockets").unshown(),
           of("S sctp", Concept.OTHER_SOCKETS, "SCTP sockets").unshown(),
           of("d dccp", Concept.OTHER_SOCKETS, "DCCP sockets").unshown(),
           of("w raw", Concept.OTHER_SOCKETS, "raw IP sockets").unshown(),
           of("x unix", Concept.OTHER_SOCKETS, "UNIX domain sockets").unshown(),
-          of("K kill", Concept.OTHER, "closing sockets by force").unshown(),
-          of("V version", Concept.OTHER, "the tool's version").unshown(),
-          of("D diag", Concept.OTHER, "the kernel's answer as it is").unshown(),
-          of("F filter", Concept.OTHER, "a filter from a file").unshown());
+          unshown("K kill", "closing sockets by force"),
+          unshown("V version", "the tool's version"),
+          unshown("D diag", "the kernel's answer as it is"),
+          unshown("F filter", "a filter from a file"));
 
   private Switches() {}
+
+  /** One that is about what no dialect shows here. */
+  private static Switch unshown(String forms, String says) {
+    return of(forms, Concept.OTHER, says).unshown();
+  }
 }

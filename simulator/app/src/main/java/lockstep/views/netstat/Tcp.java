@@ -25,6 +25,19 @@ final class Tcp {
     return host.startsWith("::ffff:") && host.indexOf('.') > 0 ? host.substring(7) : host;
   }
 
+  /** Whether a socket of IPv6 has an IPv4 address here. */
+  static boolean isMapped(SocketRow row) {
+    return !unmapped(row.local().host()).equals(row.local().host());
+  }
+
+  /** Whether a socket of IPv6 that is bound to any address takes IPv4 too. */
+  static boolean takesBoth(SocketRow row) {
+    return row.isIpv6()
+        && row.local().host().equals("::")
+        && hasNoPeer(row)
+        && !row.details().v6only().orElse(true);
+  }
+
   static boolean isAny(String host) {
     return host.equals("0.0.0.0") || host.equals("::") || host.equals("::ffff:0.0.0.0");
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import lockstep.table.Selection;
-import lockstep.table.Selection.Family;
 import lockstep.table.Selection.Protocol;
 import lockstep.table.SocketRow;
 import lockstep.tcp.TcpState;
@@ -73,7 +72,14 @@ final class WindowsInquiry implements Inquiry {
     sheet.line("");
     sheet.line(printer.header());
     if (!has(Concept.NUMERIC)) facts.names().expect(WindowsSockets.hosts(rows));
-    for (SocketRow row : rows) for (String line : printer.lines(row)) sheet.line(line);
+    for (SocketRow row : rows) {
+      sheet.row(printer.line(row));
+      if (has(Concept.EXECUTABLE)) sheet.line(WindowsSockets.program(row));
+    }
+    if (has(Concept.PROCESS) && rows.stream().anyMatch(WindowsSockets::lacksPid))
+      sheet.remark(
+          "a PID of - is not known here: that process may not be read, or has not accepted the"
+              + " connection yet; Windows would show a number");
     if (has(Concept.OFFLOAD))
       sheet.remark("whether the network card runs a connection is not told here: InHost stands");
     if (has(Concept.EXECUTABLE))
@@ -82,11 +88,7 @@ final class WindowsInquiry implements Inquiry {
 
   private WindowsSockets.Look look() {
     return new WindowsSockets.Look(
-        has(Concept.NUMERIC),
-        has(Concept.FULL_NAMES),
-        has(Concept.PROCESS),
-        has(Concept.EXECUTABLE),
-        has(Concept.OFFLOAD));
+        has(Concept.NUMERIC), has(Concept.FULL_NAMES), has(Concept.PROCESS), has(Concept.OFFLOAD));
   }
 
   private boolean has(Concept concept) {
@@ -103,12 +105,14 @@ final class WindowsInquiry implements Inquiry {
   public List<SocketRow> rows(Facts facts) throws IOException {
     if (!showsSockets()) return List.of();
     List<SocketRow> rows = new ArrayList<>();
-    for (SocketRow row : facts.rows(selection())) if (isWanted(row)) rows.add(row);
+    for (SocketRow row : facts.rows(selection()))
+      for (SocketRow one : WindowsFamilies.of(row)) if (isWanted(one)) rows.add(one);
     rows.sort(Comparator.comparingInt(row -> ORDER.indexOf(row.protocol())));
     return rows;
   }
 
   private boolean isWanted(SocketRow row) {
+    if (!protocol.isEmpty() && row.isIpv6() != protocol.endsWith("v6")) return false;
     // UDP has no connections on Windows: its sockets are listed with the listening ports only.
     if (!row.isTcp()) return has(Concept.ALL) || has(Concept.BOUND) || protocol.startsWith("udp");
     return true;
@@ -116,15 +120,19 @@ final class WindowsInquiry implements Inquiry {
 
   private Selection selection() {
     Selection wanted = Selection.EVERYTHING;
-    if (!protocol.isEmpty()) {
-      Protocol one = protocol.startsWith("tcp") ? Protocol.TCP : Protocol.UDP;
-      wanted = wanted.of(one).of(protocol.endsWith("v6") ? Family.IPV6 : Family.IPV4);
-    }
+    // Of either family: rows of IPv6 may be shown as IPv4's.
+    if (!protocol.isEmpty())
+      wanted = wanted.of(protocol.startsWith("tcp") ? Protocol.TCP : Protocol.UDP);
     Set<TcpState> states = EnumSet.allOf(TcpState.class);
     if (!has(Concept.ALL) && !has(Concept.BOUND)) states.remove(TcpState.LISTEN);
     wanted = wanted.in(states);
     if (has(Concept.BOUND)) wanted = wanted.withBoundInactive();
     return has(Concept.PROCESS) || has(Concept.EXECUTABLE) ? wanted.withOwners() : wanted;
+  }
+
+  @Override
+  public String state(SocketRow row) {
+    return WindowsSockets.state(row);
   }
 
   @Override

@@ -18,10 +18,10 @@ final class WindowsSockets {
    *
    * @param fullNames whole names of hosts
    */
-  record Look(
-      boolean numeric, boolean fullNames, boolean pids, boolean programs, boolean offload) {}
+  record Look(boolean numeric, boolean fullNames, boolean pids, boolean offload) {}
 
   private static final int ADDRESS = 22;
+  private static final String UNKNOWN_PID = "-";
 
   private final Look look;
   private final Names names;
@@ -35,13 +35,13 @@ final class WindowsSockets {
 
   static Set<String> hosts(List<SocketRow> rows) {
     Set<String> hosts = new LinkedHashSet<>();
-    for (SocketRow row : rows) if (isLookedUp(row)) hosts.add(Tcp.unmapped(row.foreign().host()));
+    for (SocketRow row : rows) if (isLookedUp(row)) hosts.add(row.foreign().host());
     return hosts;
   }
 
   /** A foreign address that is not this computer's own. */
   private static boolean isLookedUp(SocketRow row) {
-    String host = Tcp.unmapped(row.foreign().host());
+    String host = row.foreign().host();
     return row.isTcp() && !Tcp.isAny(host) && !isLoopback(host);
   }
 
@@ -58,8 +58,8 @@ final class WindowsSockets {
     return line.toString();
   }
 
-  /** The line of a row, and with programs that of its program below. */
-  List<String> lines(SocketRow row) {
+  /** The line of a row. */
+  String line(SocketRow row) {
     StringBuilder line = new StringBuilder(90);
     line.append("  ").append(Cells.left(row.isTcp() ? "TCP" : "UDP", 5)).append("  ");
     line.append(Cells.left(numeric(row.local()), ADDRESS)).append(' ');
@@ -75,14 +75,11 @@ final class WindowsSockets {
     } else {
       line.append(state);
     }
-    List<String> lines = new ArrayList<>();
-    lines.add(Cells.trimmed(line.toString()));
-    if (look.programs()) lines.add(program(row));
-    return lines;
+    return Cells.trimmed(line.toString());
   }
 
   private static String numeric(SocketAddress address) {
-    String host = Tcp.unmapped(address.host());
+    String host = address.host();
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.port();
   }
 
@@ -90,7 +87,7 @@ final class WindowsSockets {
     if (!row.isTcp()) return "*:*";
     SocketAddress address = row.foreign();
     if (look.numeric()) return numeric(address);
-    String host = Tcp.unmapped(address.host());
+    String host = address.host();
     // Windows names itself where the other end is nobody or itself.
     Optional<String> name =
         isLookedUp(row)
@@ -106,7 +103,8 @@ final class WindowsSockets {
     return text + ":" + port;
   }
 
-  private static String state(SocketRow row) {
+  /** The word in the column State. */
+  static String state(SocketRow row) {
     Optional<TcpState> state = row.state().meaning();
     // A port that is bound and not in use.
     if (state.isEmpty()) return "BOUND";
@@ -125,14 +123,21 @@ final class WindowsSockets {
     };
   }
 
+  /** Whether Windows would name a process that is not known here. */
+  static boolean lacksPid(SocketRow row) {
+    return pid(row).equals(UNKNOWN_PID);
+  }
+
   private static String pid(SocketRow row) {
     if (row.owner() instanceof Owner.Held held)
       return Integer.toString(held.holders().get(0).pid());
-    // Windows has 0 where no process is left; what may not be read it does not know.
-    return row.owner() == Owner.Unknown.NO_PROCESS ? "0" : "-";
+    // Windows knows each owner, and has 0 where no process is left. Any number in the place of one
+    // that is not known here would be wrong.
+    return row.owner() == Owner.Unknown.NO_PROCESS ? "0" : UNKNOWN_PID;
   }
 
-  private static String program(SocketRow row) {
+  /** The line of a row's program, which stands below it. */
+  static String program(SocketRow row) {
     Optional<Holder> holder = row.owner().first();
     if (holder.isEmpty()) return " Can not obtain ownership information";
     String command =
@@ -151,7 +156,10 @@ final class WindowsSockets {
         new Column("State", SocketColumns.STATE + " BOUND is a port that is not in use (-q)."));
     if (look.pids())
       columns.add(
-          new Column("PID", "The number of the process; 0 where none is left, as in TIME_WAIT."));
+          new Column(
+              "PID",
+              "The number of the process; 0 where none is left, as in TIME_WAIT. Windows always"
+                  + " has a number; - stands here where it is not known."));
     if (look.offload())
       columns.add(
           new Column("Offload State", "InHost: the system runs the connection, not the card."));

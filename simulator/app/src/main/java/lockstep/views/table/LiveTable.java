@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -149,6 +151,7 @@ public final class LiveTable extends BorderPane {
     spans.make(rows);
     filling = true;
     try {
+      keepEndInSight(now.size());
       list.getItems().setAll(now);
       int at = -1;
       for (int i = 0; i < now.size() && at < 0 && chosen != null; i++)
@@ -161,6 +164,18 @@ public final class LiveTable extends BorderPane {
     }
     count.setText(Words.of("table.live.count", present(now), present(rows), source));
     tellLight();
+  }
+
+  /**
+   * Scrolls to where the list will end. JavaFX would look for lines behind that end, and log a
+   * complaint when a long list becomes shorter.
+   */
+  private void keepEndInSight(int size) {
+    if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    IndexedCell<?> last = flow.getLastVisibleCell();
+    if (first == null || last == null || last.getIndex() < size) return;
+    list.scrollTo(Math.max(0, size - (last.getIndex() - first.getIndex())));
   }
 
   /** How many are there; those that just went are shown but not counted. */

@@ -172,15 +172,16 @@ final class NetstatTest {
   @Test
   void aRowIsExplained() {
     List<String> lines = ours("netstat", "--dialect", "linux", "-4tln", "--explain");
-    int row = 0;
-    int title = lines.indexOf("Active Internet connections (only servers)") + 1;
-    for (int i = title + 1; i < lines.size() && row == 0; i++)
-      if (lines.get(i).contains("127.0.0.1:" + port + " ")) row = i - title;
-    assertThat(row).isPositive();
+    String row =
+        lines.stream()
+            .filter(line -> line.contains("127.0.0.1:" + port + " "))
+            .map(line -> line.substring(0, line.indexOf(':')).strip())
+            .findFirst()
+            .orElseThrow();
     assertThat(lines)
         .contains("The columns:")
         .anyMatch(line -> line.startsWith("  -l, --listening"));
-    assertThat(ours("netstat", "--dialect", "linux", "-4tln", "--explain-row", String.valueOf(row)))
+    assertThat(ours("netstat", "--dialect", "linux", "-4tln", "--explain-row", row))
         .contains("  End         The server, waiting: it is not a connection itself.")
         .anyMatch(line -> line.contains("Recv-Q 1: connections that are open and wait for accept"));
   }
@@ -203,7 +204,8 @@ final class NetstatTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.err().lines())
         .startsWith("netstat: invalid option -- 'b'")
-        .anyMatch(line -> line.startsWith("lockstep netstat: -b is of the dialect windows"));
+        .anyMatch(line -> line.startsWith("lockstep netstat: -b is a switch of windows"))
+        .allMatch(line -> line.length() < 80);
   }
 
   @Test
@@ -212,29 +214,53 @@ final class NetstatTest {
         .contains("no dialect is called \"windos\"", "did you mean \"windows\"?");
     CliRun.Result row = CliRun.run("netstat", "--dialect", "linux", "-t", "--explain-row", "0");
     assertThat(row.exit()).isEqualTo(Exit.WRONG_USE);
-    assertThat(row.err()).contains("the listing has no row 0");
+    assertThat(row.err()).contains("the listing has no row 0: its rows are 1 to ");
+    assertThat(row.out()).as("nothing is printed before").isEmpty();
+    CliRun.Result none = CliRun.run("netstat", "--dialect", "linux", "-r", "--explain-row", "1");
+    assertThat(none.exit()).isEqualTo(Exit.WRONG_USE);
+    assertThat(none.err()).contains("the listing has no row 1: it has no rows of sockets");
+  }
+
+  @Test
+  void whatIsNoListingIsSaidOnce() {
+    CliRun.Result result =
+        new CliRun().out(new ClosedAfter(3, "Active")).go("netstat", "--dialect", "linux", "-lnc");
+    assertThat(result.exit()).isEqualTo(Exit.GOOD);
+    assertThat(result.err()).containsOnlyOnce("UNIX domain");
   }
 
   @Test
   void continuousGoesOnUntilNobodyReads() {
-    ByteArrayOutputStream seen = new ByteArrayOutputStream();
-    OutputStream reader =
-        new OutputStream() {
-          @Override
-          public void write(int octet) throws IOException {
-            write(new byte[] {(byte) octet}, 0, 1);
-          }
-
-          @Override
-          public void write(byte[] octets, int from, int length) throws IOException {
-            seen.write(octets, from, length);
-            String text = seen.toString(StandardCharsets.UTF_8);
-            if (text.indexOf("Active") != text.lastIndexOf("Active"))
-              throw new IOException("Broken pipe");
-          }
-        };
+    ClosedAfter reader = new ClosedAfter(2, "Active");
     CliRun.Result result = new CliRun().out(reader).go("netstat", "--dialect", "linux", "-tlnc");
     assertThat(result.exit()).isEqualTo(Exit.GOOD);
-    assertThat(seen.toString(StandardCharsets.UTF_8).split("Active Internet", -1)).hasSize(3);
+    assertThat(reader.text().split("Active Internet", -1)).hasSize(3);
+  }
+
+  /** A reader that goes away when a word has come so many times. */
+  private static final class ClosedAfter extends OutputStream {
+    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    private final int times;
+    private final String word;
+
+    ClosedAfter(int times, String word) {
+      this.times = times;
+      this.word = word;
+    }
+
+    String text() {
+      return seen.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] octets, int from, int length) throws IOException {
+      seen.write(octets, from, length);
+      if (text().split(word, -1).length > times) throw new IOException("Broken pipe");
+    }
   }
 }

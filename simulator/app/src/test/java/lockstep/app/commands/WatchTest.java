@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import lockstep.app.commands.CliRun.Result;
 import org.awaitility.Awaitility;
@@ -28,24 +26,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WatchTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<Socket> opened = new ArrayList<>();
+  private FutureTask<Result> watching;
+  private Thread watcher;
+
+  /** Starts a watch whose input has ended before it begins, as a script's has. */
+  private void watch(String... args) {
+    CliRun cli = new CliRun().out(out);
+    List<String> words = new ArrayList<>(List.of("watch", "--every", "10ms"));
+    words.addAll(List.of(args));
+    watching = new FutureTask<>(() -> cli.go(words.toArray(String[]::new)));
+    watcher = new Thread(watching, "watch");
+    watcher.start();
+  }
+
+  /** As Ctrl-C does. */
+  private Result interrupt() throws Exception {
+    watcher.interrupt();
+    return watching.get(10, TimeUnit.SECONDS);
+  }
 
   @AfterEach
   void closeAll() throws IOException {
+    if (watcher != null) watcher.interrupt();
     for (Socket socket : opened) socket.close();
   }
 
   @Test
-  void theLifeOfAConnectionIsToldUntilTheInputEnds() throws Exception {
+  void theLifeOfAConnectionIsToldThoughThereIsNoInput() throws Exception {
     assumeTrue(
         System.getProperty("os.name").equals("Linux"), "the socket table is read on Linux only");
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    PipedOutputStream keepsItOpen = new PipedOutputStream();
-    CliRun cli = new CliRun().in(new PipedInputStream(keepsItOpen)).out(out);
     try (ServerSocket listener = new ServerSocket(0, 5, loopback)) {
       int port = listener.getLocalPort();
-      CompletableFuture<Result> watching =
-          CompletableFuture.supplyAsync(
-              () -> cli.go("watch", "--port", String.valueOf(port), "--every", "10ms"));
+      watch("--port", String.valueOf(port));
       // Nothing tells that the first reading was made, so connections are made until one is seen.
       until(
           () -> {
@@ -65,9 +78,11 @@ class WatchTest {
       until(() -> toldOf("*  " + mapped(ends), "-> FIN-WAIT-2  after "));
       server.close();
       until(() -> told().contains("*  " + mapped(ends) + "FIN-WAIT-2 -> TIME-WAIT  after "));
-      keepsItOpen.close();
-      assertThat(watching.get(10, TimeUnit.SECONDS).exit()).isZero();
-      assertThat(watching.get().err()).contains("of port " + port).hasLineCount(1);
+      Result result = interrupt();
+      assertThat(result.exit()).isEqualTo(Exit.INTERRUPTED);
+      assertThat(result.err())
+          .contains("of port " + port, "their changes follow until Ctrl-C")
+          .hasLineCount(1);
       assertThat(told().lines())
           .allMatch(
               l ->
@@ -85,10 +100,7 @@ class WatchTest {
   void aUdpSocketComesAndGoesWhereUdpIsAskedFor() throws Exception {
     assumeTrue(
         System.getProperty("os.name").equals("Linux"), "the socket table is read on Linux only");
-    PipedOutputStream keepsItOpen = new PipedOutputStream();
-    CliRun cli = new CliRun().in(new PipedInputStream(keepsItOpen)).out(out);
-    CompletableFuture<Result> watching =
-        CompletableFuture.supplyAsync(() -> cli.go("watch", "--udp", "--all", "--every", "10ms"));
+    watch("--udp", "--all");
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     List<DatagramSocket> sockets = new ArrayList<>();
     try {
@@ -105,10 +117,8 @@ class WatchTest {
       until(() -> toldOf(end, "  UDP -> no row  after "));
     } finally {
       sockets.forEach(DatagramSocket::close);
-      keepsItOpen.close();
     }
-    assertThat(watching.get(10, TimeUnit.SECONDS).exit()).isZero();
-    assertThat(watching.get().err()).contains(" rows of TCP and UDP, by ");
+    assertThat(interrupt().err()).contains(" rows of TCP and UDP, by ");
   }
 
   @Test
@@ -145,7 +155,7 @@ class WatchTest {
         System.getProperty("os.name").equals("Linux"), "the socket table is read on Linux only");
     Result result = CliRun.run("watch", "--state", "LISTEN,ESTAB", "--for", "100ms");
     assertThat(result.exit()).isZero();
-    assertThat(result.err()).contains("in LISTEN, ESTABLISHED").hasLineCount(1);
+    assertThat(result.err()).contains("in LISTEN, ESTABLISHED", "follow for 100ms").hasLineCount(1);
   }
 
   @ParameterizedTest(name = "{0} {1}")

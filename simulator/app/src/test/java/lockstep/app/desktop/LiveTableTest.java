@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -189,8 +194,7 @@ class LiveTableTest {
 
   @Test
   void tenThousandRowsHaveAHandfulOfLinesAndBothEnds(FxRobot robot) throws TimeoutException {
-    table.has(
-        IntStream.range(10_000, 20_000).mapToObj(p -> row(p, ESTABLISHED)).toArray(Given[]::new));
+    table.has(rows(10_000, 20_000));
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.setTheme(Theme.DARK));
     robot.type(KeyCode.T);
     until(() -> ports().size() == 10_000);
@@ -202,6 +206,39 @@ class LiveTableTest {
     assertThat(window.lookupAll(".ls-live-line")).hasSizeLessThan(40);
     robot.type(KeyCode.HOME);
     until(() -> texts().contains("127.0.0.1:10000"));
+  }
+
+  @Test
+  void aLongTableThatShrinksAtItsEndLogsNothing(FxRobot robot) throws TimeoutException {
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new StreamHandler() {
+          @Override
+          public void publish(LogRecord entry) {
+            logged.add(entry.getMessage());
+          }
+        };
+    Logger logger = Logger.getLogger("javafx.scene.control");
+    logger.addHandler(handler);
+    try {
+      table.has(rows(10_000, 13_000));
+      robot.type(KeyCode.T);
+      until(() -> ports().size() == 3000);
+      robot.clickOn("127.0.0.1:10001").type(KeyCode.END);
+      until(() -> texts().contains("127.0.0.1:12999"));
+      table.has(rows(10_000, 12_000));
+      until(() -> ports().size() == 2000 && texts().contains("127.0.0.1:11999"));
+      table.has(rows(10_000, 11_990));
+      until(() -> ports().size() == 1990 && texts().contains("127.0.0.1:11989"));
+      WaitForAsyncUtils.waitForFxEvents();
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(logged).isEmpty();
+  }
+
+  private static Given[] rows(int from, int to) {
+    return IntStream.range(from, to).mapToObj(p -> row(p, ESTABLISHED)).toArray(Given[]::new);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package lockstep.app.netstat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -54,6 +55,26 @@ final class LiveNamesTest {
     assertThat(names.host("192.0.2.1")).contains("host-192.0.2.1");
     assertThat(asked).hasValue(2);
     assertThat(names.wasLate()).isFalse();
+  }
+
+  @Test
+  void onlyTheNamesOfTheLastListingAreKept() {
+    List<String> asked = new ArrayList<>();
+    LiveNames names =
+        new LiveNames(
+            address -> {
+              asked.add(address);
+              return Optional.of("host-" + address);
+            },
+            now::get);
+    names.host("192.0.2.1");
+    names.host("192.0.2.2");
+    names.begin();
+    names.host("192.0.2.1");
+    names.begin();
+    names.host("192.0.2.1");
+    names.host("192.0.2.2");
+    assertThat(asked).containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.2");
   }
 
   @Test

@@ -3,6 +3,7 @@ package lockstep.views.netstat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import lockstep.table.Holder;
 import lockstep.table.OsState;
@@ -34,12 +35,13 @@ final class ExplanationTest {
       delimiter = '|',
       value = {
         "LISTEN | Recv-Q 3: connections that are open and wait for accept.",
-        "LISTEN | LISTEN in RFC 9293, section 3.3.2; TCP_LISTEN(10) on linux.",
+        "LISTEN | LISTEN in RFC 9293, section 3.3.2; LISTEN in this listing. Linux's number for it is"
+            + " 10, TCP_LISTEN in its headers.",
         "ESTABLISHED | The server's: a socket here listens on port 443.",
         "ESTABLISHED | Other end Row 3 of this listing",
         "ESTABLISHED | Held by process 4711 (kernelname).",
         "SYN_SENT | 2 times so far",
-        "SYN_RECV | SYN-RECEIVED in RFC 9293",
+        "SYN_RECV | SYN-RECEIVED in RFC 9293, section 3.3.2; SYN_RECV in this listing.",
         "FIN_WAIT1 | FIN-WAIT-1 in RFC 9293",
         "FIN_WAIT1 | The window probe: the other end's window is shut",
         "FIN_WAIT2 | The other end's program must close too",
@@ -62,6 +64,44 @@ final class ExplanationTest {
     Inquiry inquiry = Dialect.WINDOWS.parse(List.of("-an"), new MadeFacts());
     assertThat(Explanation.row(1, inquiry, facts))
         .contains("  Process     None yet: the listener's process has not accepted it.");
+  }
+
+  @Test
+  void theStateHasTheListingsOwnWord() throws Exception {
+    facts.rows = List.of(row("tcp", "127.0.0.1:5000", "127.0.0.1:80", 5, 42, RowTimer.OFF));
+    for (String[] one :
+        new String[][] {
+          {"LINUX", "FIN_WAIT2"},
+          {"WINDOWS", "FIN_WAIT_2"},
+          {"MACOS", "FIN_WAIT_2"},
+          {"SS", "FIN-WAIT-2"}
+        }) {
+      Inquiry inquiry = Dialect.valueOf(one[0]).parse(List.of("-a"), new MadeFacts());
+      assertThat(Explanation.row(1, inquiry, facts))
+          .anyMatch(line -> line.contains("section 3.3.2; " + one[1] + " in this"));
+    }
+  }
+
+  @Test
+  void whatIsNotAcceptedMustBeAcceptedBeforeItIsClosed() throws Exception {
+    SocketRow waiting = row("tcp", "127.0.0.1:80", "127.0.0.1:5000", 8, 0, RowTimer.OFF);
+    assertThat(first(waiting.ownedBy(Owner.Unknown.NOT_ACCEPTED)))
+        .contains("must first accept the connection, then close it");
+    assertThat(first(row("tcp", "127.0.0.1:80", "127.0.0.1:5000", 8, 42, RowTimer.OFF)))
+        .contains("The program here must close too: this state has no timer.");
+  }
+
+  @Test
+  void windowsListsADualStackSocketInBothTables() throws Exception {
+    SocketDetails both =
+        new SocketDetails(OptionalInt.empty(), Optional.of(false), 0, "", 0, "", Optional.empty());
+    facts.rows = List.of(row("tcp6", ":::80", ":::0", 10, 42, RowTimer.OFF).withDetails(both));
+    Inquiry inquiry = Dialect.WINDOWS.parse(List.of("-an"), new MadeFacts());
+    assertThat(Explanation.row(1, inquiry, facts))
+        .contains("Row 1: tcp 0.0.0.0:80", "  Process     Held by process 4711 (kernelname).")
+        .anyMatch(line -> line.contains("Row 2 is the same socket: it takes IPv4 and IPv6"));
+    assertThat(Explanation.row(2, inquiry, facts))
+        .anyMatch(line -> line.contains("Row 1 is the same socket"));
   }
 
   private static SocketRow row(String protocol, String from, String to) {

@@ -73,9 +73,41 @@ final class OtherDialectsTest {
             "  TCP    127.0.0.1:3882         127.0.0.1:65001        ESTABLISHED     4711",
             "  TCP    192.0.2.1:50123        192.0.2.7:443          FIN_WAIT_1      4711",
             "  TCP    192.0.2.1:50124        192.0.2.7:443          TIME_WAIT       0",
+            "  TCP    0.0.0.0:80             0.0.0.0:0              LISTENING       4711",
             "  TCP    [::]:80                [::]:0                 LISTENING       4711",
             "  TCP    [::1]:443              [::1]:50001            SYN_RECEIVED    4711",
             "  UDP    0.0.0.0:68             *:*                                    4711");
+  }
+
+  @Test
+  void windowsHasIpv4OfAnIpv6SocketInIpv4sTable() throws Exception {
+    facts.rows =
+        List.of(
+            row("tcp6", "::ffff:127.0.0.1", 7001, "::", 0, 10),
+            row("tcp6", "::ffff:127.0.0.1", 7001, "::ffff:127.0.0.1", 50002, 1),
+            row("udp6", "::ffff:127.0.0.1", 7002, "::", 0, 7));
+    assertThat(facts.print(Dialect.WINDOWS, "-an"))
+        .endsWith(
+            "  TCP    127.0.0.1:7001         0.0.0.0:0              LISTENING",
+            "  TCP    127.0.0.1:7001         127.0.0.1:50002        ESTABLISHED",
+            "  UDP    127.0.0.1:7002         *:*");
+    assertThat(facts.print(Dialect.WINDOWS, "-an", "-p", "tcp")).hasSize(6);
+    assertThat(facts.print(Dialect.WINDOWS, "-an", "-p", "tcpv6")).hasSize(4);
+  }
+
+  @Test
+  void aPidThatIsNotKnownIsNoNumberAndSaid() throws Exception {
+    facts.rows =
+        List.of(
+            row("tcp", "0.0.0.0", 443, "0.0.0.0", 0, 10).ownedBy(Owner.Unknown.MAY_NOT_BE_READ),
+            row("tcp", "192.0.2.1", 50124, "192.0.2.7", 443, 6));
+    assertThat(facts.print(Dialect.WINDOWS, "-ano"))
+        .endsWith(
+            "  TCP    0.0.0.0:443            0.0.0.0:0              LISTENING       -",
+            "  TCP    192.0.2.1:50124        192.0.2.7:443          TIME_WAIT       0");
+    assertThat(facts.remarks).singleElement().asString().startsWith("a PID of - is not known");
+    facts.print(Dialect.WINDOWS, "-an");
+    assertThat(facts.remarks).isEmpty();
   }
 
   @Test

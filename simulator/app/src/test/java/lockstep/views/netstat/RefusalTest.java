@@ -23,30 +23,46 @@ final class RefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "LINUX | -b | netstat: invalid option -- 'b' | -b is of the dialect windows and shows the"
-            + " program that holds each socket; here -p comes nearest",
-        "LINUX | -q | netstat: invalid option -- 'q' | here -a comes nearest",
-        "LINUX | --foo | netstat: unrecognized option '--foo' | no dialect has --foo; linux has -a",
+        "LINUX | -b | netstat: invalid option -- 'b' | -b is a switch of windows: the program that"
+            + " holds each socket; nearest here is -p, the process that holds each socket",
+        "LINUX | -q | netstat: invalid option -- 'q' | nearest here is -a",
+        "LINUX | -k | netstat: invalid option -- 'k' | no dialect has -k for what is shown here",
+        "LINUX | --foo | netstat: unrecognized option '--foo' | no dialect has --foo, nor one",
         "LINUX | --numerik | netstat: unrecognized option '--numerik' | --numeric shows numbers in"
             + " place of names (windows -n, macos -n, ss -n)",
-        "WINDOWS | --all | '' | here that is -a (linux -a, macos -a, ss -a)",
+        "WINDOWS | --all | '' | --all is a switch of linux and ss: listening sockets and connections"
+            + " alike; here that is -a (linux -a, macos -a, ss -a)",
         "MACOS | --all | netstat: illegal option -- - | here that is -a",
         "SS | -B | ss: invalid option -- 'B' | no dialect has -B for what is shown here; ss has -a",
         "LINUX | --processes | netstat: unrecognized option '--processes' | here that is -p",
         "LINUX | --numeric-h=1 | netstat: option '--numeric-hosts' doesn't allow an argument | ''",
         "LINUX | -A | netstat: option requires an argument -- 'A' | ''",
         "SS | -c | ss: invalid option -- 'c' | nothing here does that",
-        "SS | -W | ss: invalid option -- 'W' | here -n comes nearest",
-        "MACOS | -o | netstat: illegal option -- o | windows and shows the process that holds each"
-            + " socket; here -v comes nearest",
-        "WINDOWS | -l | '' | here -a comes nearest",
-        "WINDOWS | -u | '' | here -p comes nearest",
+        "SS | -W | ss: invalid option -- 'W' | nearest here is -n",
+        "WINDOWS | -l | '' | nearest here is -a",
+        "WINDOWS | -u | '' | nearest here is -p",
       })
   void inItsWordsAndTheNearestIsNamed(Dialect dialect, String arg, String words, String hint) {
     SwitchRefused refusal = refused(dialect, arg);
     assertThat(refusal).isNotNull();
     if (!words.isEmpty()) assertThat(refusal.words()).first().isEqualTo(words);
     assertThat(String.join("\n", refusal.hints())).contains(hint);
+  }
+
+  @Test
+  void whatSeveralDialectsMeanIsSaidOnce() {
+    assertThat(refused(Dialect.MACOS, "-o").hints())
+        .containsExactly(
+            "-o is a switch of linux and ss: the kernel's timer of each socket; nearest here is -v,"
+                + " more columns (linux -v, windows -o, ss -e)",
+            "-o is a switch of windows: the process that holds each socket; nearest here is -v"
+                + " again");
+    assertThat(refused(Dialect.WINDOWS, "-u").hints()).hasSize(1);
+  }
+
+  @Test
+  void nothingIsCalledNearThatIsNot() {
+    assertThat(refused(Dialect.LINUX, "-x").hints()).singleElement().asString().endsWith("that");
   }
 
   @Test
