@@ -114,7 +114,7 @@ final class SegmentDifferences {
                   + " tcp_sequence refused it while text was unread, as the RFC does; 7.0 takes it"
                   + " again, and so do later updates of 6.18. Not tried by this project.")
           .why("A FIN needs no room in a buffer, and some peers would repeat it for ever.")
-          .reference("Linux, net/ipv4/tcp_input.c, tcp_data_queue and tcp_sequence")
+          .reference("Linux v7.0, net/ipv4/tcp_input.c, tcp_data_queue and tcp_sequence")
           .see("lockstep play zero-window --on model --why shows the RFC's side")
           .changesNoPath();
 
