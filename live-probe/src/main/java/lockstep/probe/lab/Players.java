@@ -121,7 +121,7 @@ final class Players {
   }
 
   private boolean isAtFarEnd(SocketPair pair) {
-    SocketPair far = new SocketPair(pair.foreign(), pair.local());
+    SocketPair far = pair.reversed();
     for (Player other : all.values())
       if (far.equals(other.pair()))
         return other.hasOpenSocket() || other.state() != TcpState.CLOSED;
