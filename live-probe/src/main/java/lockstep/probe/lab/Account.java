@@ -1,11 +1,13 @@
 package lockstep.probe.lab;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -49,8 +51,11 @@ final class Account {
   private final Map<Actor, Event> events = new HashMap<>();
   private final Map<Actor, String> signals = new HashMap<>();
   private final Map<Actor, List<String>> remarks = new HashMap<>();
-  private final Map<Actor, List<String>> unmet = new HashMap<>();
+  private final Map<Actor, List<String>> unmet = new TreeMap<>();
   private final Map<Actor, Hold> holds = new HashMap<>();
+
+  /** When the last reading ended that is told of; 0 before there is one. */
+  private long lastNanos;
 
   Account(Action action) {
     this.action = action;
@@ -98,6 +103,7 @@ final class Account {
     List<TcpState> path =
         before == player.state() ? List.of(before) : List.of(before, player.state());
     seen.add(new Seen(player.actor(), path, change.row(), change.nanos(), change.gapMicros()));
+    lastNanos = Math.max(lastNanos, change.nanos());
   }
 
   /**
@@ -105,6 +111,7 @@ final class Account {
    * also after a change that came before it was watched.
    */
   void stands(List<Player> players, Reading reading) {
+    lastNanos = Math.max(lastNanos, reading.nanos());
     Set<Actor> changed = new HashSet<>();
     for (Seen one : seen.subList(early, seen.size())) changed.add(one.actor());
     for (Player player : players) {
@@ -144,13 +151,16 @@ final class Account {
 
   /**
    * Hands out the steps in the order of their time. A call stands on the first step of who made it,
-   * a signal and the remarks on the last of who was told.
+   * a signal and the remarks on the last of who was told. What was expected of an actor that has no
+   * socket yet comes last.
    *
    * @param number the number of the first step
    * @param began {@link System#nanoTime()} when the run began
    * @return the number after the last step
    */
   int tell(int number, long began, Consumer<TraceStep> out) {
+    // A change may have been taken after the last reading, which is told of who has none.
+    seen.subList(early, seen.size()).sort(Comparator.comparingLong(Seen::nanos));
     Map<Actor, Seen> last = new HashMap<>();
     for (Seen one : seen) last.put(one.actor(), one);
     int next = number;
@@ -170,7 +180,25 @@ final class Account {
         out.accept(step(next++, began, one, stands, new Event.Unmet(words), null, null));
       }
     }
+    for (Map.Entry<Actor, List<String>> one : unmet.entrySet())
+      if (!last.containsKey(one.getKey()))
+        for (String words : one.getValue())
+          out.accept(ofNobody(next++, began, one.getKey(), words));
     return next;
+  }
+
+  /** What was expected of an actor without a socket: its state was not read but follows. */
+  private TraceStep ofNobody(int number, long began, Actor actor, String words) {
+    Sighting inferred = new Sighting(Sighting.How.INFERRED, 0, null, null);
+    return step(
+        number,
+        Math.max(0, lastNanos - began),
+        actor,
+        List.of(TcpState.CLOSED),
+        new Event.Unmet(words),
+        signals.get(actor),
+        inferred,
+        why(actor));
   }
 
   private String why(Actor actor) {
@@ -191,13 +219,26 @@ final class Account {
             one.gapMicros(),
             one.row() == null ? null : one.row().state(),
             OwnRow.of(one.row()));
+    long nanos = Math.max(0, one.nanos() - began);
+    return step(number, nanos, one.actor(), path, event, signal, sighting, why);
+  }
+
+  private TraceStep step(
+      int number,
+      long nanos,
+      Actor actor,
+      List<TcpState> path,
+      Event event,
+      String signal,
+      Sighting sighting,
+      String why) {
     return new TraceStep(
         number,
         action.line(),
         action.text(),
         World.LOOPBACK,
-        Math.max(0, TimeUnit.NANOSECONDS.toMicros(one.nanos() - began)),
-        one.actor(),
+        TimeUnit.NANOSECONDS.toMicros(nanos),
+        actor,
         path,
         event,
         List.of(),

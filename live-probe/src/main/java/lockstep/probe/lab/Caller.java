@@ -125,7 +125,7 @@ final class Caller {
       accepted.abort();
       throw new IOException("a connection from " + pair.foreign() + " that no scenario made");
     }
-    owner.connection = accepted;
+    owner.accept(accepted);
     for (SocketSetting setting : settingsOf(owner.actor())) apply(setting, owner);
     return null;
   }

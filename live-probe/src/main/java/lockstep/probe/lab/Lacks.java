@@ -56,9 +56,7 @@ final class Lacks {
   private static Optional<String> ofMachine(LabOptions options) {
     try {
       SocketTables.open().close();
-      if (options.family() == LabOptions.Family.IPV4 || LoopbackOnly.hasIpv6())
-        return Optional.empty();
-      return Optional.of("no IPv6 loopback address (::1) here; play it with -4");
+      return LoopbackReach.lack(options.family());
     } catch (SocketTableException e) {
       return Optional.of(e.getMessage());
     }

@@ -3,21 +3,25 @@ package lockstep.probe.lab;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import lockstep.scenario.UserCall;
 
 /**
  * A call made ready so far that only the system call is left, which any thread may make. Netty's
- * one thread would make two calls one after the other; {@link #settle} lets it know afterwards.
+ * one thread would make two calls one after the other; {@link #settle(Collection)} lets it know
+ * afterwards.
  */
 final class Moment {
   /** The system call. */
-  private interface Deed {
+  interface Deed {
     void make() throws IOException;
   }
 
   /** What is left to do afterwards; returns what the user is told, or null. */
-  private interface Rest {
+  interface Rest {
     String settle(IOException failure) throws InterruptedException;
   }
 
@@ -27,10 +31,10 @@ final class Moment {
   // Written by the thread that makes the call, read when that has ended.
   private IOException failure;
 
-  /** What no system call fails with: thrown again by who settles. */
+  /** What no system call fails with: thrown again by {@link #settle(Collection)}. */
   private Throwable defect;
 
-  private Moment(Deed deed, Rest rest) {
+  Moment(Deed deed, Rest rest) {
     this.deed = deed;
     this.rest = rest;
   }
@@ -94,7 +98,9 @@ final class Moment {
     return failure == null ? otherwise : SignalWords.of(failure);
   }
 
-  /** Makes the system call, on any thread; what it throws is {@link #settle}'s to say. */
+  /**
+   * Makes the system call, on any thread; what it throws is {@link #settle(Collection)}'s to say.
+   */
   void make() {
     try {
       deed.make();
@@ -106,13 +112,37 @@ final class Moment {
   }
 
   /**
-   * Tells Netty; returns what the user is told, or null.
+   * Tells Netty of each; returns what the users are told, or null, in the order of the moments.
    *
-   * @throws IllegalStateException when the call ended in another way than a system call does
+   * @throws IllegalStateException when a call ended in another way than a system call does; the
+   *     others are settled then all the same
    */
-  String settle() throws InterruptedException {
+  static List<String> settle(Collection<Moment> moments) throws InterruptedException {
+    List<String> told = new ArrayList<>();
+    Throwable defect = null;
+    for (Moment moment : moments) {
+      try {
+        told.add(moment.settle());
+      } catch (RuntimeException | Error e) {
+        if (defect == null) defect = e;
+        else defect.addSuppressed(e);
+      }
+    }
     if (defect instanceof Error error) throw error;
-    if (defect != null) throw new IllegalStateException("a call of a together block", defect);
-    return rest.settle(failure);
+    if (defect != null) throw (RuntimeException) defect;
+    return told;
+  }
+
+  private String settle() throws InterruptedException {
+    if (defect == null) return rest.settle(failure);
+    IllegalStateException thrown = new IllegalStateException("a call of a together block", defect);
+    try {
+      // To Netty it is a call that failed.
+      rest.settle(new IOException(defect));
+    } catch (RuntimeException e) {
+      thrown.addSuppressed(e);
+    }
+    if (defect instanceof Error error) throw error;
+    throw thrown;
   }
 }

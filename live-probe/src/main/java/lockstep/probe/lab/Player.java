@@ -23,6 +23,12 @@ final class Player {
   /** Whether it has, or had, a row. */
   private boolean onStage;
 
+  /** Whether the connection that is watched for it was never handed out by accept. */
+  private boolean unaccepted;
+
+  /** Whether that connection was seen in a state that comes after SYN-RECEIVED. */
+  private boolean completed;
+
   /** Its end of a connection, null before there is one or before it is accepted. */
   LabConnection connection;
 
@@ -73,6 +79,33 @@ final class Player {
     this.pair = pair;
     this.state = TcpState.CLOSED;
     this.row = null;
+    this.unaccepted = false;
+    this.completed = false;
+  }
+
+  /** From here on a connection that came in is its own; it is for accept to hand it out. */
+  void watchUnaccepted(SocketPair pair) {
+    watch(pair);
+    unaccepted = true;
+  }
+
+  /** The program has its connection now. */
+  void accept(LabConnection accepted) {
+    connection = accepted;
+    unaccepted = false;
+  }
+
+  /** Whether its connection is the kernel's alone, which nobody has accepted. */
+  boolean isUnaccepted() {
+    return unaccepted;
+  }
+
+  /**
+   * Whether the handshake of its connection was seen to be over: then accept hands it out even when
+   * its row is gone.
+   */
+  boolean isCompleted() {
+    return completed;
   }
 
   /** Takes over the row of another player as it stands. */
@@ -93,6 +126,7 @@ final class Player {
     row = read;
     if (read != null) onStage = true;
     state = read == null ? TcpState.CLOSED : read.state().meaning().orElse(state);
+    completed |= state != TcpState.CLOSED && state != TcpState.SYN_RECEIVED;
   }
 
   /** Whether the row that is watched for it is that of a connection, not of a listening socket. */

@@ -93,19 +93,39 @@ final class Players {
       listening.listener = player.listener;
       listening.listensAt = player.listensAt;
     }
-    player.watch(pair);
+    player.watchUnaccepted(pair);
     return player;
   }
 
   /** Whether an actor can become a connection: it has none, and listens for nobody else's. */
-  private static boolean isFree(Player player, Player first) {
+  private boolean isFree(Player player, Player first) {
     if (player == first) return !player.isConnection() || isOver(player);
     return player.listener == null && (player.pair() == null || isOver(player));
   }
 
-  private static boolean isOver(Player player) {
-    return player.state() == TcpState.CLOSED
-        && (player.connection == null || !player.connection.isOpen());
+  private boolean isOver(Player player) {
+    if (player.state() != TcpState.CLOSED) return false;
+    if (player.isUnaccepted()) return !mayBeAccepted(player);
+    return !player.hasOpenSocket();
+  }
+
+  /**
+   * Whether accept may still hand out a connection that has no row. Between SYN-RECEIVED and
+   * ESTABLISHED a row may be gone for a moment, and one that was reset while it waited stays in the
+   * queue without a row.
+   */
+  private boolean mayBeAccepted(Player player) {
+    Player listening = listeningFor(player.actor());
+    if (listening != null && !listening.listens()) return false;
+    return player.isCompleted() || isAtFarEnd(player.pair());
+  }
+
+  private boolean isAtFarEnd(SocketPair pair) {
+    SocketPair far = pair.reversed();
+    for (Player other : all.values())
+      if (far.equals(other.pair()))
+        return other.hasOpenSocket() || other.state() != TcpState.CLOSED;
+    return false;
   }
 
   /** The pairs of connections to watch. */

@@ -2,6 +2,7 @@ package lockstep.probe.lab;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,12 @@ final class Together {
       if (moment.isPresent()) moments.put(one, moment.get());
     }
     make(moments);
+    Iterator<String> told = Moment.settle(moments.values()).iterator();
     for (One one : calls) {
       Player player = lab.players.of(one.actor());
-      Moment moment = moments.get(one);
       account.told(
           player,
-          moment == null ? caller.call(one.line(), player, until, account) : moment.settle());
+          moments.containsKey(one) ? told.next() : caller.call(one.line(), player, until, account));
     }
   }
 

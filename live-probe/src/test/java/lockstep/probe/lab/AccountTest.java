@@ -26,6 +26,8 @@ class AccountTest {
   private static final SocketPair PAIR =
       new SocketPair(new SocketAddress("127.0.0.1", 1), new SocketAddress("127.0.0.1", 2));
 
+  private static final SocketPair FAR = new SocketPair(PAIR.foreign(), PAIR.local());
+
   private final Player client = new Player(Actor.CLIENT);
   private final Account account =
       new Account(new Action.Call(7, "client send 5", List.of(Actor.CLIENT), new UserCall.Close()));
@@ -133,6 +135,40 @@ class AccountTest {
     assertThat(steps.get(1).event())
         .isEqualTo(
             new Event.Unmet("expected client to stand in ESTABLISHED, seen " + row(99).state()));
+  }
+
+  /** Nothing was read of it, but what the scenario expected in vain is told all the same. */
+  @Test
+  void whatWasExpectedOfAnActorWithoutASocketIsTold() {
+    account.unmet(Actor.SERVER, "no connection to accept came in time");
+    account.stands(List.of(client), new Reading(3_000_000, 3, Map.of(PAIR, row(1))));
+    List<TraceStep> steps = tell();
+    assertThat(steps).extracting(TraceStep::actor).containsExactly(Actor.CLIENT, Actor.SERVER);
+    TraceStep step = steps.get(1);
+    assertThat(step.event()).isEqualTo(new Event.Unmet("no connection to accept came in time"));
+    assertThat(step.path()).containsExactly(TcpState.CLOSED);
+    assertThat(step.atMicros()).isEqualTo(2000);
+    assertThat(step.seen().how()).isEqualTo(Sighting.How.INFERRED);
+  }
+
+  @Test
+  void withoutAnyReadingTooItIsTold() {
+    account.unmet(Actor.SERVER, "nothing came");
+    assertThat(tell()).singleElement().extracting(TraceStep::atMicros).isEqualTo(0L);
+  }
+
+  /** A change may be taken after the reading that shows where the others stand. */
+  @Test
+  void theStepsAreInTheOrderOfTheirTimes() {
+    Player server = new Player(Actor.SERVER);
+    server.watch(FAR);
+    account.called(Actor.CLIENT, "send 5");
+    account.changed(server, new Change(FAR, 0, 8, row(8), 4_000_000, 12));
+    account.stands(List.of(client, server), new Reading(3_000_000, 3, Map.of(PAIR, row(1))));
+    List<TraceStep> steps = tell();
+    assertThat(steps).extracting(TraceStep::atMicros).containsExactly(2000L, 3000L);
+    assertThat(steps).extracting(TraceStep::number).containsExactly(40, 41);
+    assertThat(steps).extracting(TraceStep::actor).containsExactly(Actor.CLIENT, Actor.SERVER);
   }
 
   private List<TraceStep> tell() {

@@ -1,9 +1,13 @@
 package lockstep.probe.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.StandardProtocolFamily;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import lockstep.scenario.Action;
 import lockstep.scenario.Option;
@@ -110,6 +114,31 @@ class LacksTest {
     assertThat(lacks("server listen", "together", "client connect", "server connect", "end"))
         .containsExactly(
             new Lack(5, "a socket that listens cannot connect: \"server connect\"", true));
+  }
+
+  @Test
+  void anInterfaceThatIsDownIsNamedWithWhatMendsIt() {
+    assertThat(
+            LoopbackReach.words(
+                LabOptions.Family.IPV4, "connect: Network is unreachable", Optional.of("lo")))
+        .isEqualTo(
+            "no connection comes about over 127.0.0.1 (connect: Network is unreachable):"
+                + " the interface lo is down; as root: ip link set lo up");
+  }
+
+  @Test
+  void whereTheInterfaceIsUpTheFailureIsSaidAlone() {
+    assertThat(LoopbackReach.words(LabOptions.Family.IPV4, "bind: no", Optional.empty()))
+        .isEqualTo(
+            "no connection comes about over 127.0.0.1 (bind: no);"
+                + " \"lockstep doctor\" looks for the cause");
+  }
+
+  @Test
+  void onlyLoopbackIsReachedFor() throws Exception {
+    InetAddress outside = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
+    assertThatThrownBy(() -> LoopbackReach.failure(StandardProtocolFamily.INET, outside))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static List<Lack> lacks(String... lines) {

@@ -170,4 +170,25 @@ class OpeningTest {
         .matches("send-buffer 100: this system makes it [0-9,]+ octets");
     assertThat(told.remarks("server")).isEmpty();
   }
+
+  /** Linux hands out what was reset while it waited; the next connection is another actor's. */
+  @Test
+  void aConnectionThatWasResetBeforeAcceptIsItsActorsStill() throws Exception {
+    Telling told =
+        Telling.ofLines(
+                "server listen",
+                "client connect",
+                "client abort",
+                "client2 connect",
+                "server accept",
+                "server2 accept",
+                "client2 send 3",
+                "server2 receive 3")
+            .holds();
+    assertThat(told.unmet("server")).isEmpty();
+    assertThat(told.unmet("server2")).isEmpty();
+    assertThat(told.signals("server")).containsExactly("connection reset");
+    assertThat(told.standing.get(Actor.named("server2").orElseThrow()))
+        .isEqualTo(TcpState.ESTABLISHED);
+  }
 }

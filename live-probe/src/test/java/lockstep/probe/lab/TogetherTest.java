@@ -270,6 +270,38 @@ class TogetherTest {
                     .noneMatch(thread -> thread.getName().equals("lockstep-crossing")));
   }
 
+  /** A defect of one call is thrown when Netty has been told of the others too. */
+  @Test
+  void aDefectOfOneCallLeavesNoOtherUnsettled() {
+    List<String> settled = new ArrayList<>();
+    List<Moment> moments = new ArrayList<>();
+    for (String name : List.of("first", "broken", "last"))
+      moments.add(
+          new Moment(
+              () -> {
+                if (name.equals("broken")) throw new IllegalStateException("out of order");
+              },
+              failure -> {
+                settled.add(name + (failure == null ? "" : " failed"));
+                return name;
+              }));
+    moments.forEach(Moment::make);
+    assertThatThrownBy(() -> Moment.settle(moments))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a call of a together block")
+        .hasRootCauseMessage("out of order");
+    assertThat(settled).containsExactly("first", "broken failed", "last");
+  }
+
+  @Test
+  void whatTheUsersAreToldIsInTheOrderOfTheCalls() throws Exception {
+    List<Moment> moments = new ArrayList<>();
+    for (String words : new String[] {"one", null, "three"})
+      moments.add(new Moment(() -> {}, failure -> words));
+    moments.forEach(Moment::make);
+    assertThat(Moment.settle(moments)).containsExactly("one", null, "three");
+  }
+
   @Test
   void allRunAndNoThreadRemains() {
     AtomicInteger runs = new AtomicInteger();

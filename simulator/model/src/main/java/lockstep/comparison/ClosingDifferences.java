@@ -30,7 +30,7 @@ final class ClosingDifferences {
                   + " and Send-Q holds the text and the FIN that have not gone. For FIN-WAIT-1 that"
                   + " is what the RFC says too.")
           .why("One table says for each state where a close leads, whatever is queued.")
-          .reference("Linux v6.18, net/ipv4/tcp.c, tcp_close_state")
+          .reference("Linux v6.18, net/ipv4/tcp.c, new_state and tcp_close_state")
           .see("close in CLOSE-WAIT while the peer does not read; ss -tan state last-ack")
           .changesThePath();
 
@@ -60,7 +60,7 @@ final class ClosingDifferences {
                   + " no FIN-WAIT-1, no TIME-WAIT. The peer is told \"connection reset\". shutdown()"
                   + " loses nothing and sends a FIN.")
           .why("A FIN would tell the peer that all it sent was taken.")
-          .reference("Linux v6.18, net/ipv4/tcp.c, __tcp_close (data_was_unread)")
+          .reference("Linux v6.18, net/ipv4/tcp.c, __tcp_close (data_was_unread); RFC 2525, 2.17")
           .see("lockstep play reset-unread-data")
           .changesNoPath();
 

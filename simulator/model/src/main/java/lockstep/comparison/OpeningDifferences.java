@@ -67,7 +67,9 @@ final class OpeningDifferences {
                   + " says SYN_RECV, with no inode, no process, and user 0 whoever listens: unknown,"
                   + " not root. The socket is made when the last ACK of the handshake comes.")
           .why("A flood of SYNs should cost as little memory as possible.")
-          .reference("Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_check_req")
+          .reference(
+              "Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_check_req; net/ipv4/inet_diag.c,"
+                  + " inet_req_diag_fill")
           .see("ss -tane state syn-recv, while a client waits at a listener with TCP_DEFER_ACCEPT")
           .changesNoPath();
 
@@ -105,7 +107,9 @@ final class OpeningDifferences {
           .rfc("SEND or an active OPEN in LISTEN sends a SYN and enters SYN-SENT (3.10.1, 3.10.2).")
           .does("send() on a listening socket fails with EPIPE, connect() with EISCONN.")
           .why("A socket that listens stands for many peers; it has no peer of its own to send to.")
-          .reference("Linux manual pages send(2) EPIPE, connect(2) EISCONN; tried on Linux 6.18")
+          .reference(
+              "Linux v6.18, net/core/stream.c, sk_stream_wait_connect; net/ipv4/af_inet.c,"
+                  + " __inet_stream_connect; tried on Linux 6.18")
           .see("lockstep play passive-turned-active --on model")
           .changesNoPath();
 
@@ -118,7 +122,9 @@ final class OpeningDifferences {
                   + " ESTABLISHED, the server's row SYN_RECV, until the first octet or until the"
                   + " time given is over.")
           .why("A server whose client speaks first is woken once, with something to read.")
-          .reference("Linux manual page tcp(7), TCP_DEFER_ACCEPT")
+          .reference(
+              "Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_check_req; manual page tcp(7),"
+                  + " TCP_DEFER_ACCEPT")
           .see("ss -tan state syn-recv, with a client that sends nothing")
           .changesNoPath();
 
@@ -144,9 +150,11 @@ final class OpeningDifferences {
                   + " refused\".")
           .does(
               "connect() fails with ECONNREFUSED, \"connection refused\" (Windows:"
-                  + " WSAECONNREFUSED). ECONNRESET is kept for connections that were established.")
+                  + " WSAECONNREFUSED). A reset that comes later is ECONNRESET; Linux says EPIPE in"
+                  + " CLOSE-WAIT.")
           .why("A program can tell \"nobody is there\" from \"the peer has given up\".")
-          .reference("POSIX.1-2017 connect(), ECONNREFUSED; Linux manual page connect(2)")
+          .reference(
+              "POSIX.1-2017 connect(), ECONNREFUSED; Linux v6.18, net/ipv4/tcp_input.c, tcp_reset")
           .see("lockstep play refused")
           .changesTheSignal();
 

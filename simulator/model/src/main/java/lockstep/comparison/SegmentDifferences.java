@@ -12,7 +12,9 @@ final class SegmentDifferences {
           .rfc(
               "An unacceptable ACK in SYN-SENT draws a RST, or with RST set nothing (section"
                   + " 3.10.7.3, first); the SYN comes again when its timer runs out.")
-          .does("The RST goes out likewise, and the SYN follows within milliseconds.")
+          .does(
+              "The RST goes out likewise, and the SYN follows within milliseconds, unless it has been"
+                  + " repeated before: then its timer goes on.")
           .why(
               "The wrong ACK shows an old connection at the peer; the RST has just removed it, so a"
                   + " new SYN will do better.")
@@ -52,7 +54,10 @@ final class SegmentDifferences {
                   + " first check answers with an ACK, and only the peer's ACK establishes.")
           .does("The SYN+ACK brings SYN-RECEIVED to ESTABLISHED, and an ACK is sent.")
           .why("It is what figure 7 shows.")
-          .reference("Linux v6.18, net/ipv4/tcp_input.c, tcp_rcv_state_process" + MEASURED)
+          .reference(
+              "Linux v6.18, net/ipv4/tcp_input.c, tcp_validate_incoming (since 6.11) and"
+                  + " tcp_rcv_state_process"
+                  + MEASURED)
           .see("lockstep play simultaneous-open --on model --why")
           .changesNoPath();
 
@@ -104,9 +109,12 @@ final class SegmentDifferences {
           .rfc(
               "A segment of length 1 is not acceptable when RCV.WND is 0 (table 6), and a FIN has"
                   + " length 1. Only ACK, URG and RST are exempt (MUST-66).")
-          .does("A FIN that stands exactly at RCV.NXT is taken.")
-          .why("A FIN needs no room in a buffer.")
-          .reference("Linux v6.18, net/ipv4/tcp_input.c, tcp_data_queue")
+          .does(
+              "A FIN without text that stands exactly at RCV.NXT is taken, since 6.10. From 6.17 on"
+                  + " tcp_sequence refused it while text was unread, as the RFC does; 7.0 takes it"
+                  + " again, and so do later updates of 6.18. Not tried by this project.")
+          .why("A FIN needs no room in a buffer, and some peers would repeat it for ever.")
+          .reference("Linux v7.0, net/ipv4/tcp_input.c, tcp_data_queue and tcp_sequence")
           .see("lockstep play zero-window --on model --why shows the RFC's side")
           .changesNoPath();
 
@@ -117,8 +125,9 @@ final class SegmentDifferences {
               "The urgent pointer names the last of the urgent octets, of which there may be any"
                   + " number (section 3.8.5, MUST-31, MUST-62).")
           .does(
-              "One octet is urgent, the one before the pointer, and is taken out of the stream."
-                  + " net.ipv4.tcp_stdurg changes where the pointer points.")
+              "One octet is urgent, the one before the pointer, and is taken out of the stream"
+                  + " (unless SO_OOBINLINE is set). net.ipv4.tcp_stdurg changes where the pointer"
+                  + " points.")
           .why("It is what the first sockets did; RFC 6093 advises not to use it at all.")
           .reference("Linux manual page tcp(7), tcp_stdurg; RFC 6093")
           .see("sysctl net.ipv4.tcp_stdurg")

@@ -82,7 +82,7 @@ final class TimeWaitDifferences {
           .does(
               "A SYN with a number or a timestamp beyond the old ones is taken for a new connection."
                   + " On the calling side net.ipv4.tcp_tw_reuse (2 by default: on loopback only) lets"
-                  + " connect() use the same ports again after a second.")
+                  + " connect() use the same ports again after a second (tcp_tw_reuse_delay).")
           .why("A busy client would run out of ports within a minute.")
           .reference(
               "Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_timewait_state_process;"

@@ -125,6 +125,10 @@ final class Diagnosis {
           "JavaFX is missing" + (noDisplay.isEmpty() ? "" : ", and so is a display"),
           brings,
           "touch pom.xml && ./lockstep");
+    if (noDisplay.isEmpty() && screen.isElsewhere())
+      return item(
+          "window",
+          "JavaFX is there; " + screen.display() + " is another computer's and was not tried");
     if (noDisplay.isEmpty()) return item("window", "JavaFX is there, and a display" + shown);
     boolean named = !screen.display().isEmpty() || screen.wayland();
     return item(

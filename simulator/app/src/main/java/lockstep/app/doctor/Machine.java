@@ -114,7 +114,16 @@ record Machine(
    * @param silence why nobody answers there; empty when somebody does, or nobody was asked
    */
   record Screen(
-      boolean javaFx, String display, boolean wayland, boolean displayNeeded, String silence) {}
+      boolean javaFx, String display, boolean wayland, boolean displayNeeded, String silence) {
+    static final String NAMED_BY = "DISPLAY=";
+
+    /** Whether the display is another computer's: nobody was asked there. */
+    boolean isElsewhere() {
+      return displayNeeded
+          && display.startsWith(NAMED_BY)
+          && ScreenProbe.isElsewhere(display.substring(NAMED_BY.length()));
+    }
+  }
 
   /**
    * @param file where it is looked for

@@ -28,7 +28,7 @@ final class ScreenProbe {
     String display = value(env, "DISPLAY");
     return new Machine.Screen(
         JavaFx.isThere(),
-        display.isEmpty() ? "" : "DISPLAY=" + display,
+        display.isEmpty() ? "" : Machine.Screen.NAMED_BY + display,
         !value(env, "WAYLAND_DISPLAY").isEmpty(),
         linux,
         linux && !display.isEmpty() ? silence(display) : "");
@@ -55,10 +55,20 @@ final class ScreenProbe {
               StandardProtocolFamily.UNIX,
               UnixDomainSocketAddress.of(Path.of("/tmp/.X11-unix/X" + number)))
           .orElse("");
-    if (!host.equals("localhost") && !host.equals("127.0.0.1")) return "";
+    if (isElsewhere(display)) return "";
     return connect(
             StandardProtocolFamily.INET, new InetSocketAddress("127.0.0.1", FIRST_PORT + number))
         .orElse("");
+  }
+
+  /** Whether a display is named that is not this computer's own as far as its name tells. */
+  static boolean isElsewhere(String display) {
+    Matcher name = NAME.matcher(display);
+    if (!name.matches()) return false;
+    return switch (name.group("host")) {
+      case "", "unix", "localhost", "127.0.0.1" -> false;
+      default -> true;
+    };
   }
 
   private static Optional<String> connect(StandardProtocolFamily family, SocketAddress to) {

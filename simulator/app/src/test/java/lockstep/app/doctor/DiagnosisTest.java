@@ -276,6 +276,15 @@ class DiagnosisTest {
     assertThat(whole(machine)).contains("no window JavaFX is there, but ").contains(words);
   }
 
+  /** The doctor connects to nothing outside this computer, and says so. */
+  @Test
+  void aDisplayOfAnotherComputerIsSaidNotToBeTried() {
+    Machine machine = with(WHOLE, new Machine.Screen(true, "DISPLAY=elsewhere:0", false, true, ""));
+    assertThat(whole(machine))
+        .contains("JavaFX is there; DISPLAY=elsewhere:0 is another computer's and was not tried");
+    assertThat(whole(WHOLE)).contains("a display (DISPLAY=:0)");
+  }
+
   @Test
   void whereTheModelFailsNothingWorks() {
     Machine broken = with(WHOLE, Optional.of("teardown did not come to its end: a fault"));
