@@ -44,6 +44,9 @@ import picocli.CommandLine.Parameters;
       "  \u00a7 EXPLAINED    the kernel does otherwise, and the difference has a name",
       "  ! UNEXPLAINED  none of these",
       "",
+      "The verdict is on the end whose step it is. Behind a state, \u2260 says that the kernel's socket"
+          + " was seen in another one.",
+      "",
       "A world that cannot play here is named with its reason and left out.",
     },
     exitCodeList = {
@@ -230,7 +233,13 @@ final class PlayCommand implements Callable<Integer> {
     Keys keys = closing.add(keys(surroundings));
     Holding holding =
         closing.add(
-            new Holding(time, keys, surroundings.err(), look, surroundings.errIsTerminal()));
+            new Holding(
+                time,
+                keys,
+                surroundings.err(),
+                look,
+                surroundings.errIsTerminal(),
+                surroundings.outIsTerminal() && !json));
     try {
       return play(run, look, Pace.FREE, holding);
     } finally {
@@ -273,7 +282,7 @@ final class PlayCommand implements Callable<Integer> {
     List<Show> shows = new ArrayList<>();
     shows.add(
         json
-            ? new JsonShow(new Output(surroundings.out(), StandardCharsets.UTF_8))
+            ? new JsonShow(new Output(surroundings.out(), StandardCharsets.UTF_8), this::remark)
             : new LanesShow(new Output(surroundings.out(), surroundings.charset()), look, why));
     TraceShow traced = trace == null ? null : host.closing().add(TraceShow.open(run, trace));
     try {
