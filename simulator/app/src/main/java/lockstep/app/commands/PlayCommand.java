@@ -230,7 +230,8 @@ final class PlayCommand implements Callable<Integer> {
       throws Refusal, IOException, InterruptedException {
     Surroundings surroundings = host.surroundings();
     Closing closing = host.closing();
-    Keys keys = closing.add(keys(surroundings));
+    Keys keys = keysForHolding(surroundings);
+    if (keys != null) closing.add(keys);
     Holding holding =
         closing.add(
             new Holding(
@@ -244,7 +245,7 @@ final class PlayCommand implements Callable<Integer> {
       return play(run, look, Pace.FREE, holding);
     } finally {
       closing.close(holding);
-      closing.close(keys);
+      if (keys != null) closing.close(keys);
     }
   }
 
@@ -261,6 +262,19 @@ final class PlayCommand implements Callable<Integer> {
     } finally {
       closing.close(pace);
       closing.close(keys);
+    }
+  }
+
+  /**
+   * What is held goes on by itself, so a terminal that gives no keys (its output goes to a file,
+   * say) is no reason not to play: null then.
+   */
+  private Keys keysForHolding(Surroundings surroundings) {
+    try {
+      return keys(surroundings);
+    } catch (Refusal e) {
+      remark("this terminal gives no single keys: what stands is let go when its time is over");
+      return null;
     }
   }
 
