@@ -9,6 +9,7 @@ import static lockstep.tcp.TcpState.TIME_WAIT;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import lockstep.table.RowTimer;
@@ -120,8 +121,10 @@ final class ClosingDifferences {
                     LAST_ACK,
                     LAST_ACK_AT_ONCE,
                     c.model(),
-                    "the kernel enters LAST-ACK at the call, %d octets wait"
-                        .formatted(row.sendQ() - 1)));
+                    String.format(
+                        Locale.ROOT,
+                        "the kernel enters LAST-ACK at the call, %,d octets wait",
+                        row.sendQ() - 1)));
   }
 
   /** The model comes after; when it has sent its FIN too, both are in LAST-ACK. */

@@ -68,11 +68,7 @@ final class Comparison {
 
   private void learnSystem(List<TraceStep> live) {
     if (!live.isEmpty()) liveWorld = live.get(0).world();
-    if (system.isEmpty())
-      live.stream()
-          .filter(s -> s.seen().os() != null)
-          .findFirst()
-          .ifPresent(s -> system = s.seen().os().system());
+    if (system.isEmpty()) system = LiveSteps.system(live);
   }
 
   private ActorVerdict listener(Actor actor, List<TraceStep> liveSteps) {
@@ -336,8 +332,8 @@ final class Comparison {
             .map(step -> ((Event.Unmet) step.event()).words())
             .collect(Collectors.joining("; "));
     String paths =
-        "by RFC 9293 the %s goes %s; the kernel was seen in %s"
-            .formatted(c.actor(), words(c.model()), words(kernel));
+        "by RFC 9293 %s goes %s; the kernel was seen in %s"
+            .formatted(c.actor().inWords(), words(c.model()), words(kernel));
     String words = unmet.isEmpty() ? paths + (reason.isEmpty() ? "" : "; " + reason) : unmet;
     List<StateVerdict> states = new ArrayList<>();
     for (int i = 0; i < turns.size(); i++) {

@@ -3,6 +3,7 @@ package lockstep.comparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lockstep.trace.TraceStep;
 
 /**
  * All known differences, in the order in which a connection meets them.
@@ -47,6 +48,15 @@ public final class KnownDifferences {
         .filter(rule -> rule.difference().holdsOn(system))
         .flatMap(rule -> rule.fit().explain(theCase).stream())
         .toList();
+  }
+
+  /**
+   * How this system is further than the model after a turn that changes no state of the model's.
+   */
+  static Optional<TurnRule> turn(String system, TraceStep turn) {
+    return TurnRule.ALL.stream()
+        .filter(rule -> rule.difference().holdsOn(system) && rule.fits().test(turn))
+        .findFirst();
   }
 
   /** What this system tells its user in other words, where the paths are the same. */

@@ -33,6 +33,15 @@ record LiveSteps(List<TraceStep> seen, List<ActorVerdict> judged) {
     return all;
   }
 
+  /** The system whose word one of these steps carries, such as {@code linux}; empty without one. */
+  static String system(List<TraceStep> live) {
+    return live.stream()
+        .filter(step -> step.seen().os() != null)
+        .findFirst()
+        .map(step -> step.seen().os().system())
+        .orElse("");
+  }
+
   /** The states that the model entered and the kernel's reader missed just before it saw this. */
   private List<StateVerdict> missedBefore(TraceStep step) {
     List<StateVerdict> missed = new ArrayList<>();

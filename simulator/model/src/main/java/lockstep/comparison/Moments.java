@@ -19,6 +19,8 @@ final class Moments {
   private final boolean withLive;
   private final Map<Actor, Standing> standings = new TreeMap<>();
   private List<SocketRow> rows = List.of();
+  private final Map<Actor, SocketRow> rowOf = new TreeMap<>();
+  private String system = "";
   private int drawn;
 
   Moments(boolean withModel, boolean withLive) {
@@ -38,6 +40,8 @@ final class Moments {
       List<ActorVerdict> judged,
       List<SocketRow> rowsNow,
       String note) {
+    if (system.isEmpty()) system = LiveSteps.system(live);
+    learnRows(live);
     if (live.stream().noneMatch(Moments::stands)) letGo();
     List<Draft> drafts = withModel ? alongTheModel(model, live, judged) : alongTheKernel(live);
     rows = rowsNow;
@@ -65,10 +69,13 @@ final class Moments {
       Optional<TraceStep> held = heldOf(turn, live);
       if (held.isPresent() && verdict.isPresent()) {
         // The kernel's row says how the state is held; the model's turn has nothing to add.
-        drafts.add(withoutTurn(held.get(), verdict.get()));
+        drafts.add(withoutTurn(held.get().facing(turn.peer()), verdict.get()));
         continue;
       }
       stand(turn, states);
+      if (isLastOfItsActor(turn, model))
+        lastOf(turn.actor(), live)
+            .ifPresent(seen -> standings.put(turn.actor(), seenAt(turn.state(), seen)));
       drafts.add(draft(turn, verdict, states));
     }
     if (withLive) {
@@ -81,6 +88,12 @@ final class Moments {
       }
     }
     return drafts;
+  }
+
+  /** Then all that was seen of the actor in this action has its place beside the turn. */
+  private static boolean isLastOfItsActor(TraceStep turn, List<TraceStep> model) {
+    return model.stream().filter(t -> t.actor().equals(turn.actor())).reduce((a, b) -> b).get()
+        == turn;
   }
 
   /** A listening socket that the model does not have: it stands from its first reading on. */
@@ -157,12 +170,31 @@ final class Moments {
       worst = worst.worse(state.verdict());
       reasons.addAll(state.reasons());
     }
-    if (states.isEmpty() && verdict.get().states().isEmpty()) {
-      worst = verdict.get().verdict();
-      if (!verdict.get().words().isEmpty()) reasons.add(verdict.get().words());
+    if (states.isEmpty()) {
+      worst = whereItStays(turn, verdict.get());
+      if (worst == Verdict.UNSEEN) reasons.add(notSeen(turn));
+      else if (worst != Verdict.AGREES && !verdict.get().words().isEmpty())
+        reasons.add(verdict.get().words());
     }
     KnownDifference difference = worst == Verdict.EXPLAINED ? verdict.get().difference() : null;
     return new Draft(turn, Map.copyOf(standings), worst, difference, reasons, rows);
+  }
+
+  /**
+   * The verdict on a turn that changes no state of the model's: on where its actor stands. The
+   * action's own verdict may be on a state that comes later.
+   */
+  private Verdict whereItStays(TraceStep turn, ActorVerdict action) {
+    Standing stood = standings.get(turn.actor());
+    if (action.states().isEmpty() || stood.apart()) return action.verdict();
+    return stood.unseen() ? Verdict.UNSEEN : Verdict.AGREES;
+  }
+
+  private String notSeen(TraceStep turn) {
+    String words = turn.state().rfcName() + " was not seen";
+    return KnownDifferences.turn(system, turn)
+        .map(rule -> words + "; " + rule.words())
+        .orElse(words);
   }
 
   /** Something to tell of an actor that the model gave no turn in this action. */
@@ -171,7 +203,7 @@ final class Moments {
     standings.put(step.actor(), seenAt(stood == null ? null : stood.model(), step));
     note(step);
     return new Draft(
-        step,
+        facing(step),
         Map.copyOf(standings),
         verdict.verdict(),
         verdict.difference(),
@@ -193,7 +225,7 @@ final class Moments {
       List<String> reasons =
           step.event() instanceof Event.Unmet unmet ? List.of(unmet.words()) : List.of();
       if (tells || verdict != null)
-        drafts.add(new Draft(step, Map.copyOf(standings), verdict, null, reasons, rows));
+        drafts.add(new Draft(facing(step), Map.copyOf(standings), verdict, null, reasons, rows));
     }
     return drafts;
   }
@@ -209,6 +241,24 @@ final class Moments {
         Comparator.comparing((SocketRow r) -> r.state().meaning().orElse(null) != TcpState.LISTEN)
             .thenComparing(r -> r.local().port()));
     rows = List.copyOf(known);
+  }
+
+  /** The step with the one at the other end, as far as the rows read so far tell who that is. */
+  private TraceStep facing(TraceStep step) {
+    SocketRow row = rowOf.get(step.actor());
+    if (step.peer() != null || row == null) return step;
+    return rowOf.entrySet().stream()
+        .filter(other -> !other.getKey().listener() && !other.getKey().equals(step.actor()))
+        .filter(other -> other.getValue().local().equals(row.foreign()))
+        .filter(other -> other.getValue().foreign().equals(row.local()))
+        .findFirst()
+        .map(other -> step.facing(other.getKey()))
+        .orElse(step);
+  }
+
+  private void learnRows(List<TraceStep> live) {
+    for (TraceStep step : live)
+      if (step.seen().row() != null) rowOf.put(step.actor(), step.seen().row());
   }
 
   private static Optional<TraceStep> lastOf(Actor actor, List<TraceStep> live) {

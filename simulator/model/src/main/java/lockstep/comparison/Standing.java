@@ -20,6 +20,11 @@ public record Standing(
     return model != null && model == kernel;
   }
 
+  /** Whether the kernel was seen in another state than the model's. */
+  public boolean apart() {
+    return model != null && kernel != null && model != kernel;
+  }
+
   /** The state to show when only one fits: the model's, or else the kernel's, or else null. */
   public TcpState shown() {
     return model != null ? model : kernel;

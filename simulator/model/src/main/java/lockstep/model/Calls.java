@@ -134,7 +134,7 @@ record Calls(ModelWorld world, Action action, String where) {
     if (refusal.isPresent()) {
       socket.tell(Ports.IN_USE);
       TraceStep step = untouched(one, SocketsLayer.BIND, refusal.get());
-      return ModelWorld.telling(step, Ports.IN_USE);
+      return step.telling(Ports.IN_USE);
     }
     Optional<String> sharing = ports.sharing(socket, terms);
     if (beside) {
@@ -149,9 +149,7 @@ record Calls(ModelWorld world, Action action, String where) {
     beginAnew(socket);
     TraceStep step = turn(one, s -> s.open().openPassive(world.now()));
     socket.listen(terms);
-    return sharing.isPresent()
-        ? ModelWorld.decidedBy(step, SocketsLayer.REUSE_ADDRESS, sharing.get())
-        : step;
+    return sharing.isPresent() ? step.decidedBy(SocketsLayer.REUSE_ADDRESS, sharing.get()) : step;
   }
 
   private TraceStep close(One one, ModelSocket socket) {
@@ -165,7 +163,7 @@ record Calls(ModelWorld world, Action action, String where) {
       TraceStep step = turn(one, s -> s.open().abort(world.now()));
       socket.release();
       String why = "linger is set to 0: close is an ABORT (section 3.10.5)";
-      return ModelWorld.decidedBy(step, SocketsLayer.LINGER, why);
+      return step.decidedBy(SocketsLayer.LINGER, why);
     }
     TraceStep step =
         SocketsLayer.closeCallsTcp(socket)

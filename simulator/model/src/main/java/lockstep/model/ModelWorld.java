@@ -118,7 +118,7 @@ final class ModelWorld {
     if (befell == null) return orphans > 0 ? reset(action) : null;
     ModelSocket from = socket(befell.sent().from());
     Event event = new Event.OnWire(befell.deed(), relative(befell.sent()));
-    return untouched(action, from, event, null, null);
+    return untouched(action, from, event, null, null).facing(befell.sent().to());
   }
 
   /** A connection loses its listener before a program has it. */
@@ -138,12 +138,12 @@ final class ModelWorld {
     if (socket.state() == TcpState.SYN_RECEIVED) {
       TraceStep step =
           turn(action, socket, new Event.Call("crash"), null, s -> s.open().crash(now));
-      return decidedBy(step, SocketsLayer.CLOSE, "its listener is closed: it is forgotten");
+      return step.decidedBy(SocketsLayer.CLOSE, "its listener is closed: it is forgotten");
     }
     TraceStep step = turn(action, socket, new Event.Call("abort"), null, s -> s.open().abort(now));
     socket.release();
-    return decidedBy(
-        step, SocketsLayer.CLOSE, "its listener is closed, and no program has accepted it: a RST");
+    return step.decidedBy(
+        SocketsLayer.CLOSE, "its listener is closed, and no program has accepted it: a RST");
   }
 
   /** What comes first, a segment or a timer, happens; there is one. */
@@ -160,7 +160,7 @@ final class ModelWorld {
     TraceStep step =
         turn(action, due.socket(), event, null, s -> s.open().runsOut(due.timer(), now));
     return deferred
-        ? decidedBy(step, SocketsLayer.DEFER_ACCEPT, SocketsLayer.DEFERRAL_IS_OVER)
+        ? step.decidedBy(SocketsLayer.DEFER_ACCEPT, SocketsLayer.DEFERRAL_IS_OVER)
         : step;
   }
 
@@ -168,56 +168,14 @@ final class ModelWorld {
     Arrivals.Way way = new Arrivals(this).way(sent);
     ModelSocket to = way.to();
     if (way.fate() == Arrivals.Fate.OPENS)
-      return decidedBy(
-          turn(action, to, new Event.Call("listen"), null, s -> s.open().openPassive(now)),
-          way.decided(),
-          way.why());
+      return turn(action, to, new Event.Call("listen"), null, s -> s.open().openPassive(now))
+          .decidedBy(way.decided(), way.why());
     wire.take();
     Event event = new Event.Arrives(relative(sent));
     if (way.fate() == Arrivals.Fate.WITHHELD) SocketsLayer.defer(to);
     if (way.fate() != Arrivals.Fate.DELIVERED)
-      return untouched(action, to, event, way.decided(), way.why());
+      return untouched(action, to, event, way.decided(), way.why()).facing(sent.from());
     return turn(action, to, event, sent.from(), s -> s.open().arrives(sent.segment(), now));
-  }
-
-  /** The same step, decided by the sockets layer. */
-  static TraceStep decidedBy(TraceStep step, RfcRef decided, String why) {
-    return new TraceStep(
-        step.number(),
-        step.line(),
-        step.action(),
-        step.world(),
-        step.atMicros(),
-        step.actor(),
-        step.path(),
-        step.event(),
-        step.sends(),
-        decided,
-        step.before(),
-        step.tcb(),
-        step.signal(),
-        null,
-        why);
-  }
-
-  /** The same step, with something told to the user. */
-  static TraceStep telling(TraceStep step, String signal) {
-    return new TraceStep(
-        step.number(),
-        step.line(),
-        step.action(),
-        step.world(),
-        step.atMicros(),
-        step.actor(),
-        step.path(),
-        step.event(),
-        step.sends(),
-        step.decided(),
-        step.before(),
-        step.tcb(),
-        signal,
-        null,
-        step.why());
   }
 
   /**
@@ -245,7 +203,8 @@ final class ModelWorld {
     }
     String signal = turn.signals().isEmpty() ? null : String.join("; ", turn.signals());
     return step(
-        action, socket, turn.path(), event, sends, turn.decided(), before, signal, turn.why());
+            action, socket, turn.path(), event, sends, turn.decided(), before, signal, turn.why())
+        .facing(to);
   }
 
   /** Something happens that the machine does not see. */
@@ -279,7 +238,8 @@ final class ModelWorld {
         view(socket),
         signal,
         null,
-        why);
+        why,
+        socket.peer());
   }
 
   private TcbView view(ModelSocket socket) {

@@ -18,7 +18,7 @@ import lockstep.tcp.Timer;
  */
 record SocketsLayer(ModelWorld world) {
   static final RfcRef ACCEPT = RfcRef.socketsLayer("accept");
-  static final RfcRef BACKLOG = RfcRef.socketsLayer("backlog");
+  static final RfcRef BACKLOG = RfcRef.BACKLOG;
   static final RfcRef CLOSE_LISTENER = RfcRef.CLOSE_LISTENER;
   static final RfcRef CLOSE = RfcRef.socketsLayer("close");
   static final RfcRef LINGER = RfcRef.socketsLayer("linger 0");

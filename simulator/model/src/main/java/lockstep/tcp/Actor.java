@@ -56,6 +56,15 @@ public record Actor(Side side, int number, boolean listener) implements Comparab
     return Optional.of(new Actor(side, number, listener));
   }
 
+  /**
+   * How a sentence names it: {@code the client}, {@code client2}, {@code the server's listener},
+   * {@code server2's listener}.
+   */
+  public String inWords() {
+    String who = (number == 1 ? "the " : "") + Actor.of(side, number);
+    return listener ? who + "'s listener" : who;
+  }
+
   @Override
   public int compareTo(Actor other) {
     return ORDER.compare(this, other);

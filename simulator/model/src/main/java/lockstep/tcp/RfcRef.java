@@ -15,6 +15,9 @@ public record RfcRef(String document, String section, String part) {
   /** The program closes the listening socket beside a connection, which the RFC does not have. */
   public static final RfcRef CLOSE_LISTENER = socketsLayer("close listener");
 
+  /** A SYN at a listener, where the RFC has only the TCB in LISTEN that becomes the connection. */
+  public static final RfcRef BACKLOG = socketsLayer("backlog");
+
   /** A section of RFC 9293. */
   public static RfcRef section(String section) {
     return new RfcRef(RFC_9293, section, "");
@@ -28,6 +31,11 @@ public record RfcRef(String document, String section, String part) {
   /** A call of the sockets layer, which no RFC describes. */
   public static RfcRef socketsLayer(String call) {
     return new RfcRef(SOCKETS_LAYER, call, "");
+  }
+
+  /** Whether an operating system's sockets layer decided, and not TCP. */
+  public boolean isSocketsLayer() {
+    return document.equals(SOCKETS_LAYER);
   }
 
   /** Reads what {@link #toString()} writes. */

@@ -29,6 +29,8 @@ import lockstep.tcp.World;
  * @param seen how a live step is known, null in the model
  * @param why in words, or null: in the model the reason ("SEG.SEQ lies outside the receive
  *     window"), live what beside the states is to be known ("76,800 octets sent")
+ * @param peer who is at the other end: of the segment that began the turn, else of the connection;
+ *     null when there is nobody, or it is not known
  */
 public record TraceStep(
     int number,
@@ -45,7 +47,8 @@ public record TraceStep(
     TcbView tcb,
     String signal,
     Sighting seen,
-    String why) {
+    String why,
+    Actor peer) {
 
   public TraceStep {
     Objects.requireNonNull(world, "world");
@@ -57,6 +60,28 @@ public record TraceStep(
     if (world.isLive() != (seen != null))
       throw new IllegalArgumentException(
           "a live step, and only that, says how it is known: " + world + ", " + seen);
+  }
+
+  /** A step of which the other end is not known. */
+  public TraceStep(
+      int number,
+      int line,
+      String action,
+      World world,
+      long atMicros,
+      Actor actor,
+      List<TcpState> path,
+      Event event,
+      List<Segment> sends,
+      RfcRef decided,
+      TcbView before,
+      TcbView tcb,
+      String signal,
+      Sighting seen,
+      String why) {
+    this(
+        number, line, action, world, atMicros, actor, path, event, sends, decided, before, tcb,
+        signal, seen, why, null);
   }
 
   /** A step without a reason in words. */
@@ -90,10 +115,36 @@ public record TraceStep(
     return path.subList(1, path.size());
   }
 
+  /** Whether a listener without room dropped the segment that came, before TCP saw it. */
+  public boolean isDropped() {
+    return event instanceof Event.Arrives && RfcRef.BACKLOG.equals(decided);
+  }
+
   /** The same step as the one with this number. */
   public TraceStep numbered(int number) {
     return new TraceStep(
         number, line, action, world, atMicros, actor, path, event, sends, decided, before, tcb,
-        signal, seen, why);
+        signal, seen, why, peer);
+  }
+
+  /** The same step, decided elsewhere and for another reason. */
+  public TraceStep decidedBy(RfcRef decided, String why) {
+    return new TraceStep(
+        number, line, action, world, atMicros, actor, path, event, sends, decided, before, tcb,
+        signal, seen, why, peer);
+  }
+
+  /** The same step, with this told to the user. */
+  public TraceStep telling(String signal) {
+    return new TraceStep(
+        number, line, action, world, atMicros, actor, path, event, sends, decided, before, tcb,
+        signal, seen, why, peer);
+  }
+
+  /** The same step, with this one at the other end. */
+  public TraceStep facing(Actor peer) {
+    return new TraceStep(
+        number, line, action, world, atMicros, actor, path, event, sends, decided, before, tcb,
+        signal, seen, why, peer);
   }
 }

@@ -11,6 +11,7 @@ import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioParser;
 import lockstep.table.RowTimer;
+import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
@@ -26,6 +27,7 @@ final class Told {
   private final List<List<TraceStep>> model = new ArrayList<>();
   private final Map<Actor, TcpState> stood = new HashMap<>();
   private final Comparison comparison = new Comparison();
+  private final Moments moments = new Moments(true, true);
   private long at;
   private int index;
 
@@ -43,8 +45,9 @@ final class Told {
     while (index < before) {
       List<TraceStep> live = kernel.plays(actions.get(index), model.get(index));
       for (TraceStep step : live) at = Math.max(at, step.atMicros());
-      assertThat(comparison.judge(actions.get(index), model.get(index), live))
-          .noneMatch(v -> v.verdict() == Verdict.UNEXPLAINED);
+      List<ActorVerdict> verdicts = comparison.judge(actions.get(index), model.get(index), live);
+      assertThat(verdicts).noneMatch(v -> v.verdict() == Verdict.UNEXPLAINED);
+      moments.of(model.get(index), live, verdicts, List.of(), "");
       note();
       index++;
     }
@@ -132,6 +135,26 @@ final class Told {
       return last(last, last.atMicros(), last.signal(), changed);
     }
 
+    /** The row's foreign address is this client's. */
+    Seen speaksWith(Actor client) {
+      TraceStep last = steps.get(steps.size() - 1);
+      SocketRow row = last.seen().row();
+      SocketAddress foreign = new SocketAddress("127.0.0.1", 50_000 + client.number());
+      SocketRow changed =
+          new SocketRow(
+              row.protocol(),
+              row.local(),
+              foreign,
+              row.state(),
+              row.recvQ(),
+              row.sendQ(),
+              row.timer(),
+              row.inode(),
+              row.cookie(),
+              row.pid());
+      return last(last, last.atMicros(), last.signal(), changed);
+    }
+
     /** The last reading came so many milliseconds later. */
     Seen after(long millis) {
       TraceStep last = steps.get(steps.size() - 1);
@@ -169,6 +192,16 @@ final class Told {
 
   void judge(Seen... seen) {
     judged(all(seen));
+  }
+
+  /** What is drawn of this action beside the model. */
+  List<Moment> moments(Seen... seen) {
+    return moments.of(model.get(index), all(seen), judged(all(seen)), List.of(), "");
+  }
+
+  /** What is drawn of it where no model plays. */
+  List<Moment> momentsOfTheKernelAlone(Seen... seen) {
+    return new Moments(false, true).of(List.of(), all(seen), List.of(), List.of(), "");
   }
 
   ActorVerdict judge(Actor actor, Seen... seen) {

@@ -3,6 +3,7 @@ package lockstep.app.commands;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ final class Holding implements AutoCloseable {
   private final PrintStream err;
   private final Look look;
   private final boolean prompts;
+  private final boolean tells;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean asking;
 
@@ -27,27 +29,33 @@ final class Holding implements AutoCloseable {
    * @param keys where a key comes from; null when none can be had
    * @param err where it is said
    * @param prompts whether someone reads that
+   * @param shown whether the same reader has the run before his eyes
    */
-  Holding(Duration time, Keys keys, PrintStream err, Look look, boolean prompts) {
+  Holding(Duration time, Keys keys, PrintStream err, Look look, boolean prompts, boolean shown) {
     this.time = time;
     this.keys = keys;
     this.err = err;
     this.look = look;
     this.prompts = prompts && keys != null && keys.promptable();
+    this.tells = !this.prompts || !shown;
   }
 
   /** Nothing is held. */
   static Holding none() {
-    return new Holding(Duration.ZERO, null, System.err, new Look(false, true), false);
+    return new Holding(Duration.ZERO, null, System.err, new Look(false, true), false, true);
   }
 
   boolean holds() {
     return !time.isZero();
   }
 
-  /** Waits; false when the user has had enough of the run. */
-  boolean stand() throws IOException, InterruptedException {
-    say();
+  /**
+   * Waits; false when the user has had enough of the run.
+   *
+   * @param who what stands, each in a line: said where nobody has the run itself before his eyes
+   */
+  boolean stand(List<String> who) throws IOException, InterruptedException {
+    say(who);
     long until = System.nanoTime() + time.toNanos();
     try {
       if (keys != null) {
@@ -62,14 +70,17 @@ final class Holding implements AutoCloseable {
     }
   }
 
-  private void say() {
+  private void say(List<String> who) {
     String words = "standing for " + words(time);
+    if (tells) {
+      err.println("lockstep play: " + words + " (--hold)");
+      who.forEach(one -> err.println("  " + look.signs(one)));
+      err.flush();
+    }
     if (prompts) {
       asking = true;
       err.print("    " + look.paint(Role.DIM, words + "; any key lets go, q ends"));
       err.flush();
-    } else {
-      err.println("lockstep play: " + words + " (--hold)");
     }
   }
 

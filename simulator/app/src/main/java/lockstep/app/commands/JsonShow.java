@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import lockstep.app.json.KernelJson;
 import lockstep.app.json.StepJson;
 import lockstep.app.json.SummaryJson;
@@ -16,6 +17,8 @@ import lockstep.trace.KernelEvent;
 /** Prints a run as JSON, one object a line. */
 final class JsonShow implements Show {
   private final Output out;
+  private final Consumer<String> remark;
+  private final ScenarioPorts ports = new ScenarioPorts();
 
   /**
    * How often each verdict stands on a line: a reader that counts them finds what the last line
@@ -23,8 +26,12 @@ final class JsonShow implements Show {
    */
   private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
 
-  JsonShow(Output out) {
+  /**
+   * @param remark takes a sentence for standard error: what a person wants to know beside the lines
+   */
+  JsonShow(Output out, Consumer<String> remark) {
     this.out = out;
+    this.remark = remark;
   }
 
   @Override
@@ -33,6 +40,7 @@ final class JsonShow implements Show {
       if (judged.verdict() != null) verdicts.merge(judged.verdict(), 1, Integer::sum);
       out.line(StepJson.line(judged));
     }
+    ports.learn(played).forEach(remark);
     out.flush();
   }
 

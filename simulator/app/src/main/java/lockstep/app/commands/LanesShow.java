@@ -2,12 +2,15 @@ package lockstep.app.commands;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lockstep.comparison.Judged;
 import lockstep.comparison.KnownDifference;
+import lockstep.comparison.KnownDifferences;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Played;
 import lockstep.comparison.Summary;
@@ -21,6 +24,7 @@ import lockstep.tcp.Side;
 import lockstep.tcp.World;
 import lockstep.trace.KernelEvent;
 import lockstep.trace.Sighting;
+import lockstep.views.terminal.Fold;
 import lockstep.views.terminal.KernelTraceWords;
 import lockstep.views.terminal.KernelWords;
 import lockstep.views.terminal.Lanes;
@@ -34,6 +38,8 @@ final class LanesShow implements Show {
   private final boolean why;
   private final KernelWords kernelWords = new KernelWords();
   private final KernelTraceWords kernelTrace = new KernelTraceWords();
+  private final Fold fold = new Fold();
+  private final ScenarioPorts ports = new ScenarioPorts();
   private final List<String> waiting = new ArrayList<>();
   private Lanes lanes;
   private boolean liveAlone;
@@ -41,7 +47,7 @@ final class LanesShow implements Show {
   private String shownPlace;
   private int steps;
   private int parted;
-  private KnownDifference named;
+  private final Set<String> named = new LinkedHashSet<>();
 
   /**
    * @param why whether each step of the model is followed by what decided it
@@ -66,17 +72,23 @@ final class LanesShow implements Show {
   public void played(Played played, String place) throws IOException {
     this.place = place;
     if (played.action() instanceof Action.Note note) waiting.addAll(lanes.note(note.words()));
+    for (Fold.Part part : fold.parts(played.moments(), why)) {
+      for (Moment moment : part.shown()) {
+        waiting.addAll(lanes.moment(moment));
+        if (why) waiting.addAll(lanes.why(moment));
+      }
+      waiting.addAll(lanes.folded(part));
+    }
     for (Moment moment : played.moments()) {
-      waiting.addAll(lanes.moment(moment));
-      if (why) waiting.addAll(lanes.why(moment));
       steps++;
-      if (moment.difference() != null) named = moment.difference();
+      named(moment).ifPresent(difference -> named.add(difference.name()));
       if (parted == 0 && moment.verdict() == Verdict.UNEXPLAINED) parted = moment.number();
     }
     if (played.moments().isEmpty()) {
       if (liveAlone && played.action() instanceof Action.Wait) waitedFor(played);
     } else {
       Moment last = played.moments().get(played.moments().size() - 1);
+      ports.learn(played).forEach(words -> waiting.addAll(lanes.aside(words)));
       String words = kernelWords.changed(last.standings());
       if (!words.isEmpty()) waiting.addAll(lanes.aside("kernel: " + words));
       // Only when both ends have a socket is it known from where to where the run goes.
@@ -85,6 +97,16 @@ final class LanesShow implements Show {
       if (sides.size() == 2) print();
     }
     if (shownPlace != null) print();
+  }
+
+  /** The difference that explains a moment, or that a reason names with which it ends. */
+  private static Optional<KnownDifference> named(Moment moment) {
+    if (moment.difference() != null) return Optional.of(moment.difference());
+    return moment.reasons().stream()
+        .flatMap(
+            reason ->
+                KnownDifferences.named(reason.substring(reason.lastIndexOf(' ') + 1)).stream())
+        .findFirst();
   }
 
   @Override
@@ -108,9 +130,9 @@ final class LanesShow implements Show {
             lanes.aside(
                 String.format(
                     Locale.ROOT,
-                    "%s: the %s stays in %s, %.1f s to go",
+                    "%s: %s stays in %s, %.1f s to go",
                     played.action().text(),
-                    judged.step().actor(),
+                    judged.step().actor().inWords(),
                     judged.step().state().rfcName(),
                     row.timer().millisLeft() / 1000.0)));
     }
@@ -145,7 +167,7 @@ final class LanesShow implements Show {
       out.lines(lanes.summary(summary, steps));
       if (parted > 0) out.lines(lanes.note("Model and kernel parted in step " + parted + "."));
       else if (ending == Ending.WHOLE) out.lines(lanes.inLockstep());
-      if (named != null) out.lines(lanes.note("Why so: lockstep differences " + named.name()));
+      for (String name : named) out.lines(lanes.note("Why so: lockstep differences " + name));
     }
     out.flush();
   }

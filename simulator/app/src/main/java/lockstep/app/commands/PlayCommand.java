@@ -44,6 +44,9 @@ import picocli.CommandLine.Parameters;
       "  \u00a7 EXPLAINED    the kernel does otherwise, and the difference has a name",
       "  ! UNEXPLAINED  none of these",
       "",
+      "The verdict is on the end whose step it is. Behind a state, \u2260 says that the kernel's socket"
+          + " was seen in another one.",
+      "",
       "A world that cannot play here is named with its reason and left out.",
     },
     exitCodeList = {
@@ -227,15 +230,22 @@ final class PlayCommand implements Callable<Integer> {
       throws Refusal, IOException, InterruptedException {
     Surroundings surroundings = host.surroundings();
     Closing closing = host.closing();
-    Keys keys = closing.add(keys(surroundings));
+    Keys keys = keysForHolding(surroundings);
+    if (keys != null) closing.add(keys);
     Holding holding =
         closing.add(
-            new Holding(time, keys, surroundings.err(), look, surroundings.errIsTerminal()));
+            new Holding(
+                time,
+                keys,
+                surroundings.err(),
+                look,
+                surroundings.errIsTerminal(),
+                surroundings.outIsTerminal() && !json));
     try {
       return play(run, look, Pace.FREE, holding);
     } finally {
       closing.close(holding);
-      closing.close(keys);
+      if (keys != null) closing.close(keys);
     }
   }
 
@@ -252,6 +262,19 @@ final class PlayCommand implements Callable<Integer> {
     } finally {
       closing.close(pace);
       closing.close(keys);
+    }
+  }
+
+  /**
+   * What is held goes on by itself, so a terminal that gives no keys (its output goes to a file,
+   * say) is no reason not to play: null then.
+   */
+  private Keys keysForHolding(Surroundings surroundings) {
+    try {
+      return keys(surroundings);
+    } catch (Refusal e) {
+      remark("this terminal gives no single keys: what stands is let go when its time is over");
+      return null;
     }
   }
 
@@ -273,7 +296,7 @@ final class PlayCommand implements Callable<Integer> {
     List<Show> shows = new ArrayList<>();
     shows.add(
         json
-            ? new JsonShow(new Output(surroundings.out(), StandardCharsets.UTF_8))
+            ? new JsonShow(new Output(surroundings.out(), StandardCharsets.UTF_8), this::remark)
             : new LanesShow(new Output(surroundings.out(), surroundings.charset()), look, why));
     TraceShow traced = trace == null ? null : host.closing().add(TraceShow.open(run, trace));
     try {

@@ -51,6 +51,7 @@ final class Player {
     int exit = Exit.GOOD;
     boolean acted = false;
     boolean stands = false;
+    List<String> standing = new ArrayList<>();
     try {
       while (run.hasNext()) {
         if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
@@ -67,10 +68,13 @@ final class Player {
         List<KernelEvent> heard = heard();
         if (!heard.isEmpty()) for (Show show : shows) show.heard(played, heard);
         stands |= played.action() instanceof Action.Stand;
+        standing.addAll(StandingWords.of(played));
         // What the scenario notes of the states is to be read while they stand.
         if (!stands || isNote(run)) continue;
         stands = false;
-        if (holding.holds() && !holding.stand()) {
+        List<String> who = List.copyOf(standing);
+        standing.clear();
+        if (holding.holds() && !holding.stand(who)) {
           ending = Ending.QUIT;
           break;
         }

@@ -22,6 +22,7 @@ final class Arrow {
    * @param toServer whether it goes to the right
    */
   static String draw(TraceStep step, Segment segment, int width, boolean toServer, Look look) {
+    if (step.isDropped()) return broken(step, segment, width, toServer, look, "x", "dropped");
     String words = words(step, segment, width - 2, look);
     String shaft = shaft(width - words.length() - 2, look);
     return toServer
@@ -47,10 +48,25 @@ final class Arrow {
           case DUPLICATES -> "twice";
           case DELAYS -> "late";
         };
+    return broken(step, onWire.segment(), width, toServer, look, end, mark);
+  }
+
+  /**
+   * @param end the sign at the arrow's end; one that is no head ends half way
+   * @param mark what is said behind it, or empty
+   */
+  private static String broken(
+      TraceStep step,
+      Segment segment,
+      int width,
+      boolean toServer,
+      Look look,
+      String end,
+      String mark) {
     int room = width - 2 - (mark.isEmpty() ? 0 : mark.length() + 1);
-    String words = words(step, onWire.segment(), room, look);
+    String words = words(step, segment, room, look);
     int longest = Math.max(0, room - words.length());
-    boolean arrives = onWire.deed() == Event.Deed.DUPLICATES || onWire.deed() == Event.Deed.DELAYS;
+    boolean arrives = end.equals(head(toServer, look));
     String shaft = shaft(arrives ? longest : (longest + 1) / 2, look);
     String blanks = " ".repeat(longest - Text.width(shaft));
     String said = mark.isEmpty() ? "" : toServer ? " " + mark : mark + " ";

@@ -8,7 +8,8 @@ import lockstep.tcp.Side;
 
 /**
  * The two actors that the lanes show at one moment: the one whose turn it is, and across from it
- * the one of the same number, or else the first.
+ * the one it has to do with. Where that is not known it is the one of the same number, or else the
+ * first.
  *
  * @param client null where no client has had a socket yet
  * @param server null likewise
@@ -16,7 +17,9 @@ import lockstep.tcp.Side;
 record Ends(Actor client, Actor server) {
   static Ends of(Moment moment) {
     Actor actor = moment.step().actor();
-    Actor other = across(actor, moment.standings());
+    Actor peer = moment.step().peer();
+    boolean isAcross = peer != null && peer.side() != actor.side();
+    Actor other = isAcross ? peer : across(actor, moment.standings());
     return actor.side() == Side.CLIENT ? new Ends(actor, other) : new Ends(other, actor);
   }
 

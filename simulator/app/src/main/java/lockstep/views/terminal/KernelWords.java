@@ -21,16 +21,48 @@ public final class KernelWords {
 
   /** The words that are new at this moment; empty when there is none. */
   public String changed(Map<Actor, Standing> standings) {
-    List<String> news = new ArrayList<>();
+    List<News> news = new ArrayList<>();
     new TreeMap<>(standings)
         .forEach(
             (actor, standing) -> {
               String word = word(standing);
               boolean first = !said.containsKey(actor);
               if (word == null || (first && word.equals(NO_ROW))) return;
-              if (!word.equals(said.put(actor, word))) news.add(actor + " " + word);
+              if (!word.equals(said.put(actor, word))) news.add(new News(actor, word));
             });
-    return String.join(", ", news);
+    return String.join(", ", inFewWords(news));
+  }
+
+  private record News(Actor actor, String word) {
+    boolean goesOnFrom(News before) {
+      return word.equals(before.word)
+          && actor.side() == before.actor.side()
+          && !actor.listener()
+          && !before.actor.listener()
+          && actor.number() == before.actor.number() + 1;
+    }
+  }
+
+  /**
+   * {@code client to client20 TCP_FIN_WAIT2}: many in a row with the same word are said at once.
+   */
+  private static List<String> inFewWords(List<News> all) {
+    List<News> listeners = all.stream().filter(one -> one.actor().listener()).toList();
+    List<News> others = all.stream().filter(one -> !one.actor().listener()).toList();
+    List<String> words = new ArrayList<>();
+    int at = 0;
+    while (at < others.size()) {
+      int last = at;
+      while (last + 1 < others.size() && others.get(last + 1).goesOnFrom(others.get(last))) last++;
+      // Two are no longer than their range.
+      if (last - at < 2) last = at;
+      Actor first = others.get(at).actor();
+      String who = last == at ? first.toString() : first + " to " + others.get(last).actor();
+      words.add(who + " " + others.get(at).word());
+      at = last + 1;
+    }
+    listeners.forEach(one -> words.add(one.actor() + " " + one.word()));
+    return words;
   }
 
   private static String word(Standing standing) {

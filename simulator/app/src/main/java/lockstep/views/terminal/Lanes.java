@@ -10,8 +10,6 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
-import lockstep.tcp.Timer;
-import lockstep.trace.Sighting;
 import lockstep.trace.TraceStep;
 import lockstep.views.words.HeldWords;
 
@@ -27,6 +25,9 @@ public final class Lanes {
   static final int MIDDLE = 19;
   static final int SERVER = 50;
   static final int VERDICT = 65;
+
+  /** Behind a state of the model's: the kernel's socket was seen in another one. */
+  static final String APART = "\u2260";
 
   private final Look look;
   private final boolean verdicts;
@@ -74,6 +75,19 @@ public final class Lanes {
     return lines;
   }
 
+  /** Steps that are the same for one actor after the other, in one line. */
+  public List<String> folded(Fold.Part part) {
+    List<Moment> folded = part.folded();
+    if (folded.isEmpty()) return List.of();
+    Line line = new Line(look);
+    line.to(0).add(Role.DIM, number(folded.get(0).number()));
+    line.to(CLIENT + 1).add(Role.DIM, "to " + folded.get(folded.size() - 1).number());
+    String same = part.unit() == 1 ? ": the same" : ": the same " + part.unit() + " steps each";
+    line.to(MIDDLE).add(Role.DIM, part.who() + same);
+    if (verdicts && part.verdict() != null) verdict(line.to(VERDICT), part.verdict());
+    return List.of(line.toString());
+  }
+
   /**
    * Why the model took a step so: the place in the RFC, the reason in words, and which variables of
    * the TCB are others than before.
@@ -84,7 +98,8 @@ public final class Lanes {
     String place = step.decided().toString();
     if (Character.isDigit(place.charAt(0))) place = "RFC 9293 " + place;
     List<String> lines =
-        new ArrayList<>(dim(step.why() == null ? place : place + ": " + step.why(), MIDDLE));
+        new ArrayList<>(
+            dim(step.why() == null || sayWhy(step) ? place : place + ": " + step.why(), MIDDLE));
     String changed = TcbChange.words(step);
     if (!changed.isEmpty()) lines.addAll(dim(changed, MIDDLE));
     return lines;
@@ -109,13 +124,17 @@ public final class Lanes {
     if (!verdicts)
       return dim(
           steps + (steps == 1 ? " step" : " steps") + ", nothing beside to compare.", CLIENT);
+    int compared = summary.verdicts().values().stream().mapToInt(Integer::intValue).sum();
     String counts =
-        String.join(
-            ", ",
-            count(summary, Verdict.AGREES) + " agree",
-            count(summary, Verdict.UNSEEN) + " unseen",
-            count(summary, Verdict.EXPLAINED) + " explained",
-            count(summary, Verdict.UNEXPLAINED) + " unexplained.");
+        (steps == 1 ? "Of 1 step " : "Of " + steps + " steps ")
+            + String.join(
+                ", ",
+                count(summary, Verdict.AGREES) + " agree",
+                count(summary, Verdict.UNSEEN) + " unseen",
+                count(summary, Verdict.EXPLAINED) + " explained",
+                count(summary, Verdict.UNEXPLAINED)
+                    + " unexplained"
+                    + (compared < steps ? ", " + (steps - compared) + " not compared." : "."));
     return List.of(new Line(look).to(CLIENT).add(Role.BOLD, counts).toString());
   }
 
@@ -148,13 +167,19 @@ public final class Lanes {
 
   private void state(Line line, int column, Moment moment, Actor actor, Role entered) {
     TraceStep step = moment.step();
-    boolean shown = !step.entered().isEmpty() || step.event() instanceof Event.Stands;
-    if (step.actor().equals(actor) && shown) {
+    Standing standing = actor == null ? null : moment.standings().get(actor);
+    boolean apart = standing != null && standing.apart();
+    boolean stands = step.event() instanceof Event.Stands && !apart;
+    if (step.actor().equals(actor) && (!step.entered().isEmpty() || stands)) {
       String name = step.state().rfcName();
       line.to(column).add(entered, look.colour() ? " " + name + " " : "[" + name + "]");
-      return;
+    } else {
+      standing(line, column, standing);
     }
-    Standing standing = actor == null ? null : moment.standings().get(actor);
+    if (apart) line.add(Role.PLAIN, " " + APART);
+  }
+
+  private static void standing(Line line, int column, Standing standing) {
     TcpState state = standing == null ? TcpState.CLOSED : standing.shown();
     // An actor without a socket is in CLOSED, the state of having no TCB.
     if (state == null) line.to(column + 1).add(Role.DIM, "not seen");
@@ -165,11 +190,9 @@ public final class Lanes {
     TraceStep step = moment.step();
     // From step 1000 on the number pushes the state, and the state the segment.
     int begin = Math.max(MIDDLE, line.next());
-    if (!client.isEmpty()) {
-      line.to(begin).add(Role.DIM, client);
-      begin += client.length() + 1;
-    }
-    int end = SERVER - 2 - (server.isEmpty() ? 0 : server.length() + 1);
+    if (!client.isEmpty()) line.to(begin).add(Role.DIM, client);
+    begin += columns(client);
+    int end = SERVER - 2 - columns(server);
     boolean ofClient = step.actor().side() == Side.CLIENT;
     if (step.event() instanceof Event.Arrives arrives) {
       String arrow = Arrow.draw(step, arrives.segment(), end - begin, !ofClient, look);
@@ -177,28 +200,29 @@ public final class Lanes {
     } else if (step.event() instanceof Event.OnWire onWire) {
       line.to(begin).add(Role.DIM, Arrow.draw(step, onWire, end - begin, ofClient, look));
     } else {
-      String words = Text.cut(look.signs(words(step)), end - begin, look.more());
+      String words = Cause.words(step, end - begin, look);
       line.to(ofClient ? begin : end - Text.width(words));
       line.add(step.event() == null && step.seen() != null ? Role.DIM : Role.CALL, words);
     }
     if (!server.isEmpty()) line.to(end + 1).add(Role.DIM, server);
   }
 
-  /** What stands in the middle where no segment does. */
-  private static String words(TraceStep step) {
-    if (step.event() instanceof Event.Call call) return call.words();
-    if (step.event() instanceof Event.Timeout timeout) {
-      // The scenario waited for just this timer: then its own words say it.
-      boolean waitedFor =
-          step.action().equals("wait 2MSL") && timeout.timer() == Timer.TIME_WAIT
-              || step.action().equals("wait RTO") && timeout.timer() == Timer.RETRANSMISSION;
-      return waitedFor ? step.action() : "timeout " + timeout.timer().word();
-    }
-    if (step.event() instanceof Event.Stands) return "stands";
-    if (step.event() instanceof Event.Unmet) return "in vain";
-    Sighting seen = step.seen();
-    if (seen == null) return step.action();
-    return seen.how() == null ? "not seen" : seen.how().word();
+  /** What an actor's name takes of the room between the lanes. */
+  private static int columns(String name) {
+    return name.isEmpty() ? 0 : name.length() + 1;
+  }
+
+  /**
+   * Whether the words of a call are more than there is room for between the lanes. Of text that is
+   * sent the beginning is enough.
+   */
+  private boolean isCut(Moment moment) {
+    Ends ends = Ends.of(moment);
+    int room =
+        SERVER - 2 - MIDDLE - columns(Ends.name(ends.client())) - columns(Ends.name(ends.server()));
+    return moment.step().event() instanceof Event.Call call
+        && call.words().indexOf('"') < 0
+        && Text.width(look.signs(Cause.whole(moment.step()))) > room;
   }
 
   private static void verdict(Line line, Verdict verdict) {
@@ -220,9 +244,11 @@ public final class Lanes {
               + String.join(
                   ", ",
                   entered.subList(0, entered.size() - 1).stream().map(TcpState::rfcName).toList()));
+    if (isCut(moment)) remarks.add(Cause.whole(step));
+    if (sayWhy(step)) remarks.add(step.why());
     if (step.signal() != null && !step.signal().isEmpty())
-      remarks.add("the user of the " + step.actor() + " is told \"" + step.signal() + '"');
-    if (step.event() instanceof Event.Stands) remarks.add(HeldWords.of(step));
+      remarks.add("the user of " + step.actor().inWords() + " is told \"" + step.signal() + '"');
+    if (step.event() instanceof Event.Stands) remarks.addAll(held(moment));
     if (step.seen() != null && step.why() != null) remarks.add(step.why());
     List<String> reasons = new ArrayList<>(moment.reasons());
     if (moment.difference() != null) {
@@ -233,6 +259,30 @@ public final class Lanes {
     }
     remarks.addAll(reasons);
     return remarks;
+  }
+
+  /** What keeps a state standing, and between which addresses it can be found. */
+  private static List<String> held(Moment moment) {
+    TraceStep step = moment.step();
+    Standing standing = moment.standings().get(step.actor());
+    boolean apart = standing != null && standing.apart();
+    List<String> words = new ArrayList<>();
+    words.add(
+        (apart && moment.reasons().isEmpty()
+                ? "the kernel stands in " + step.state().rfcName() + "; "
+                : "")
+            + HeldWords.of(step));
+    String pair = HeldWords.addresses(step);
+    if (!pair.isEmpty()) words.add(pair);
+    return words;
+  }
+
+  /** What TCP did not get to see is no step of its own: without the reason it cannot be read. */
+  private static boolean sayWhy(TraceStep step) {
+    return step.event() instanceof Event.Arrives
+        && step.decided() != null
+        && step.decided().isSocketsLayer()
+        && step.why() != null;
   }
 
   private List<String> dim(String text, int column) {

@@ -43,6 +43,7 @@ public record Look(boolean colour, boolean ascii) {
       case '\u2026' -> "...";
       case '\u00b7' -> "|";
       case '\u00d7' -> "x";
+      case '\u2260' -> "!=";
       case '\u00a0' -> " ";
       default -> "?";
     };

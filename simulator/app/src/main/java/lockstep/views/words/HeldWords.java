@@ -23,6 +23,19 @@ public final class HeldWords {
     return row == null ? Sentences.waits(step.actor().side(), state) : of(state, row);
   }
 
+  /**
+   * Where its row stands in a table of sockets: {@code 127.0.0.1:80 to 127.0.0.1:41000}, of a
+   * listening one its own address alone; empty without a row.
+   */
+  public static String addresses(TraceStep step) {
+    SocketRow row = step.seen() == null ? null : step.seen().row();
+    if (row == null) return "";
+    String local = Addresses.shown(row.local()).toString();
+    return step.state() == TcpState.LISTEN
+        ? local
+        : Words.of("held.addresses", local, Addresses.shown(row.foreign()));
+  }
+
   private static String of(TcpState state, SocketRow row) {
     return switch (state) {
       case LISTEN ->
@@ -30,7 +43,7 @@ public final class HeldWords {
               ? Words.of("held.listen")
               : row.recvQ() == 1
                   ? Words.of("held.listen.one")
-                  : Words.of("held.listen.many", row.recvQ());
+                  : Words.of("held.listen.many", number(row.recvQ()));
       case SYN_SENT -> timed("held.syn-sent", row);
       case SYN_RECEIVED -> timed("held.syn-received", row);
       case ESTABLISHED -> established(row);
@@ -42,7 +55,7 @@ public final class HeldWords {
       case CLOSE_WAIT ->
           row.recvQ() == 0
               ? Words.of("held.close-wait")
-              : Words.of("held.close-wait.unread", row.recvQ());
+              : Words.of("held.close-wait.unread", number(row.recvQ()));
       case TIME_WAIT -> Words.of("held.time-wait", left(row));
       case CLOSED -> Words.of("held.closed");
     };

@@ -47,7 +47,7 @@ class PlayTest {
                 The client went through SYN-SENT, the server through SYN-RECEIVED. Each left
                 its state when its own SYN was acknowledged.
 
-                6 agree, 0 unseen, 0 explained, 0 unexplained.
+                Of 6 steps 6 agree, 0 unseen, 0 explained, 0 unexplained.
                 Model and kernel went in lockstep.
             """);
   }
@@ -274,7 +274,7 @@ class PlayTest {
             """)
         .contains("  1  CLOSED ")
         .doesNotContain("  2 [SYN-SENT]")
-        .endsWith("\n    1 agree, 0 unseen, 0 explained, 0 unexplained.\n");
+        .endsWith("\n    Of 1 step 1 agree, 0 unseen, 0 explained, 0 unexplained.\n");
   }
 
   @Test

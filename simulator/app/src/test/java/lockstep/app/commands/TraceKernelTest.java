@@ -78,7 +78,7 @@ class TraceKernelTest {
 
   @Test
   void jsonHasALineForEach() throws IOException {
-    JsonShow show = new JsonShow(new Output(printed, StandardCharsets.UTF_8));
+    JsonShow show = new JsonShow(new Output(printed, StandardCharsets.UTF_8), remark -> {});
     show.heard(played(Verdict.UNSEEN), List.of(PASSED, STANDS, GONE, LOST));
     assertThat(text().lines())
         .containsExactly(

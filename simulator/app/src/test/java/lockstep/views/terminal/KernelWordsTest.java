@@ -4,10 +4,12 @@ import static lockstep.tcp.Actor.CLIENT;
 import static lockstep.tcp.Actor.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import lockstep.comparison.Standing;
 import lockstep.table.OsState;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.Sighting;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,18 @@ class KernelWordsTest {
     assertThat(words.changed(Map.of(CLIENT, gone(), SERVER, at(1))))
         .isEqualTo("server TCP_ESTABLISHED");
     assertThat(words.changed(Map.of(CLIENT, gone(), SERVER, gone()))).isEqualTo("server no row");
+  }
+
+  @Test
+  void manyInARowWithTheSameWordAreSaidAtOnce() {
+    Map<Actor, Standing> standings = new HashMap<>(Map.of(LISTENER, at(10)));
+    for (int i = 1; i <= 5; i++) standings.put(Actor.of(Side.CLIENT, i), at(i == 3 ? 4 : 5));
+    for (int i = 1; i <= 4; i++) standings.put(Actor.of(Side.SERVER, i), at(8));
+    assertThat(new KernelWords().changed(standings))
+        .isEqualTo(
+            "client TCP_FIN_WAIT2, client2 TCP_FIN_WAIT2, client3 TCP_FIN_WAIT1,"
+                + " client4 TCP_FIN_WAIT2, client5 TCP_FIN_WAIT2,"
+                + " server to server4 TCP_CLOSE_WAIT, server listener TCP_LISTEN");
   }
 
   @Test

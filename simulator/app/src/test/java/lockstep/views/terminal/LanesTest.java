@@ -36,6 +36,7 @@ import lockstep.comparison.Verdict;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event;
+import lockstep.tcp.RfcRef;
 import lockstep.tcp.Segment;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
@@ -178,8 +179,113 @@ class LanesTest {
              15 [CLOSED]       wait 2MSL                       CLOSED        § EXPLAINED
                                this kernel waits 60 s, 59.9 s to go: linux-time-wait-60s
 
-                11 agree, 2 unseen, 2 explained, 0 unexplained.
+                Of 15 steps 11 agree, 2 unseen, 2 explained, 0 unexplained.
                 Model and kernel went in lockstep.""");
+  }
+
+  @Test
+  void theSummarySaysOfHowManyStepsItCountsAndHowManyHadNothingBeside() {
+    Lanes lanes = new Lanes(PLAIN, true);
+    assertThat(lanes.summary(summary(1, 0, 0, 0), 1))
+        .containsExactly("    Of 1 step 1 agree, 0 unseen, 0 explained, 0 unexplained.");
+    assertThat(lanes.summary(summary(3, 1, 0, 0), 6))
+        .containsExactly(
+            "    Of 6 steps 3 agree, 1 unseen, 0 explained, 0 unexplained, 2 not compared.");
+  }
+
+  @Test
+  void aStateFromWhichTheKernelStandsApartIsMarkedInEveryStep() {
+    Moment call =
+        moment(21)
+            .turn(CLIENT, FIN_WAIT_2)
+            .apart(SERVER, CLOSE_WAIT, LAST_ACK)
+            .call("receive all")
+            .verdict(AGREES)
+            .build();
+    assertThat(new Lanes(PLAIN, true).moment(call))
+        .containsExactly(
+            " 21  FIN-WAIT-2    receive all                     CLOSE-WAIT \u2260  = AGREES");
+    assertThat(new Lanes(ASCII, true).moment(call).get(0)).contains("CLOSE-WAIT != = AGREES");
+  }
+
+  @Test
+  void whatStandsApartIsNotDrawnAsIfTheModelHadMoved() {
+    Moment stands =
+        moment(20)
+            .turn(SERVER, LAST_ACK)
+            .apart(SERVER, CLOSE_WAIT, LAST_ACK)
+            .stands(CLIENT, FIN_WAIT_2)
+            .event(new Event.Stands())
+            .verdict(EXPLAINED)
+            .build();
+    assertThat(new Lanes(PLAIN, true).moment(stands))
+        .containsExactly(
+            " 20  FIN-WAIT-2                           stands   CLOSE-WAIT \u2260  \u00a7 EXPLAINED",
+            "                   the kernel stands in LAST-ACK; waits for the ACK of its FIN");
+  }
+
+  @Test
+  void aDroppedSynIsItsSendersAndSaysSo() {
+    Actor third = Actor.of(Side.CLIENT, 3);
+    Moment dropped =
+        moment(13)
+            .turn(SERVER, ESTABLISHED)
+            .stands(CLIENT, ESTABLISHED)
+            .stands(third, SYN_SENT)
+            .gets(segment(0, -1, 0, SYN))
+            .peer(third)
+            .decided(RfcRef.BACKLOG, "the accept queue is full")
+            .verdict(AGREES)
+            .build();
+    assertThat(new Lanes(PLAIN, true).moment(dropped))
+        .containsExactly(
+            " 13  SYN-SENT      client3 SYN seq 0 \u2500x dropped    ESTABLISHED   = AGREES",
+            "                   the accept queue is full");
+    assertThat(new Lanes(PLAIN, true).why(dropped))
+        .containsExactly("                   sockets layer backlog");
+  }
+
+  @Test
+  void acrossFromAnActorStandsItsPeerAndNotItsNamesake() {
+    Actor client2 = Actor.of(Side.CLIENT, 2);
+    Actor client3 = Actor.of(Side.CLIENT, 3);
+    Actor server2 = Actor.of(Side.SERVER, 2);
+    Moment moment =
+        moment(9)
+            .turn(server2, SYN_RECEIVED, ESTABLISHED)
+            .stands(client2, CLOSED)
+            .stands(client3, ESTABLISHED)
+            .gets(segment(1, 1, 0))
+            .peer(client3)
+            .signal("hello")
+            .build();
+    assertThat(new Lanes(PLAIN, false).moment(moment))
+        .containsExactly(
+            "  9  ESTABLISHED   client3 ACK ack 1 \u2500\u2500\u2192 server2  [ESTABLISHED]",
+            "                   the user of server2 is told \"hello\"");
+  }
+
+  @Test
+  void noWordOfATimerIsCutAndACallThatIsCutFollowsWhole() {
+    Actor client2 = Actor.of(Side.CLIENT, 2);
+    Actor server2 = Actor.of(Side.SERVER, 2);
+    Moment timeout =
+        moment(1)
+            .turn(client2, SYN_SENT)
+            .peer(server2)
+            .timeout(Timer.RETRANSMISSION, "server accept")
+            .build();
+    assertThat(new Lanes(PLAIN, false).moment(timeout).get(0)).contains(" timeout RTO ");
+    Moment call =
+        moment(2)
+            .turn(server2, CLOSED, LISTEN)
+            .stands(CLIENT, CLOSED)
+            .call("listen port 8081 reuse-address")
+            .build();
+    assertThat(new Lanes(PLAIN, false).moment(call))
+        .containsExactly(
+            "  2  CLOSED        listen port 8081 reu\u2026 server2  [LISTEN]",
+            "                   listen port 8081 reuse-address");
   }
 
   @Test

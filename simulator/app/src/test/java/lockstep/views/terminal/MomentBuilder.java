@@ -15,6 +15,7 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event;
 import lockstep.tcp.Octets;
+import lockstep.tcp.RfcRef;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
@@ -36,6 +37,9 @@ final class MomentBuilder {
   private KnownDifference difference;
   private String signal;
   private Sighting seen;
+  private Actor peer;
+  private RfcRef decided;
+  private String why;
 
   private MomentBuilder(int number) {
     this.number = number;
@@ -59,6 +63,29 @@ final class MomentBuilder {
 
   MomentBuilder kernel(Actor actor, TcpState state, OsState os) {
     standings.put(actor, new Standing(state, state, false, os, Sighting.How.OBSERVED));
+    return this;
+  }
+
+  /** The kernel was seen in another state than the model's. */
+  MomentBuilder apart(Actor actor, TcpState model, TcpState kernel) {
+    standings.put(actor, new Standing(model, kernel, false, null, Sighting.How.OBSERVED));
+    return this;
+  }
+
+  MomentBuilder event(Event event) {
+    this.event = event;
+    return this;
+  }
+
+  /** Who is at the other end. */
+  MomentBuilder peer(Actor peer) {
+    this.peer = peer;
+    return this;
+  }
+
+  MomentBuilder decided(RfcRef decided, String why) {
+    this.decided = decided;
+    this.why = why;
     return this;
   }
 
@@ -110,8 +137,8 @@ final class MomentBuilder {
     World world = seen == null ? World.MODEL : World.LOOPBACK;
     TraceStep step =
         new TraceStep(
-            number, 1, action, world, 0, actor, path, event, List.of(), null, null, null, signal,
-            seen);
+            number, 1, action, world, 0, actor, path, event, List.of(), decided, null, null, signal,
+            seen, why, peer);
     return new Moment(
         number, 1, action, step, standings, verdict, difference, reasons, List.of(), "");
   }
