@@ -31,13 +31,7 @@ class StageResourcesTest {
     await().atMost(Duration.ofSeconds(10)).until(() -> labThreads().isEmpty());
     List<String> files = openFiles();
     for (int i = 0; i < 20; i++) Telling.of(story);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () -> {
-              assertThat(labThreads()).isEmpty();
-              assertNoMoreThan(files);
-            });
+    awaitNothingBut(files);
   }
 
   private static final String[] EVERYTHING = {
@@ -66,13 +60,7 @@ class StageResourcesTest {
     await().atMost(Duration.ofSeconds(10)).until(() -> labThreads().isEmpty());
     List<String> files = openFiles();
     for (int i = 0; i < 3; i++) Telling.ofLines(EVERYTHING);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () -> {
-              assertThat(labThreads()).isEmpty();
-              assertNoMoreThan(files);
-            });
+    awaitNothingBut(files);
   }
 
   /** Closed from elsewhere in the middle of an action, whichever it is. */
@@ -87,13 +75,7 @@ class StageResourcesTest {
             "lines", "lines.scenario", "title: lines\n" + String.join("\n", EVERYTHING));
     for (int last = 0; last < scenario.actions().size(); last++)
       playUntilClosedIn(scenario.actions().get(last), scenario);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () -> {
-              assertThat(labThreads()).isEmpty();
-              assertNoMoreThan(files);
-            });
+    awaitNothingBut(files);
   }
 
   private static void playUntilClosedIn(Action last, Scenario scenario) throws Exception {
@@ -123,6 +105,17 @@ class StageResourcesTest {
         .map(Thread::getName)
         .filter(name -> name.startsWith("lockstep") || name.startsWith("globalEventExecutor"))
         .collect(Collectors.toSet());
+  }
+
+  /** Waits until no thread of the lab runs, and no more files are open than before. */
+  private static void awaitNothingBut(List<String> files) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> {
+              assertThat(labThreads()).isEmpty();
+              assertNoMoreThan(files);
+            });
   }
 
   /** Compares how many are open; both lists are shown where there are more. */

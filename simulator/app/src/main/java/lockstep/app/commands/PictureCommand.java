@@ -9,13 +9,11 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lockstep.app.Picture;
-import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Played;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
-import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.World;
 import picocli.CommandLine.Command;
@@ -199,9 +197,15 @@ final class PictureCommand implements Callable<Integer> {
       throw Refusal.wrongUse(
           "--step takes 0 to %d, the actions of %s, not %d"
               .formatted(actions, scenario.name(), step));
-    SideBySide run = host.closing().add(new SideBySide(scenario, stages(worlds)));
+    SideBySide run =
+        host.closing()
+            .add(
+                new SideBySide(
+                    scenario, Worlds.stages(worlds, StageOptions.DEFAULT, host, "picture")));
     try {
       run.remarks().forEach(words -> host.remark("picture", words));
+      if (run.stages().isEmpty())
+        throw Refusal.machineCannot("no world that was asked for can play here");
       List<Moment> moments = new ArrayList<>();
       int left = step == null ? actions : step;
       while (run.hasNext() && (left > 0 || !run.peek().acts() && !moments.isEmpty())) {
@@ -224,18 +228,6 @@ final class PictureCommand implements Callable<Integer> {
     } finally {
       host.closing().close(run);
     }
-  }
-
-  private List<Stage> stages(List<World> worlds) throws Refusal {
-    List<Stage> stages = new ArrayList<>();
-    for (World world : worlds) {
-      try {
-        stages.add(host.stages().make(world, StageOptions.DEFAULT));
-      } catch (StageMissing e) {
-        throw Refusal.machineCannot("cannot play on " + world.word() + ": " + e.getMessage());
-      }
-    }
-    return stages;
   }
 
   private byte[] draw(Picture picture) throws Refusal, InterruptedException {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lockstep.app.Closing;
-import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
 import lockstep.app.Surroundings;
 import lockstep.app.terminal.Keys;
@@ -16,7 +15,6 @@ import lockstep.app.terminal.TerminalKeys;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
-import lockstep.scenario.Stage;
 import lockstep.tcp.World;
 import lockstep.views.terminal.Look;
 import picocli.CommandLine.Command;
@@ -206,7 +204,9 @@ final class PlayCommand implements Callable<Integer> {
     if (ipv4 && ipv6) throw Refusal.wrongUse("-4 and -6 exclude each other: give one");
     Duration time = Spans.parse("--hold", hold, Duration.ZERO);
     Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
-    SideBySide run = host.closing().add(new SideBySide(scenario, stages(worlds)));
+    StageOptions options = new StageOptions(ipv6, patient, realPorts, traceKernel);
+    SideBySide run =
+        host.closing().add(new SideBySide(scenario, Worlds.stages(worlds, options, host, "play")));
     try {
       run.remarks().forEach(this::remark);
       if (traceKernel && run.stages().stream().noneMatch(stage -> stage.world().isLive()))
@@ -305,21 +305,6 @@ final class PlayCommand implements Callable<Integer> {
     } finally {
       if (traced != null) host.closing().close(traced);
     }
-  }
-
-  private List<Stage> stages(List<World> worlds) throws Refusal {
-    StageOptions options = new StageOptions(ipv6, patient, realPorts, traceKernel);
-    List<Stage> stages = new ArrayList<>();
-    for (World world : worlds) {
-      try {
-        stages.add(host.stages().make(world, options));
-      } catch (StageMissing e) {
-        if (worlds.size() == 1)
-          throw Refusal.machineCannot("cannot play on " + world.word() + ": " + e.getMessage());
-        remark(world.word() + " is left out: " + e.getMessage());
-      }
-    }
-    return stages;
   }
 
   private Look look() throws Refusal {

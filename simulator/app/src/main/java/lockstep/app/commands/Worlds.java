@@ -3,6 +3,9 @@ package lockstep.app.commands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lockstep.app.StageMissing;
+import lockstep.app.StageOptions;
+import lockstep.scenario.Stage;
 import lockstep.tcp.World;
 
 /** Reads {@code --on}. */
@@ -20,6 +23,28 @@ final class Worlds {
     if (worlds.stream().filter(World::isLive).count() > 1)
       throw Refusal.wrongUse("--on takes one live world, beside the model or alone");
     return worlds;
+  }
+
+  /**
+   * A stage for each world. One that this build or machine does not have is named with its reason
+   * and left out.
+   *
+   * @param command says it
+   * @throws Refusal when it was the only one that was asked for
+   */
+  static List<Stage> stages(List<World> worlds, StageOptions options, Host host, String command)
+      throws Refusal {
+    List<Stage> stages = new ArrayList<>();
+    for (World world : worlds) {
+      try {
+        stages.add(host.stages().make(world, options));
+      } catch (StageMissing e) {
+        if (worlds.size() == 1)
+          throw Refusal.machineCannot("cannot play on " + world.word() + ": " + e.getMessage());
+        host.remark(command, world.word() + " is left out: " + e.getMessage());
+      }
+    }
+    return stages;
   }
 
   private static World named(String word) throws Refusal {
