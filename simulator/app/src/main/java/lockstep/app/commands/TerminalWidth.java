@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalInt;
 import lockstep.app.Surroundings;
+import lockstep.app.terminal.Terminals;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** How wide the terminal is to which the output goes. */
 final class TerminalWidth {
@@ -21,7 +21,7 @@ final class TerminalWidth {
     String told = surroundings.env().apply("COLUMNS");
     if (told != null && told.matches("[1-9]\\d{0,4}"))
       return OptionalInt.of(Integer.parseInt(told));
-    try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+    try (Terminal terminal = Terminals.open(true)) {
       return OptionalInt.of(terminal.getWidth() > 0 ? terminal.getWidth() : 80);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

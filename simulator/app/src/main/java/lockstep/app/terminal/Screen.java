@@ -6,7 +6,6 @@ import java.util.List;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
 
 /**
@@ -62,9 +61,7 @@ public final class Screen implements AutoCloseable {
    * @throws IOException when it cannot be had
    */
   public static Screen open() throws IOException {
-    // The JVM keeps its own answer to Ctrl-C, which closes this.
-    return new Screen(
-        TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false).build());
+    return new Screen(Terminals.open(false));
   }
 
   /** How many columns it has now; 80 where the terminal does not tell. */

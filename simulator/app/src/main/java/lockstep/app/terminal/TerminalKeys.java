@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
 
 /** Single keys of the terminal, unechoed. */
@@ -33,9 +32,7 @@ public final class TerminalKeys implements Keys {
    * @throws IOException when it cannot be had
    */
   public static TerminalKeys open() throws IOException {
-    // The JVM keeps its own answer to Ctrl-C, which closes the run.
-    return new TerminalKeys(
-        TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false).build());
+    return new TerminalKeys(Terminals.open(false));
   }
 
   @Override
