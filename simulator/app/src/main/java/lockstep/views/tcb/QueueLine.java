@@ -36,7 +36,7 @@ public record QueueLine(Side side, boolean listener, String words, String brief)
       String none = Words.of(listener ? "queue.noListener" : "queue.noRow");
       return new QueueLine(side, listener, none, none);
     }
-    String words = String.join(" ", QueueWords.of(row));
+    String words = String.join("; ", QueueWords.of(row));
     String brief = listener ? Words.of("queue.listen.brief", row.recvQ()) : words;
     return new QueueLine(side, listener, words, brief);
   }

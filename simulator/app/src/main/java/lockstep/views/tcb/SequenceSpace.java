@@ -59,10 +59,11 @@ public record SequenceSpace(
    * A border between parts.
    *
    * @param name the RFC's name and the number
+   * @param brief what stands there where that is too long
    * @param part the part that it stands in, counted from 0
    * @param share how much of that part lies before it, 0 to 1
    */
-  public record Border(String name, int part, double share) {}
+  public record Border(String name, String brief, int part, double share) {}
 
   public SequenceSpace {
     parts = List.copyOf(parts);
@@ -170,6 +171,9 @@ public record SequenceSpace(
   }
 
   private static Border border(String name, SeqNumber from, long on, int part, double share) {
-    return new Border(name + " = " + Numbers.grouped(from.plus(on).toLong()), part, share);
+    String number = Numbers.grouped(from.plus(on).toLong());
+    int plus = name.indexOf('+');
+    String brief = plus < 0 ? name : name.substring(plus);
+    return new Border(name + " = " + number, brief, part, share);
   }
 }

@@ -22,6 +22,7 @@ final class SpaceFigure extends Region {
   private final Label oldest = border();
   private final Label next = border();
   private final Label edge = border();
+  private final Label briefEdge = border();
   private final Label waits = border();
   private final Region bar = new Region();
   private final List<Label> parts = new ArrayList<>();
@@ -44,7 +45,7 @@ final class SpaceFigure extends Region {
       hints.add(Hint.on(part));
     }
     getChildren().addAll(parts);
-    getChildren().addAll(oldestTick, nextTick, edgeTick, oldest, next, edge);
+    getChildren().addAll(oldestTick, nextTick, edgeTick, oldest, next, edge, briefEdge);
     setAccessibleRole(AccessibleRole.TEXT);
   }
 
@@ -55,6 +56,8 @@ final class SpaceFigure extends Region {
     show(oldest, oldestTick, shown.oldest());
     show(next, nextTick, shown.next());
     show(edge, edgeTick, shown.edge());
+    briefEdge.setText(shown.edge() == null ? "" : shown.edge().brief());
+    briefEdge.setVisible(false);
     waits.setText(shown.waits());
     Side side = shown.actor() == null ? null : shown.actor().side();
     for (int i = 0; i < parts.size(); i++) showPart(i, side);
@@ -146,10 +149,14 @@ final class SpaceFigure extends Region {
     double[] starts = layoutParts(left, width, barY, barHeight);
     layoutBorders(starts, left, width, above, line);
     double edgeX = x(space.edge(), starts);
-    double edgeWidth = edge.prefWidth(-1);
-    double least = space.waits().isEmpty() ? left : left + waits.prefWidth(-1) + GAP;
-    double edgeAt = Math.min(Math.max(edgeX - edgeWidth / 2, least), left + width - edgeWidth);
-    edge.resizeRelocate(snapPositionX(edgeAt), below, edgeWidth, line);
+    double free = left + waits.prefWidth(-1) + GAP;
+    boolean whole = edge.prefWidth(-1) <= left + width - free;
+    edge.setVisible(whole);
+    briefEdge.setVisible(!whole);
+    Label shown = whole ? edge : briefEdge;
+    double edgeWidth = shown.prefWidth(-1);
+    double edgeAt = Math.min(Math.max(edgeX - edgeWidth / 2, free), left + width - edgeWidth);
+    shown.resizeRelocate(snapPositionX(edgeAt), below, edgeWidth, line);
     place(edgeTick, edgeX, barY, barY + barHeight + TICK);
   }
 

@@ -73,10 +73,10 @@ class TcbContentTest {
     assertThat(space.parts())
         .extracting(SequenceSpace.Part::count)
         .containsExactly(1L, 5L, 65_530L, 0L);
-    assertThat(space.oldest()).isEqualTo(new SequenceSpace.Border("SND.UNA = 1", 1, 0));
-    assertThat(space.next()).isEqualTo(new SequenceSpace.Border("SND.NXT = 6", 2, 0));
+    assertThat(space.oldest()).isEqualTo(new SequenceSpace.Border("SND.UNA = 1", "SND.UNA", 1, 0));
+    assertThat(space.next()).isEqualTo(new SequenceSpace.Border("SND.NXT = 6", "SND.NXT", 2, 0));
     assertThat(space.edge())
-        .isEqualTo(new SequenceSpace.Border("SND.UNA + SND.WND = 65,536", 3, 0));
+        .isEqualTo(new SequenceSpace.Border("SND.UNA + SND.WND = 65,536", "+ SND.WND", 3, 0));
     assertThat(space.spoken())
         .isEqualTo(
             "Client: send sequence space: acknowledged 1, in flight 5, may be sent 65,530, not"
@@ -90,7 +90,8 @@ class TcbContentTest {
         .extracting(SequenceSpace.Part::use)
         .containsExactly(Use.DONE, Use.WINDOW, Use.NOT_YET);
     assertThat(space.oldest()).isNull();
-    assertThat(space.next()).isEqualTo(new SequenceSpace.Border("SND.UNA = SND.NXT = 5", 1, 0));
+    assertThat(space.next())
+        .isEqualTo(new SequenceSpace.Border("SND.UNA = SND.NXT = 5", "SND.UNA = SND.NXT", 1, 0));
   }
 
   @Test
