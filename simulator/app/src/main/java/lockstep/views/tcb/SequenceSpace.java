@@ -171,7 +171,7 @@ public record SequenceSpace(
   }
 
   private static Border border(String name, SeqNumber from, long on, int part, double share) {
-    String number = Numbers.grouped(from.plus(on).toLong());
+    String number = Numbers.brief(from.plus(on).toLong());
     int plus = name.indexOf('+');
     String brief = plus < 0 ? name : name.substring(plus);
     return new Border(name + " = " + number, brief, part, share);

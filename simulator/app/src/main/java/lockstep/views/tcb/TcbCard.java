@@ -39,6 +39,9 @@ public final class TcbCard extends StackPane {
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane(content);
   private TcbContent shown;
+  private Moment moment;
+  private boolean live;
+  private boolean absolute;
 
   /** A card of a run in which nothing has happened yet. */
   public TcbCard() {
@@ -60,6 +63,11 @@ public final class TcbCard extends StackPane {
         .focusTraversableProperty()
         .bind(content.heightProperty().greaterThan(scroll.heightProperty().add(1)));
     getChildren().add(scroll);
+    head.onNumbers(
+        wanted -> {
+          absolute = wanted;
+          show(moment, live);
+        });
     setMinSize(0, 0);
     setAccessibleRole(AccessibleRole.PARENT);
     setAccessibleText(Words.of("tcb.name"));
@@ -72,16 +80,19 @@ public final class TcbCard extends StackPane {
    * @param live whether a live world will play
    */
   public void clear(boolean live) {
-    show(TcbContent.nothing(live));
+    show(null, live);
   }
 
   /**
    * Shows a moment.
    *
+   * @param moment null for the time before the first
    * @param live whether a live world plays
    */
   public void show(Moment moment, boolean live) {
-    show(TcbContent.of(moment, live));
+    this.moment = moment;
+    this.live = live;
+    show(moment == null ? TcbContent.nothing(live) : TcbContent.of(moment, live, absolute));
   }
 
   /** What it shows. */

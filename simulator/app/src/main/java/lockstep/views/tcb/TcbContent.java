@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lockstep.comparison.Inside;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.tcp.Actor;
@@ -46,6 +47,13 @@ public record TcbContent(
     public TcbView tcb() {
       return standing.inside().tcb();
     }
+
+    private End onWire() {
+      Inside inside = standing.inside();
+      TcbView now = inside.tcb() == null ? null : inside.tcb().absolute();
+      Inside absolute = new Inside(now, inside.since(), inside.row());
+      return new End(actor, standing.with(absolute), before == null ? null : before.absolute());
+    }
   }
 
   public TcbContent {
@@ -73,13 +81,23 @@ public record TcbContent(
   }
 
   /**
-   * The card at a moment.
+   * The card at a moment, with numbers relative to the initial ones.
    *
    * @param live whether a live world plays
    */
   public static TcbContent of(Moment shown, boolean live) {
-    End client = end(shown, Side.CLIENT);
-    End server = end(shown, Side.SERVER);
+    return of(shown, live, false);
+  }
+
+  /**
+   * The card at a moment.
+   *
+   * @param live whether a live world plays
+   * @param absolute whether the numbers are those on the wire and not relative to the initial ones
+   */
+  public static TcbContent of(Moment shown, boolean live, boolean absolute) {
+    End client = end(shown, Side.CLIENT, absolute);
+    End server = end(shown, Side.SERVER, absolute);
     boolean modelPlays =
         shown.standings().values().stream().anyMatch(standing -> standing.model() != null);
     End acting = shown.step().actor().side() == Side.SERVER ? server : client;
@@ -99,7 +117,7 @@ public record TcbContent(
   }
 
   /** The actor of this step has the column of its end, or else the first of that end. */
-  private static End end(Moment shown, Side side) {
+  private static End end(Moment shown, Side side, boolean absolute) {
     List<Actor> actors =
         shown.standings().keySet().stream()
             .filter(actor -> actor.side() == side && !actor.listener())
@@ -111,7 +129,10 @@ public record TcbContent(
             .findFirst()
             .or(() -> actors.stream().findFirst());
     Map<Actor, Standing> standings = shown.standings();
-    return actor.map(a -> new End(a, standings.get(a), before(step, standings, a))).orElse(null);
+    return actor
+        .map(a -> new End(a, standings.get(a), before(step, standings, a)))
+        .map(end -> absolute ? end.onWire() : end)
+        .orElse(null);
   }
 
   /** Only a turn of the model changes a TCB, and only that of the actor whose turn it is. */

@@ -67,6 +67,6 @@ public record Variable(String name, boolean seldom, Value client, Value server) 
   private static String shown(String name, TcbView tcb) {
     if (tcb == null) return NONE;
     Long value = tcb.variables().get(name);
-    return value == null ? NONE : Numbers.grouped(value);
+    return value == null ? NONE : Numbers.brief(value);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** Numbers and times as a user reads them. */
 public final class Numbers {
+  private static final long LONG = 10_000_000;
   private static final long MILLI = 1_000;
   private static final long SECOND = 1_000_000;
   private static final long MINUTE = 60 * SECOND;
@@ -14,6 +15,11 @@ public final class Numbers {
   /** {@code 65,535}. */
   public static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** {@code 65,535}, but {@code 4294967295}: long ones have no room for the commas. */
+  public static String brief(long number) {
+    return number < LONG ? grouped(number) : Long.toString(number);
   }
 
   /**

@@ -15,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import lockstep.comparison.Moment;
@@ -113,6 +114,29 @@ class TcbCardTest {
                   "SND.UNA: client 5, was 1, server 1",
                   "RCV.NXT: client 1, server 5",
                   "SND.WND: client 65,532, was 65,535, server 65,535");
+        });
+  }
+
+  @Test
+  void theNumbersOnTheWireFitToo() throws Exception {
+    List<Moment> moments = played("sequence-wrap");
+    onFx(
+        () -> {
+          TcbCard card = card(264, LOW, 1);
+          lay(card);
+          ToggleButton numbers = (ToggleButton) card.lookup(".ls-tcb-numbers");
+          numbers.fire();
+          for (Moment moment : moments) {
+            card.show(moment, true);
+            lay(card);
+            for (Label label : labels(card, ".label"))
+              if (label.isVisible() && !label.getText().isEmpty()) isWhole(label, "absolute");
+            for (String group : List.of(".ls-tcb-line", ".ls-space"))
+              for (Node node : card.lookupAll(group)) nothingOverlaps((Parent) node, "absolute");
+          }
+          assertThat(texts(card, ".ls-tcb-value")).contains("4294967293");
+          numbers.fire();
+          assertThat(texts(card, ".ls-tcb-value")).doesNotContain("4294967293");
         });
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import lockstep.comparison.Moment;
 import lockstep.comparison.SideBySide;
@@ -24,7 +25,8 @@ import lockstep.views.tcb.TcbCard;
 
 /**
  * Takes pictures of the card of the TCBs on runs that are really played. Arguments: a folder, then
- * pictures such as {@code 264x494:DARK:1.1:teardown:11:loopback}; step 0 is the empty card.
+ * pictures such as {@code 264x494:DARK:1.1:teardown:11:loopback}; step 0 is the empty card, and
+ * {@code :absolute} at the end shows the numbers on the wire.
  */
 public final class TcbShots {
   private final Map<String, List<Moment>> played = new HashMap<>();
@@ -81,6 +83,11 @@ public final class TcbShots {
     Theme.valueOf(parts[1]).applyTo(root);
     if (moment == null) card.clear(live);
     else card.show(moment, live);
+    if (parts.length > 6) {
+      root.applyCss();
+      root.layout();
+      ((ToggleButton) card.lookup(".ls-tcb-numbers")).fire();
+    }
     return file -> Png.write(scene.snapshot(null), file);
   }
 

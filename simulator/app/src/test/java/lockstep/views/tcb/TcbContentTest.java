@@ -84,6 +84,23 @@ class TcbContentTest {
   }
 
   @Test
+  void absoluteNumbersAreThoseOnTheWireAndGoRoundTheCorner() throws Exception {
+    List<Moment> moments = Played.shipped("sequence-wrap");
+    Moment closes = Played.entering(moments, Actor.CLIENT, TcpState.FIN_WAIT_1);
+    TcbContent relative = TcbContent.of(closes, false, false);
+    TcbContent absolute = TcbContent.of(closes, false, true);
+    assertThat(variable(relative, "ISS").client().shown()).isEqualTo("0");
+    assertThat(variable(absolute, "ISS").client().shown()).isEqualTo("4294967293");
+    assertThat(variable(absolute, "IRS").client().shown()).isEqualTo("4294967295");
+    assertThat(variable(relative, "SND.NXT").client().shown()).isEqualTo("18");
+    assertThat(variable(absolute, "SND.NXT").client().shown()).isEqualTo("15");
+    assertThat(variable(absolute, "SND.WND").client())
+        .isEqualTo(variable(relative, "SND.WND").client());
+    assertThat(absolute.send().parts()).isEqualTo(relative.send().parts());
+    assertThat(absolute.send().next().name()).isEqualTo("SND.NXT = 15");
+  }
+
+  @Test
   void withNothingInFlightTwoBordersAreOne() throws Exception {
     SequenceSpace space = card(finWait2()).send();
     assertThat(space.parts())
