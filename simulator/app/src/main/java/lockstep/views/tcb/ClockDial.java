@@ -28,8 +28,23 @@ final class ClockDial extends Region {
   private final Group drawing = new Group();
   private final Scale scale = new Scale(1, 1, 0, 0);
 
-  ClockDial(Clock clock) {
+  private Clock drawn;
+
+  ClockDial() {
     getStyleClass().add("ls-dial");
+    drawing.getTransforms().add(scale);
+    getChildren().add(drawing);
+    setMouseTransparent(true);
+  }
+
+  void show(Clock clock) {
+    if (drawn != null
+        && clock.face() == drawn.face()
+        && clock.side() == drawn.side()
+        && clock.kernel() == drawn.kernel()
+        && clock.left() == drawn.left()) return;
+    drawn = clock;
+    drawing.getChildren().clear();
     if (clock.face() == Clock.Face.NONE) {
       drawing.getChildren().add(circle(RADIUS, "ls-dial-none"));
     } else {
@@ -40,9 +55,6 @@ final class ClockDial extends Region {
       drawing.getChildren().add(circle(RADIUS, "ls-dial-rim"));
     }
     drawing.getChildren().add(foot(clock));
-    drawing.getTransforms().add(scale);
-    getChildren().add(drawing);
-    setMouseTransparent(true);
   }
 
   private void sector(Clock clock) {

@@ -73,17 +73,23 @@ final class SpaceFigure extends Region {
     if (!there) return;
     if (empty) {
       label.setText(space.why());
-      label.getStyleClass().setAll("label", "ls-space-part", "not-yet");
+      dress(label, "not-yet");
       hints.get(index).say("");
       return;
     }
     SequenceSpace.Part part = space.parts().get(index);
     label.setText(part.name());
-    label.getStyleClass().setAll("label", "ls-space-part", styleClass(part.use()));
+    dress(label, styleClass(part.use()));
     Ends.mark(label, side);
     hints
         .get(index)
         .say(part.count() == 0 ? "" : part.name() + ": " + Numbers.grouped(part.count()));
+  }
+
+  /** Only where it has another: each change is looked up in the style sheets again. */
+  private static void dress(Label label, String use) {
+    if (!label.getStyleClass().contains(use))
+      label.getStyleClass().setAll("label", "ls-space-part", use);
   }
 
   private static String styleClass(SequenceSpace.Use use) {

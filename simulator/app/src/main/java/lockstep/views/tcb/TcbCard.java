@@ -2,7 +2,6 @@ package lockstep.views.tcb;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,8 +35,11 @@ public final class TcbCard extends StackPane {
   private final SpaceFigure receive = new SpaceFigure();
   private final VBox queues = new VBox();
   private final VBox clocks = new VBox();
+  private final List<ClockLine> clockLines = new ArrayList<>();
+  private final Label noClock = words(Words.of("tcb.timers.none"), "ls-tcb-quiet");
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane(content);
+  private List<QueueLine> queuesShown;
   private TcbContent shown;
   private Moment moment;
   private boolean live;
@@ -131,6 +133,8 @@ public final class TcbCard extends StackPane {
     boolean there = shown.live();
     queues.setVisible(there);
     queues.setManaged(there);
+    if (shown.queues().equals(queuesShown)) return;
+    queuesShown = shown.queues();
     List<Node> all = new ArrayList<>();
     Region spring = new Region();
     HBox.setHgrow(spring, Priority.ALWAYS);
@@ -153,18 +157,12 @@ public final class TcbCard extends StackPane {
   }
 
   private void showClocks() {
-    List<Node> all = new ArrayList<>();
-    for (Clock clock : shown.clocks()) {
-      VBox told =
-          new VBox(words(clock.title(), "ls-clock-title"), words(clock.more(), "ls-tcb-quiet"));
-      told.setAlignment(Pos.CENTER_LEFT);
-      HBox line = line(new ClockDial(clock), told, clock.side());
-      line.getStyleClass().add("ls-clock");
-      line.setAccessibleText(clock.side().word() + ", " + clock.title() + ", " + clock.more());
-      all.add(line);
-    }
-    if (shown.clocks().isEmpty()) all.add(words(Words.of("tcb.timers.none"), "ls-tcb-quiet"));
-    clocks.getChildren().setAll(all);
+    int count = shown.clocks().size();
+    while (clockLines.size() < count) clockLines.add(new ClockLine());
+    for (int i = 0; i < count; i++) clockLines.get(i).show(shown.clocks().get(i));
+    List<Node> wanted = new ArrayList<>(clockLines.subList(0, count));
+    if (count == 0) wanted.add(noClock);
+    if (!clocks.getChildren().equals(wanted)) clocks.getChildren().setAll(wanted);
   }
 
   private static HBox line(Node sign, Region told, Side side) {

@@ -2,6 +2,7 @@ package lockstep.views.tcb;
 
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import lockstep.views.parts.Hint;
@@ -15,6 +16,8 @@ final class VariableLine extends Region {
   private final Label name = new Label();
   private final Cell client = new Cell();
   private final Cell server = new Cell();
+  private Variable shown;
+  private String why;
 
   /** One end's value; what it was before stands to the left of it. */
   private final class Cell {
@@ -34,8 +37,9 @@ final class VariableLine extends Region {
       boolean changed = shown.changed();
       value.setText(shown.shown());
       old.setText(changed ? shown.old() : "");
-      value.getStyleClass().remove("ls-changed");
-      if (changed) value.getStyleClass().add("ls-changed");
+      boolean lit = value.getStyleClass().contains("ls-changed");
+      if (changed && !lit) value.getStyleClass().add("ls-changed");
+      if (!changed && lit) value.getStyleClass().remove("ls-changed");
       hint.say(
           changed
               ? shown.old() + " " + ARROW + " " + shown.shown()
@@ -65,12 +69,16 @@ final class VariableLine extends Region {
     getStyleClass().add("ls-tcb-line");
     name.getStyleClass().add("ls-tcb-name");
     getChildren().add(name);
+    setAccessibleRole(AccessibleRole.TEXT);
   }
 
   /**
    * @param whyNone what a dash stands for
    */
   void show(Variable variable, String whyNone) {
+    if (variable.equals(shown) && whyNone.equals(why)) return;
+    shown = variable;
+    why = whyNone;
     name.setText(variable.name());
     client.show(variable.client(), whyNone);
     server.show(variable.server(), whyNone);
