@@ -23,6 +23,8 @@ import lockstep.trace.TraceStep;
  * @param rows the rows of this run's sockets as far as they were read by then; empty in the model
  *     alone
  * @param note what the scenario says at this point, or empty
+ * @param modelMicros the model's time by then, in microseconds since the run began: what the
+ *     deadlines of its timers are counted by; 0 before its first turn
  */
 public record Moment(
     int number,
@@ -34,10 +36,37 @@ public record Moment(
     KnownDifference difference,
     List<String> reasons,
     List<SocketRow> rows,
-    String note) {
+    String note,
+    long modelMicros) {
   public Moment {
     standings = Collections.unmodifiableMap(new TreeMap<>(standings));
     reasons = List.copyOf(reasons);
     rows = List.copyOf(rows);
+  }
+
+  /** A moment at the time of its own step, where that is one of the model. */
+  public Moment(
+      int number,
+      int line,
+      String action,
+      TraceStep step,
+      Map<Actor, Standing> standings,
+      Verdict verdict,
+      KnownDifference difference,
+      List<String> reasons,
+      List<SocketRow> rows,
+      String note) {
+    this(
+        number,
+        line,
+        action,
+        step,
+        standings,
+        verdict,
+        difference,
+        reasons,
+        rows,
+        note,
+        step.world().isLive() ? 0 : step.atMicros());
   }
 }

@@ -18,6 +18,8 @@ final class Moments {
   private final boolean withModel;
   private final boolean withLive;
   private final Map<Actor, Standing> standings = new TreeMap<>();
+  private final Insides insides = new Insides();
+  private long modelMicros;
   private List<SocketRow> rows = List.of();
   private final Map<Actor, SocketRow> rowOf = new TreeMap<>();
   private String system = "";
@@ -45,11 +47,17 @@ final class Moments {
     if (live.stream().noneMatch(Moments::stands)) letGo();
     List<Draft> drafts = withModel ? alongTheModel(model, live, judged) : alongTheKernel(live);
     rows = rowsNow;
+    // Also those that no turn of the model was seen in: where a row is, is known all the same.
+    live.forEach(insides::learnRow);
     List<Moment> moments = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       boolean last = i == drafts.size() - 1;
+      Draft draft = drafts.get(i);
       moments.add(
-          drafts.get(i).moment(++drawn, last ? rowsNow : drafts.get(i).rows(), last ? note : ""));
+          last
+              ? draft.moment(
+                  ++drawn, insides.in(draft.standings(), rowsNow, withLive), rowsNow, note)
+              : draft.moment(++drawn, draft.standings(), draft.rows(), ""));
     }
     return moments;
   }
@@ -60,6 +68,8 @@ final class Moments {
     standListeners(live);
     standHeld(live);
     for (TraceStep turn : model) {
+      insides.learnTcb(turn);
+      modelMicros = turn.atMicros();
       Optional<ActorVerdict> verdict =
           judged.stream().filter(v -> v.actor().equals(turn.actor())).findFirst();
       List<StateVerdict> states =
@@ -75,7 +85,11 @@ final class Moments {
       stand(turn, states);
       if (isLastOfItsActor(turn, model))
         lastOf(turn.actor(), live)
-            .ifPresent(seen -> standings.put(turn.actor(), seenAt(turn.state(), seen)));
+            .ifPresent(
+                seen -> {
+                  standings.put(turn.actor(), seenAt(turn.state(), seen));
+                  note(seen);
+                });
       drafts.add(draft(turn, verdict, states));
     }
     if (withLive) {
@@ -100,7 +114,11 @@ final class Moments {
   private void standListeners(List<TraceStep> live) {
     live.stream()
         .filter(s -> s.actor().listener())
-        .forEach(s -> standings.put(s.actor(), seenAt(null, s)));
+        .forEach(
+            s -> {
+              standings.put(s.actor(), seenAt(null, s));
+              insides.learnRow(s);
+            });
   }
 
   /** What was held until now goes on, or may; where it stands is still known. */
@@ -163,7 +181,7 @@ final class Moments {
 
   private Draft draft(TraceStep turn, Optional<ActorVerdict> verdict, List<StateVerdict> states) {
     if (verdict.isEmpty())
-      return new Draft(turn, Map.copyOf(standings), null, null, List.of(), rows);
+      return new Draft(turn, standing(), null, null, List.of(), rows, modelMicros);
     Verdict worst = Verdict.AGREES;
     List<String> reasons = new ArrayList<>();
     for (StateVerdict state : states) {
@@ -177,7 +195,7 @@ final class Moments {
         reasons.add(verdict.get().words());
     }
     KnownDifference difference = worst == Verdict.EXPLAINED ? verdict.get().difference() : null;
-    return new Draft(turn, Map.copyOf(standings), worst, difference, reasons, rows);
+    return new Draft(turn, standing(), worst, difference, reasons, rows, modelMicros);
   }
 
   /**
@@ -204,11 +222,17 @@ final class Moments {
     note(step);
     return new Draft(
         facing(step),
-        Map.copyOf(standings),
+        standing(),
         verdict.verdict(),
         verdict.difference(),
         verdict.words().isEmpty() ? List.of() : List.of(verdict.words()),
-        rows);
+        rows,
+        modelMicros);
+  }
+
+  /** Where everyone stands by now, and with what inside. */
+  private Map<Actor, Standing> standing() {
+    return insides.in(standings, rows, false);
   }
 
   private List<Draft> alongTheKernel(List<TraceStep> live) {
@@ -225,13 +249,14 @@ final class Moments {
       List<String> reasons =
           step.event() instanceof Event.Unmet unmet ? List.of(unmet.words()) : List.of();
       if (tells || verdict != null)
-        drafts.add(new Draft(facing(step), Map.copyOf(standings), verdict, null, reasons, rows));
+        drafts.add(new Draft(facing(step), standing(), verdict, null, reasons, rows, modelMicros));
     }
     return drafts;
   }
 
   /** Puts the row that a step read into the rows known so far, in its place. */
   private void note(TraceStep step) {
+    insides.learnRow(step);
     SocketRow row = step.seen().row();
     if (row == null) return;
     List<SocketRow> known = new ArrayList<>(rows);
@@ -272,19 +297,21 @@ final class Moments {
       Verdict verdict,
       KnownDifference difference,
       List<String> reasons,
-      List<SocketRow> rows) {
-    Moment moment(int number, List<SocketRow> rows, String note) {
+      List<SocketRow> rows,
+      long modelMicros) {
+    Moment moment(int number, Map<Actor, Standing> standings, List<SocketRow> rows, String note) {
       return new Moment(
           number,
           step.line(),
           step.action(),
           step,
-          new TreeMap<>(standings),
+          standings,
           verdict,
           difference,
           reasons,
           rows,
-          note);
+          note,
+          modelMicros);
     }
   }
 }

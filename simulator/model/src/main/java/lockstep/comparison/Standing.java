@@ -1,5 +1,6 @@
 package lockstep.comparison;
 
+import java.util.Objects;
 import lockstep.table.OsState;
 import lockstep.tcp.TcpState;
 import lockstep.trace.Sighting;
@@ -12,9 +13,24 @@ import lockstep.trace.Sighting;
  * @param unseen whether the kernel went through the model's state too quickly to be read
  * @param os the kernel's own word for its state; null when there is no row or it was not seen
  * @param how how the kernel's state is known; null when it is not
+ * @param inside what it has inside in both worlds, as last known
  */
 public record Standing(
-    TcpState model, TcpState kernel, boolean unseen, OsState os, Sighting.How how) {
+    TcpState model, TcpState kernel, boolean unseen, OsState os, Sighting.How how, Inside inside) {
+  public Standing {
+    Objects.requireNonNull(inside, "inside");
+  }
+
+  /** A standing of which the states alone are known. */
+  public Standing(TcpState model, TcpState kernel, boolean unseen, OsState os, Sighting.How how) {
+    this(model, kernel, unseen, os, how, Inside.NOTHING);
+  }
+
+  /** The same with what is inside. */
+  public Standing with(Inside newInside) {
+    return new Standing(model, kernel, unseen, os, how, newInside);
+  }
+
   /** Whether the kernel was seen in the model's state. */
   public boolean inLockstep() {
     return model != null && model == kernel;

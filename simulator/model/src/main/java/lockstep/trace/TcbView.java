@@ -15,6 +15,8 @@ import lockstep.tcp.Timer;
  * @param outOfOrder octets that arrived ahead of a gap and are kept (SHLD-31)
  * @param rtoMicros the retransmission timeout of RFC 6298, in microseconds
  * @param timers when each running timer runs out, in microseconds of the run
+ * @param ownZero the number on the wire that this end's relative 0 stands for
+ * @param peersZero the same for the peer's numbers
  */
 public record TcbView(
     SeqNumber iss,
@@ -32,10 +34,76 @@ public record TcbView(
     int unread,
     int outOfOrder,
     long rtoMicros,
-    Map<Timer, Long> timers) {
+    Map<Timer, Long> timers,
+    SeqNumber ownZero,
+    SeqNumber peersZero) {
 
   public TcbView {
     timers = Map.copyOf(timers);
+  }
+
+  /** A view whose relative numbers are those on the wire. */
+  public TcbView(
+      SeqNumber iss,
+      SeqNumber sndUna,
+      SeqNumber sndNxt,
+      long sndWnd,
+      SeqNumber sndUp,
+      SeqNumber sndWl1,
+      SeqNumber sndWl2,
+      SeqNumber irs,
+      SeqNumber rcvNxt,
+      long rcvWnd,
+      SeqNumber rcvUp,
+      int unsent,
+      int unread,
+      int outOfOrder,
+      long rtoMicros,
+      Map<Timer, Long> timers) {
+    this(
+        iss,
+        sndUna,
+        sndNxt,
+        sndWnd,
+        sndUp,
+        sndWl1,
+        sndWl2,
+        irs,
+        rcvNxt,
+        rcvWnd,
+        rcvUp,
+        unsent,
+        unread,
+        outOfOrder,
+        rtoMicros,
+        timers,
+        SeqNumber.ZERO,
+        SeqNumber.ZERO);
+  }
+
+  /** The same with the numbers as they are on the wire. */
+  public TcbView absolute() {
+    return new TcbView(
+        onWire(iss, ownZero),
+        onWire(sndUna, ownZero),
+        onWire(sndNxt, ownZero),
+        sndWnd,
+        onWire(sndUp, ownZero),
+        onWire(sndWl1, peersZero),
+        onWire(sndWl2, ownZero),
+        onWire(irs, peersZero),
+        onWire(rcvNxt, peersZero),
+        rcvWnd,
+        onWire(rcvUp, peersZero),
+        unsent,
+        unread,
+        outOfOrder,
+        rtoMicros,
+        timers);
+  }
+
+  private static SeqNumber onWire(SeqNumber number, SeqNumber zero) {
+    return number == null ? null : number.plus(zero.toLong());
   }
 
   /** The variables that have a value, by the RFC's names and in its order. */

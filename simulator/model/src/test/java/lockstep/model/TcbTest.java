@@ -15,6 +15,7 @@ import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
+import lockstep.trace.TcbView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -154,7 +155,7 @@ class TcbTest {
     tcb.unsent = Octets.filler(4);
     assertThat(tcb.view(tcb.iss, tcb.irs))
         .isEqualTo(
-            new lockstep.trace.TcbView(
+            new TcbView(
                 SeqNumber.of(0),
                 SeqNumber.of(4),
                 SeqNumber.of(6),
@@ -170,9 +171,15 @@ class TcbTest {
                 5,
                 2,
                 1_000_000,
-                tcb.view(tcb.iss, tcb.irs).timers()));
+                tcb.view(tcb.iss, tcb.irs).timers(),
+                SeqNumber.of(0xFFFF_FFFFL),
+                tcb.irs));
     assertThat(tcb.view(tcb.iss, tcb.irs).timers())
         .containsOnlyKeys(Timer.RETRANSMISSION, Timer.USER);
+    TcbView onWire = tcb.view(tcb.iss, tcb.irs).absolute();
+    assertThat(onWire).isEqualTo(tcb.view(SeqNumber.ZERO, SeqNumber.ZERO));
+    assertThat(onWire.iss()).isEqualTo(SeqNumber.of(0xFFFF_FFFFL));
+    assertThat(onWire.absolute()).isEqualTo(onWire);
     tcb.changeState(TcpState.CLOSED);
     assertThat(tcb.view(tcb.iss, tcb.irs)).isNull();
   }

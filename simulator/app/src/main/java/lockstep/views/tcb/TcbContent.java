@@ -1,0 +1,143 @@
+package lockstep.views.tcb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lockstep.comparison.Inside;
+import lockstep.comparison.Moment;
+import lockstep.comparison.Standing;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Side;
+import lockstep.trace.TcbView;
+import lockstep.trace.TraceStep;
+
+/**
+ * What the card shows at one moment, as data.
+ *
+ * @param client the end of the client's column; null as long as it has no socket
+ * @param server the end of the server's column, likewise
+ * @param modelPlays whether there are TCBs to show: a kernel alone does not give them
+ * @param live whether a live world plays
+ * @param variables the variables of both TCBs, in the RFC's order
+ * @param send the send sequence space of the end whose step it is
+ * @param receive its receive sequence space
+ * @param queues the kernel's queues; empty when no live world plays
+ * @param clocks the timers that run in either world, and where the other has none
+ */
+public record TcbContent(
+    End client,
+    End server,
+    boolean modelPlays,
+    boolean live,
+    List<Variable> variables,
+    SequenceSpace send,
+    SequenceSpace receive,
+    List<QueueLine> queues,
+    List<Clock> clocks) {
+  /**
+   * One end of the connection.
+   *
+   * @param actor who stands there
+   * @param standing where
+   * @param before its TCB before this step; null when it had none
+   */
+  public record End(Actor actor, Standing standing, TcbView before) {
+    /** Its TCB; null when there is none. */
+    public TcbView tcb() {
+      return standing.inside().tcb();
+    }
+
+    private End onWire() {
+      Inside inside = standing.inside();
+      TcbView now = inside.tcb() == null ? null : inside.tcb().absolute();
+      Inside absolute = new Inside(now, inside.since(), inside.row());
+      return new End(actor, standing.with(absolute), before == null ? null : before.absolute());
+    }
+  }
+
+  public TcbContent {
+    variables = List.copyOf(variables);
+    queues = List.copyOf(queues);
+    clocks = List.copyOf(clocks);
+  }
+
+  /**
+   * The card before anything has happened.
+   *
+   * @param live whether a live world will play
+   */
+  public static TcbContent nothing(boolean live) {
+    return new TcbContent(
+        null,
+        null,
+        true,
+        live,
+        Variable.of(null, null),
+        SequenceSpace.none(SequenceSpace.Kind.SEND),
+        SequenceSpace.none(SequenceSpace.Kind.RECEIVE),
+        List.of(),
+        List.of());
+  }
+
+  /**
+   * The card at a moment, with numbers relative to the initial ones.
+   *
+   * @param live whether a live world plays
+   */
+  public static TcbContent of(Moment shown, boolean live) {
+    return of(shown, live, false);
+  }
+
+  /**
+   * The card at a moment.
+   *
+   * @param live whether a live world plays
+   * @param absolute whether the numbers are those on the wire and not relative to the initial ones
+   */
+  public static TcbContent of(Moment shown, boolean live, boolean absolute) {
+    End client = end(shown, Side.CLIENT, absolute);
+    End server = end(shown, Side.SERVER, absolute);
+    boolean modelPlays =
+        shown.standings().values().stream().anyMatch(standing -> standing.model() != null);
+    End acting = shown.step().actor().side() == Side.SERVER ? server : client;
+    List<Clock> clocks = new ArrayList<>();
+    for (End end : new End[] {client, server})
+      if (end != null) clocks.addAll(new Clocks(end, shown.modelMicros(), modelPlays, live).all());
+    return new TcbContent(
+        client,
+        server,
+        modelPlays,
+        live,
+        Variable.of(client, server),
+        SequenceSpace.of(SequenceSpace.Kind.SEND, acting, modelPlays),
+        SequenceSpace.of(SequenceSpace.Kind.RECEIVE, acting, modelPlays),
+        live ? QueueLine.of(client, server, shown.standings()) : List.of(),
+        clocks);
+  }
+
+  /** The actor of this step has the column of its end, or else the first of that end. */
+  private static End end(Moment shown, Side side, boolean absolute) {
+    List<Actor> actors =
+        shown.standings().keySet().stream()
+            .filter(actor -> actor.side() == side && !actor.listener())
+            .toList();
+    TraceStep step = shown.step();
+    Optional<Actor> actor =
+        actors.stream()
+            .filter(step.actor()::equals)
+            .findFirst()
+            .or(() -> actors.stream().findFirst());
+    Map<Actor, Standing> standings = shown.standings();
+    return actor
+        .map(a -> new End(a, standings.get(a), before(step, standings, a)))
+        .map(end -> absolute ? end.onWire() : end)
+        .orElse(null);
+  }
+
+  /** Only a turn of the model changes a TCB, and only that of the actor whose turn it is. */
+  private static TcbView before(TraceStep step, Map<Actor, Standing> standings, Actor actor) {
+    boolean itsTurn = step.actor().equals(actor) && !step.world().isLive();
+    return itsTurn ? step.before() : standings.get(actor).inside().tcb();
+  }
+}
