@@ -412,7 +412,9 @@ final class Tcb {
         unread.length(),
         outOfOrder.length(),
         rtoMicros,
-        runningTimers());
+        runningTimers(),
+        own,
+        peers);
   }
 
   private Map<Timer, Long> runningTimers() {

@@ -15,6 +15,9 @@ import lockstep.tcp.Timer;
  * @param outOfOrder octets that arrived ahead of a gap and are kept (SHLD-31)
  * @param rtoMicros the retransmission timeout of RFC 6298, in microseconds
  * @param timers when each running timer runs out, in microseconds of the run
+ * @param ownZero what is to be added to the numbers of what this end sends to have those of the
+ *     headers; null where only the relative ones are known
+ * @param peersZero likewise for what the other end sends
  */
 public record TcbView(
     SeqNumber iss,
@@ -32,10 +35,51 @@ public record TcbView(
     int unread,
     int outOfOrder,
     long rtoMicros,
-    Map<Timer, Long> timers) {
+    Map<Timer, Long> timers,
+    SeqNumber ownZero,
+    SeqNumber peersZero) {
 
   public TcbView {
     timers = Map.copyOf(timers);
+  }
+
+  /** A view of which only the relative numbers are known. */
+  public TcbView(
+      SeqNumber iss,
+      SeqNumber sndUna,
+      SeqNumber sndNxt,
+      long sndWnd,
+      SeqNumber sndUp,
+      SeqNumber sndWl1,
+      SeqNumber sndWl2,
+      SeqNumber irs,
+      SeqNumber rcvNxt,
+      long rcvWnd,
+      SeqNumber rcvUp,
+      int unsent,
+      int unread,
+      int outOfOrder,
+      long rtoMicros,
+      Map<Timer, Long> timers) {
+    this(
+        iss,
+        sndUna,
+        sndNxt,
+        sndWnd,
+        sndUp,
+        sndWl1,
+        sndWl2,
+        irs,
+        rcvNxt,
+        rcvWnd,
+        rcvUp,
+        unsent,
+        unread,
+        outOfOrder,
+        rtoMicros,
+        timers,
+        null,
+        null);
   }
 
   /** The variables that have a value, by the RFC's names and in its order. */

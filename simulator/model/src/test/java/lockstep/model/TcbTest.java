@@ -170,7 +170,9 @@ class TcbTest {
                 5,
                 2,
                 1_000_000,
-                tcb.view(tcb.iss, tcb.irs).timers()));
+                tcb.view(tcb.iss, tcb.irs).timers(),
+                tcb.iss,
+                tcb.irs));
     assertThat(tcb.view(tcb.iss, tcb.irs).timers())
         .containsOnlyKeys(Timer.RETRANSMISSION, Timer.USER);
     tcb.changeState(TcpState.CLOSED);
