@@ -89,7 +89,7 @@ final class MainWindow extends Pane {
     steps = new StepsList(controller::goTo);
     ladder = new LadderView(controller::goTo);
     ladderCard = new StackPane(ladder);
-    ladderCard.getStyleClass().add("ls-card");
+    ladderCard.getStyleClass().addAll("ls-card", "ls-ladder-card");
     addTabs();
     watched = new WatchedTable(source, queue, diagram, this::requestLayout);
     table = watched.view();

@@ -234,7 +234,7 @@ final class ArrowPainter {
     if (way.isCopy()) return;
     Font strong = sheet.font(Fonts.NARROW_STRONG, LABEL);
     Font plain = sheet.font(Fonts.NARROW, 11.5);
-    String bits = way.segment().control().toString();
+    String bits = SegmentWords.bits(way.segment());
     List<String> below = CapsuleWords.of(arrow, moment, nowMicros, absolute);
     double room = sheet.room() * (arrow.isShared() ? 0.48 : 0.86) - 12 * sheet.size;
     List<String> shown = new ArrayList<>();
@@ -270,17 +270,25 @@ final class ArrowPainter {
     if (pitch < LEAST_PITCH * sheet.size) return;
     Line line = whole(arrow);
     boolean steep = Math.abs(line.toY - line.fromY) > pitch;
-    double room = sheet.room() * (arrow.isShared() ? 0.5 : 1) - 3 * sheet.size;
+    double room = arrow.isShared() ? sheet.room() / 2 - 3 * sheet.size : sheet.room() + 2;
     if (Double.isNaN(arrow.from())) room = sheet.room() / 2;
-    int most = (int) Math.max(1, Math.floor((pitch - 12 * sheet.size) / (LINE * sheet.size)));
+    int most = (int) Math.max(1, Math.floor((pitch - 18 * sheet.size) / (LINE * sheet.size)));
     Font strong = sheet.font(Fonts.NARROW_STRONG, LABEL);
     Font plain = sheet.font(Fonts.NARROW, LABEL);
-    Wording last = null;
-    for (Wording wording : SegmentWords.of(arrow, moment, absolute)) {
-      last = wording;
-      if (wording.lines() <= most && widthOf(wording, strong, plain) <= room) break;
-    }
-    write(last, line, arrow, steep, strong, plain);
+    List<Wording> all = SegmentWords.of(arrow, moment, absolute);
+    Wording chosen = first(all, most, room, strong, plain);
+    // Rather a line more, which lies over another line, than no numbers.
+    if (chosen == null && most > 1) chosen = first(all, most + 1, room, strong, plain);
+    List<Wording> brief = SegmentWords.inShort(arrow, moment);
+    if (chosen == null) chosen = first(brief, most, room, strong, plain);
+    if (chosen == null) chosen = brief.get(brief.size() - 1);
+    write(chosen, line, arrow, steep, strong, plain);
+  }
+
+  private Wording first(List<Wording> wordings, int most, double room, Font strong, Font plain) {
+    for (Wording wording : wordings)
+      if (wording.lines() <= most && widthOf(wording, strong, plain) <= room) return wording;
+    return null;
   }
 
   private boolean isBesideOriginal(Arrow arrow) {

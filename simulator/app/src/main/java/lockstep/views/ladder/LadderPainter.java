@@ -23,7 +23,13 @@ final class LadderPainter {
     this.sheet = sheet;
   }
 
-  void draw(Ladder ladder, List<Moment> moments, int position, boolean absolute) {
+  /**
+   * Draws it.
+   *
+   * @param end where it ends, in the picture's units
+   * @param absolute whether to write the numbers that stand in the headers
+   */
+  void draw(Ladder ladder, List<Moment> moments, int position, double end, boolean absolute) {
     sheet.gc.clearRect(0, 0, sheet.width, sheet.height);
     if (position == 0) {
       empty();
@@ -31,10 +37,9 @@ final class LadderPainter {
     }
     LadderPicture picture = ladder.picture();
     Moment shown = moments.get(position - 1);
-    double end = picture.end(position);
     int row = picture.rowAt(position);
     boolean here = row >= 0 && picture.rows().get(row).number() == position;
-    if (here) stripe(picture.rows().get(row));
+    if (here) stripe(picture.rows().get(row).top(), end);
     BandPainter bands = new BandPainter(sheet);
     for (Side side : Side.values()) bands.draw(picture, side, position, end);
     Function<Arrow, Side> lit = here ? litBy(ladder.told(position), shown) : arrow -> null;
@@ -53,9 +58,9 @@ final class LadderPainter {
             : null;
   }
 
-  private void stripe(Row row) {
-    double top = sheet.y(row.top());
-    double bottom = sheet.y(row.bottom());
+  private void stripe(double from, double to) {
+    double top = sheet.y(from);
+    double bottom = sheet.y(to);
     sheet.gc.setFill(sheet.ink(Ink.PANEL_2));
     sheet.gc.fillRect(0, top, sheet.width, bottom - top);
   }

@@ -77,6 +77,7 @@ public final class LadderView extends BorderPane {
     sheet.setId("ladder-sheet");
     sheet.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     sheet.setMinSize(0, 0);
+    setMinSize(0, 0);
     sheet.widthProperty().addListener((property, was, now) -> resized());
     sheet.heightProperty().addListener((property, was, now) -> resized());
     sheet.addEventHandler(ScrollEvent.SCROLL, this::wheel);
@@ -182,11 +183,11 @@ public final class LadderView extends BorderPane {
   private void zoomTo(double wanted, double anchor) {
     double next = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, wanted));
     if (Math.abs(next - 1) < 0.03) next = 1;
-    double units = (anchor + bar.getValue()) / pixels();
+    double units = Sheet.units(anchor + bar.getValue(), zoom, inks.size());
     zoom = next;
     foot.showZoom(zoom);
     measure();
-    move(units * pixels() - anchor);
+    move(Sheet.height(units, zoom, inks.size()) - anchor);
     redraw();
   }
 
@@ -225,7 +226,7 @@ public final class LadderView extends BorderPane {
 
   /** The step whose row lies at a height of the sheet. */
   Optional<Integer> numberAt(double y) {
-    double units = (y + bar.getValue()) / pixels();
+    double units = Sheet.units(y + bar.getValue(), zoom, inks.size());
     List<Row> rows = picture().rows();
     int last = picture().rowAt(position);
     for (int i = last; i >= 0; i--)
@@ -248,20 +249,29 @@ public final class LadderView extends BorderPane {
   }
 
   private boolean isInSight() {
-    double end = picture().end(position) * pixels();
+    double end = endInPixels();
     double top = end - LadderPicture.PITCH * pixels();
     return top >= bar.getValue() && end <= bar.getValue() + sheet.getHeight();
   }
 
+  /** Where the picture ends: words under the last point keep their size when rows shrink. */
+  private double end() {
+    return picture().end(position) + LadderPicture.FOOT * Math.max(0, 1 / zoom - 1);
+  }
+
+  private double endInPixels() {
+    return Sheet.height(end(), zoom, inks.size());
+  }
+
   private double followed() {
-    double end = picture().end(position) * pixels();
+    double end = endInPixels();
     return Math.max(0, end + LadderPainter.NOW * inks.size() - sheet.getHeight());
   }
 
   /** Gives the scroll bar its measures. */
   private void measure() {
     double high = sheet.getHeight();
-    double all = picture().end(position) * pixels() + LadderPainter.NOW * inks.size();
+    double all = endInPixels() + LadderPainter.NOW * inks.size();
     double most = Math.max(0, all - high);
     moving = true;
     try {
@@ -313,7 +323,7 @@ public final class LadderView extends BorderPane {
             zoom,
             Math.round(bar.getValue()),
             places());
-    new LadderPainter(paper).draw(ladder, moments, position, foot.isAbsolute());
+    new LadderPainter(paper).draw(ladder, moments, position, end(), foot.isAbsolute());
   }
 
   private Sheet.Bands places() {

@@ -7,7 +7,7 @@ import lockstep.views.words.Words;
 
 /**
  * A segment in words: its control bits, its numbers, the length of its text, and what befell it.
- * The same is said in fewer and fewer words, for there is not always room.
+ * The same is said in several ways, for there is not always room.
  */
 final class SegmentWords {
   /**
@@ -25,33 +25,53 @@ final class SegmentWords {
 
   private SegmentWords() {}
 
-  /** All ways to say it, the fullest first. */
+  /** All ways to say all of it, those with the fewest lines first. */
   static List<Wording> of(Arrow arrow, int moment, boolean absolute) {
     SegmentWay way = arrow.way();
     Segment segment = absolute && way.absolute() != null ? way.absolute() : way.segment();
-    String bits = segment.control().toString();
-    if (bits.isEmpty()) bits = Words.of("ladder.noBits");
+    String bits = bits(segment);
     List<String> numbers = numbers(segment, absolute && way.absolute() == null);
     String all = String.join(" ", numbers);
+    String first = numbers.get(0);
+    List<String> others = numbers.subList(1, numbers.size());
+    String last = numbers.get(numbers.size() - 1);
+    String allButLast = String.join(" ", numbers.subList(0, numbers.size() - 1));
     String note = note(arrow, moment);
     List<Wording> wordings = new ArrayList<>();
     if (note.isEmpty()) {
       wordings.add(new Wording(bits, all, List.of()));
       wordings.add(new Wording(bits, "", List.of(all)));
+      if (!others.isEmpty()) {
+        wordings.add(new Wording(bits, first, List.of(String.join(" ", others))));
+        wordings.add(new Wording(bits, "", List.of(allButLast, last)));
+      }
       wordings.add(new Wording(bits, "", numbers));
-    } else {
-      wordings.add(new Wording(bits, all, List.of(note)));
-      wordings.add(new Wording(bits, note, List.of(all)));
-      wordings.add(new Wording(bits, note, numbers));
-      wordings.add(new Wording(bits, "", List.of(all, note)));
-      List<String> below = new ArrayList<>(numbers);
-      below.add(note);
-      wordings.add(new Wording(bits, "", below));
+      return wordings;
+    }
+    wordings.add(new Wording(bits, all, List.of(note)));
+    wordings.add(new Wording(bits, note, List.of(all)));
+    if (!others.isEmpty()) wordings.add(new Wording(bits, note, List.of(allButLast, last)));
+    wordings.add(new Wording(bits, "", List.of(all, note)));
+    wordings.add(new Wording(bits, note, numbers));
+    return wordings;
+  }
+
+  /** Shorter ways, which leave out the numbers and at last what befell it. */
+  static List<Wording> inShort(Arrow arrow, int moment) {
+    String bits = bits(arrow.way().segment());
+    String note = note(arrow, moment);
+    List<Wording> wordings = new ArrayList<>();
+    if (!note.isEmpty()) {
       wordings.add(new Wording(bits, note, List.of()));
       wordings.add(new Wording(bits, "", List.of(note)));
     }
     wordings.add(new Wording(bits, "", List.of()));
     return wordings;
+  }
+
+  static String bits(Segment segment) {
+    String bits = segment.control().toString();
+    return bits.isEmpty() ? Words.of("ladder.noBits") : bits;
   }
 
   /** The numbers alone, in one line: for a segment that is held. */

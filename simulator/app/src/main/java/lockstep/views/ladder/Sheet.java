@@ -143,12 +143,22 @@ final class Sheet {
 
   /** A height of the picture on the sheet. */
   double y(double units) {
-    return units * pixels() - scroll;
+    return height(units, zoom, size) - scroll;
   }
 
   /** A height of the sheet in the picture. */
   double units(double y) {
-    return (y + scroll) / pixels();
+    return units(y + scroll, zoom, size);
+  }
+
+  /** How many pixels a height of the picture lies below its top; the margin there is not zoomed. */
+  static double height(double units, double zoom, double size) {
+    return ((units - LadderPicture.FIRST) * zoom + LadderPicture.FIRST) * size;
+  }
+
+  /** The height of the picture that lies so many pixels below its top. */
+  static double units(double pixels, double zoom, double size) {
+    return (pixels / size - LadderPicture.FIRST) / zoom + LadderPicture.FIRST;
   }
 
   /** How many pixels a unit of the picture is high. */
