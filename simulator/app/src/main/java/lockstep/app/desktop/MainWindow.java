@@ -97,7 +97,9 @@ final class MainWindow extends Pane {
     player = new Player(diagram, controller);
     teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, difference::show);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
-    getChildren().addAll(bar, diagramCard, tabs, ladderCard, table, transport, difference, keyList);
+    getChildren().addAll(bar, diagramCard, ladderCard, tabs, table, transport, difference, keyList);
+    // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
+    tabs.setViewOrder(1);
     // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
     addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
     diagram
@@ -224,7 +226,7 @@ final class MainWindow extends Pane {
     teller.show(state);
     showStandings(state);
     steps.show(state.moments(), state.position());
-    ladder.show(state.moments(), state.position());
+    ladder.show(state.moments(), state.position(), state.failure() != null);
     steps.tellRun(state.place(), state.remarks(), state.failure());
     table.show(TableContent.of(state.soFar()), state.live());
     transport.show(

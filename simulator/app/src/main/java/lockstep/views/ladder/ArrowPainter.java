@@ -322,10 +322,9 @@ final class ArrowPainter {
     double two = line.y(clamp((left + wide - line.fromX) / (line.toX - line.fromX)));
     double bottom = Math.min(one, two) - 3 * sheet.size;
     Box box = new Box(left, bottom - high, wide, high);
-    for (int tries = 0; tries < 3 && labels.stream().anyMatch(box::meets); tries++)
-      box = new Box(box.x, box.y - LINE / 2 * sheet.size, box.w, box.h);
-    Box placed = box;
-    if (lines.stream().anyMatch(placed::isCrossedBy)) {
+    // Zoomed out, a label that has no room is left out.
+    if (labels.stream().anyMatch(box::meets)) return;
+    if (lines.stream().anyMatch(box::isCrossedBy)) {
       gc.setFill(sheet.ink(arrow.way().sentAt() == moment ? Ink.PANEL_2 : Ink.PANEL));
       gc.fillRect(box.x, box.y, box.w, box.h);
     }

@@ -3,6 +3,7 @@ package lockstep.views.ladder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Token;
@@ -70,13 +72,17 @@ final class LadderHead extends HBox {
     middle.setMinWidth(0);
     HBox.setHgrow(middle, Priority.ALWAYS);
     getChildren().addAll(client, middle, server);
-    show(List.of(), Pair.FIRST, false, Worlds.NONE);
+    show(List.of(), Pair.FIRST, false, Worlds.NONE, actor -> true);
   }
 
-  /** Shows who is on the ladder, of how many. */
-  void show(List<Pair> all, Pair shown, boolean pinned, Worlds worlds) {
-    client.setText(shown.client().toString());
-    server.setText(shown.server().toString());
+  /**
+   * Shows who is on the ladder, of how many.
+   *
+   * @param known says of whom anything is known by now
+   */
+  void show(List<Pair> all, Pair shown, boolean pinned, Worlds worlds, Predicate<Actor> known) {
+    client.setText(name(shown.client(), known));
+    server.setText(name(shown.server(), known));
     boolean many = all.size() > 1;
     pairs.setVisible(many);
     legend.setVisible(!many);
@@ -105,6 +111,11 @@ final class LadderHead extends HBox {
     } finally {
       showing = false;
     }
+  }
+
+  /** With whom somebody will speak is not known before the other one is there. */
+  private static String name(Actor actor, Predicate<Actor> known) {
+    return known.test(actor) ? actor.toString() : Words.of("ladder.nobody", actor.side().word());
   }
 
   private boolean isShown(List<Pair> all) {

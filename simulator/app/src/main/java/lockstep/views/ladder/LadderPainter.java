@@ -17,6 +17,15 @@ final class LadderPainter {
 
   private static final double SECOND = 12;
 
+  /**
+   * Up to where it is drawn.
+   *
+   * @param moment the number of the step that is shown
+   * @param end where the picture ends, in its units
+   * @param broken whether the run broke off there
+   */
+  record Place(int moment, double end, boolean broken) {}
+
   private final Sheet sheet;
 
   LadderPainter(Sheet sheet) {
@@ -26,10 +35,11 @@ final class LadderPainter {
   /**
    * Draws it.
    *
-   * @param end where it ends, in the picture's units
    * @param absolute whether to write the numbers that stand in the headers
    */
-  void draw(Ladder ladder, List<Moment> moments, int position, double end, boolean absolute) {
+  void draw(Ladder ladder, List<Moment> moments, Place place, boolean absolute) {
+    int position = place.moment();
+    double end = place.end();
     sheet.gc.clearRect(0, 0, sheet.width, sheet.height);
     if (position == 0) {
       empty();
@@ -45,7 +55,7 @@ final class LadderPainter {
     Function<Arrow, Side> lit = here ? litBy(ladder.told(position), shown) : arrow -> null;
     new ArrowPainter(sheet, position, shown.step().atMicros(), absolute).draw(picture, lit);
     new CaptionPainter(sheet).draw(picture, position, end);
-    now(end, position, here);
+    now(place, here);
   }
 
   /** The segment that began the step is lit, or else those that it sent. */
@@ -65,8 +75,8 @@ final class LadderPainter {
     sheet.gc.fillRect(0, top, sheet.width, bottom - top);
   }
 
-  private void now(double end, int position, boolean here) {
-    double y = sheet.y(end);
+  private void now(Place place, boolean here) {
+    double y = sheet.y(place.end());
     if (y < -20 || y > sheet.height + 20) return;
     double left = sheet.bandX(Side.CLIENT, Band.Kind.MODEL) - 3;
     double right = sheet.bandX(Side.SERVER, Band.Kind.MODEL) + sheet.band() + 3;
@@ -74,7 +84,8 @@ final class LadderPainter {
     sheet.line(left, y, right, y, sheet.ink(Ink.INK), 2);
     sheet.gc.setLineDashes();
     Font font = sheet.font(Fonts.NARROW, SECOND);
-    String words = Words.of(here ? "ladder.now" : "ladder.now.elsewhere", position);
+    String key = here ? "ladder.now" : "ladder.now.elsewhere";
+    String words = Words.of(place.broken() ? "ladder.ended" : key, place.moment());
     sheet.text(
         words,
         font,

@@ -34,6 +34,9 @@ public final class LadderPicture {
   /** From the last point of a row to its end: a name and its second line have room there. */
   public static final double FOOT = 46;
 
+  /** From the departure of a segment that is held to the next one: the capsule needs room. */
+  private static final double HELD = 72;
+
   private static final double HEAD = 20;
   private static final double NAME = 17;
   private static final double LINE = 13;
@@ -47,6 +50,7 @@ public final class LadderPicture {
   private final Map<SegmentWay, Arrow> byWay = new HashMap<>();
   private final ArrowIndex inSight = new ArrowIndex();
   private double cursor = FIRST - PITCH;
+  private double clear;
   private Point last;
 
   /** Where the row before stands, which one of the same moment may share. */
@@ -156,6 +160,10 @@ public final class LadderPicture {
 
   private double place(TraceStep step, Side side, Traffic.Told told, Arrow event) {
     if (told.befallen() != null) {
+      // Not what became of it: where a row stands must not depend on what comes later.
+      boolean held = step.event() instanceof Event.OnWire wire && wire.deed() == Event.Deed.HOLDS;
+      if (held && event != null && !Double.isNaN(event.from()))
+        clear = Math.max(clear, event.from() + HELD);
       // What befalls a segment befalls it on its way, so it takes no room of its own at first.
       boolean justSent = event != null && event.from() == cursor;
       return justSent ? cursor : newRow(side, 0);
@@ -186,7 +194,7 @@ public final class LadderPicture {
   }
 
   private double newRow(Side side, double above) {
-    cursor = Math.max(cursor + PITCH, lifelines.get(side).until() + above);
+    cursor = Math.max(Math.max(cursor + PITCH, clear), lifelines.get(side).until() + above);
     return cursor;
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import lockstep.comparison.Moment;
+import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.views.words.Words;
 
@@ -39,6 +40,7 @@ public final class LadderView extends BorderPane {
   private final Ladder ladder = new Ladder();
   private List<Moment> moments = List.of();
   private int position;
+  private boolean broken;
   private boolean stale = true;
   private boolean following = true;
   private boolean moving;
@@ -99,19 +101,35 @@ public final class LadderView extends BorderPane {
    *
    * @param now all steps that were played; none after the position is drawn
    * @param shown the number of the step, 0 for none
+   * @param failed whether the run broke off after the last of them
    */
-  public void show(List<Moment> now, int shown) {
-    if (now == moments && shown == position) return;
+  public void show(List<Moment> now, int shown, boolean failed) {
+    if (now == moments && shown == position && failed == broken) return;
+    broken = failed;
     boolean jumped = shown != position;
     moments = now;
     position = shown;
     ladder.play(now);
     ladder.choose(position);
-    head.show(ladder.pairs(), ladder.pair(), ladder.isPinned(), worlds());
+    showHead();
     // Who goes to another step wants to see it.
     if (jumped && !following && !isInSight()) follow();
     tell();
     redraw();
+  }
+
+  private void showHead() {
+    head.show(
+        ladder.pairs(),
+        ladder.pair(),
+        ladder.isPinned(),
+        worlds(),
+        actor -> position == 0 || isKnown(actor));
+  }
+
+  /** An end of the first pair is known before it does anything: every run has it. */
+  private boolean isKnown(Actor actor) {
+    return actor.number() == 1 || moments.get(position - 1).standings().containsKey(actor);
   }
 
   private LadderHead.Worlds worlds() {
@@ -126,7 +144,7 @@ public final class LadderView extends BorderPane {
   private void pin(Optional<Pair> pair) {
     ladder.pin(pair.orElse(null));
     ladder.choose(position);
-    head.show(ladder.pairs(), ladder.pair(), ladder.isPinned(), worlds());
+    showHead();
     follow();
   }
 
@@ -323,7 +341,12 @@ public final class LadderView extends BorderPane {
             zoom,
             Math.round(bar.getValue()),
             places());
-    new LadderPainter(paper).draw(ladder, moments, position, end(), foot.isAbsolute());
+    new LadderPainter(paper)
+        .draw(
+            ladder,
+            moments,
+            new LadderPainter.Place(position, end(), broken && position == moments.size()),
+            foot.isAbsolute());
   }
 
   private Sheet.Bands places() {

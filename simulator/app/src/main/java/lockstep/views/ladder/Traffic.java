@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
+import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
@@ -37,8 +38,16 @@ public final class Traffic {
 
   /** What an actor has sent on its present connection. */
   private static final class Sent {
-    private final Map<SeqNumber, Integer> times = new HashMap<>();
+    private final Map<Begins, Integer> times = new HashMap<>();
     private SeqNumber end;
+  }
+
+  /** A SYN that is sent once more with an ACK is an answer, and not the same segment again. */
+  private record Begins(SeqNumber seq, boolean syn, boolean synAck) {
+    static Begins of(Segment segment) {
+      boolean syn = segment.has(ControlBit.SYN);
+      return new Begins(segment.seq(), syn, syn && segment.has(ControlBit.ACK));
+    }
   }
 
   /** How many moments are known. */
@@ -100,7 +109,8 @@ public final class Traffic {
   private int times(Actor actor, Segment segment) {
     if (segment.length() == 0) return 1;
     Sent sent = senders.computeIfAbsent(actor, a -> new Sent());
-    int times = sent.times.merge(segment.seq(), 1, Integer::sum);
+    int times = sent.times.merge(Begins.of(segment), 1, Integer::sum);
+    if (segment.has(ControlBit.SYN)) return times;
     // Cut anew, it begins at another number and yet was sent before.
     boolean before = sent.end != null && segment.seq().isBefore(sent.end);
     if (sent.end == null || segment.end().isAfter(sent.end)) sent.end = segment.end();

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -97,8 +98,13 @@ public final class Shots {
       case 'o' -> window.ladder().toggleOver();
       case '+' -> window.ladder().zoom(true);
       case '-' -> window.ladder().zoom(false);
-      default -> throw new IllegalArgumentException("expected n, o, + or -, found " + key);
+      case 'k' -> press(window, "#bar-help");
+      default -> throw new IllegalArgumentException("expected n, o, k, + or -, found " + key);
     }
+  }
+
+  private static void press(MainWindow window, String button) {
+    if (window.lookup(button) instanceof ButtonBase pressed) pressed.fire();
   }
 
   private static void choose(MainWindow window, String tab) {

@@ -50,7 +50,7 @@ class LadderBench {
           Stage stage = new Stage();
           stage.setScene(scene);
           stage.show();
-          view.get().show(moments, moments.size());
+          view.get().show(moments, moments.size(), false);
           scroll(view.get(), frames, drawing, done);
         });
     done.await(120, TimeUnit.SECONDS);

@@ -82,6 +82,13 @@ class LadderPictureTest {
   }
 
   @Test
+  void whatIsHeldHasRoomInTheAirBeforeTheNextOneLeaves() throws Exception {
+    List<Arrow> texts = PlayedScenario.shipped("reordering").arrows("PSH,ACK");
+    assertThat(texts.get(0).way().wasHeld(8)).isTrue();
+    assertThat(texts.get(1).from() - texts.get(0).from()).isGreaterThanOrEqualTo(70);
+  }
+
+  @Test
   void aSegmentThatIsDoubledHasTwoLines() throws Exception {
     PlayedScenario doubled = PlayedScenario.shipped("duplicated-text");
     List<Arrow> texts = doubled.arrows("PSH,ACK");
@@ -111,6 +118,14 @@ class LadderPictureTest {
     assertThat(fins.get(0).from()).isEqualTo(fins.get(1).from());
     assertThat(fins.get(0).to()).isEqualTo(fins.get(1).to());
     assertThat(fins).allMatch(Arrow::isShared);
+  }
+
+  @Test
+  void anAnswerThatRepeatsTheSynIsNoRepeatButASecondSynIs() throws Exception {
+    PlayedScenario open = PlayedScenario.shipped("simultaneous-open");
+    assertThat(open.arrows("SYN,ACK")).hasSize(2).allMatch(a -> a.way().times() == 1);
+    PlayedScenario lost = PlayedScenario.shipped("lost-syn");
+    assertThat(lost.arrows("SYN")).extracting(a -> a.way().times()).startsWith(1, 2);
   }
 
   @Test
@@ -189,17 +204,25 @@ class LadderPictureTest {
     }
   }
 
-  @Test
-  void whatWasPlayedBeforeStaysWhereItWas() throws Exception {
-    List<Moment> moments = PlayedScenario.shipped("teardown").moments();
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void whereARowStandsDoesNotDependOnWhatComesLater(String name) throws Exception {
+    List<Moment> moments = PlayedScenario.shipped(name).moments();
     Ladder growing = new Ladder();
+    growing.pin(Pair.FIRST);
     for (int i = 1; i <= moments.size(); i++) {
       growing.play(moments.subList(0, i));
       growing.choose(i);
     }
-    PlayedScenario whole = new PlayedScenario(moments);
+    Ladder whole = new Ladder();
+    whole.pin(Pair.FIRST);
+    whole.play(moments);
+    whole.choose(moments.size());
     assertThat(growing.picture().rows()).isEqualTo(whole.picture().rows());
     assertThat(growing.picture().captions()).isEqualTo(whole.picture().captions());
+    assertThat(growing.picture().arrows().stream().map(a -> a.from() + " " + a.to()))
+        .containsExactlyElementsOf(
+            whole.picture().arrows().stream().map(a -> a.from() + " " + a.to()).toList());
   }
 
   private static List<LadderPicture> pictures(PlayedScenario played) {
