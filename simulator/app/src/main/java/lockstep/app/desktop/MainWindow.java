@@ -227,6 +227,7 @@ final class MainWindow extends Pane {
     showStandings(state);
     steps.show(state.moments(), state.position());
     ladder.show(state.moments(), state.position(), state.failure() != null);
+    if (state.motion() == RunState.Motion.FORWARD) ladder.grow(controller.speed());
     steps.tellRun(state.place(), state.remarks(), state.failure());
     table.show(TableContent.of(state.soFar()), state.live());
     transport.show(

@@ -59,6 +59,7 @@ final class ArrowPainter {
   private final int moment;
   private final long nowMicros;
   private final boolean absolute;
+  private double grown = 1;
   private final List<Line> lines = new ArrayList<>();
   private final List<Box> labels = new ArrayList<>();
 
@@ -78,8 +79,10 @@ final class ArrowPainter {
    * Draws all that are in sight.
    *
    * @param lit whether an arrow is of the step that is shown, and of which end then; null for none
+   * @param grown how much of what is lit is drawn, 1 for all
    */
-  void draw(LadderPicture picture, Function<Arrow, Side> lit) {
+  void draw(LadderPicture picture, Function<Arrow, Side> lit, double grown) {
+    this.grown = grown;
     double top = sheet.units(0) - LadderPicture.PITCH;
     double bottom = sheet.units(sheet.height) + LadderPicture.PITCH;
     List<Arrow> shown =
@@ -120,7 +123,9 @@ final class ArrowPainter {
     }
     switch (way.fate(moment)) {
       case ARRIVED -> {
-        stroke(line, again, litBy, true);
+        // Before this step it was drawn on its way, so it grows from there.
+        if (litBy == null || grown == 1) stroke(line, again, litBy, true);
+        else stroke(line.part(0, OPEN_AT + (1 - OPEN_AT) * grown), again, litBy, false);
         if (Double.isNaN(arrow.from())) ring(line.fromX, line.fromY);
       }
       case LOST -> {
@@ -139,7 +144,8 @@ final class ArrowPainter {
         if (!way.isCopy()) dotted(line);
       }
       case UNDER_WAY -> {
-        stroke(line.part(0, OPEN_AT), again, litBy, false);
+        stroke(line.part(0, OPEN_AT * (litBy == null ? 1 : grown)), again, litBy, false);
+        if (litBy != null && grown < 1) return;
         gc.setLineDashes(4 * sheet.size, 4 * sheet.size);
         Line rest = line.part(OPEN_AT + 0.03, OPEN_AT + 0.2);
         sheet.line(rest.fromX, rest.fromY, rest.toX, rest.toY, sheet.ink(Ink.INK), 2 * sheet.size);

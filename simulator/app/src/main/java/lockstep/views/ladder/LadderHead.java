@@ -46,8 +46,9 @@ final class LadderHead extends HBox {
 
   /**
    * @param chooser is given the pair that the user wants to see; empty for the one that acts
+   * @param closed runs when the list that popped up is gone: its keys are the window's again
    */
-  LadderHead(Consumer<Optional<Pair>> chooser) {
+  LadderHead(Consumer<Optional<Pair>> chooser, Runnable closed) {
     getStyleClass().add("ls-ladder-head");
     setAlignment(Pos.CENTER_LEFT);
     client.setGraphic(new Token(Side.CLIENT, TOKEN));
@@ -61,6 +62,7 @@ final class LadderHead extends HBox {
     pairs.getStyleClass().addAll("ls-combo", "ls-ladder-pairs");
     pairs.setId("ladder-pairs");
     pairs.setAccessibleText(Words.of("ladder.pairs"));
+    pairs.setOnHidden(event -> closed.run());
     pairs.setMaxWidth(Double.MAX_VALUE);
     pairs
         .valueProperty()

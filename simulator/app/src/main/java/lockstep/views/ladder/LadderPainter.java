@@ -23,8 +23,9 @@ final class LadderPainter {
    * @param moment the number of the step that is shown
    * @param end where the picture ends, in its units
    * @param broken whether the run broke off there
+   * @param grown how much of the step's own line is drawn, 1 for all
    */
-  record Place(int moment, double end, boolean broken) {}
+  record Place(int moment, double end, boolean broken, double grown) {}
 
   private final Sheet sheet;
 
@@ -53,7 +54,8 @@ final class LadderPainter {
     BandPainter bands = new BandPainter(sheet);
     for (Side side : Side.values()) bands.draw(picture, side, position, end);
     Function<Arrow, Side> lit = here ? litBy(ladder.told(position), shown) : arrow -> null;
-    new ArrowPainter(sheet, position, shown.step().atMicros(), absolute).draw(picture, lit);
+    new ArrowPainter(sheet, position, shown.step().atMicros(), absolute)
+        .draw(picture, lit, place.grown());
     new CaptionPainter(sheet).draw(picture, position, end);
     now(place, here);
   }

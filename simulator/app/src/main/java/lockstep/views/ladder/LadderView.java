@@ -15,7 +15,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
-import lockstep.tcp.Side;
 import lockstep.views.words.Words;
 
 /**
@@ -45,6 +44,7 @@ public final class LadderView extends BorderPane {
   private boolean following = true;
   private boolean moving;
   private double zoom = 1;
+  private final Growth growth = new Growth(this::redraw);
 
   /**
    * A ladder without a step.
@@ -54,7 +54,7 @@ public final class LadderView extends BorderPane {
   public LadderView(IntConsumer goTo) {
     this.goTo = goTo;
     getStyleClass().add("ls-ladder");
-    head = new LadderHead(this::pin);
+    head = new LadderHead(this::pin, sheet::requestFocus);
     foot =
         new LadderFoot(
             new LadderFoot.Actions() {
@@ -114,8 +114,24 @@ public final class LadderView extends BorderPane {
     showHead();
     // Who goes to another step wants to see it.
     if (jumped && !following && !isInSight()) follow();
+    if (jumped) growth.end();
     tell();
     redraw();
+  }
+
+  /**
+   * Lets the line of the step that is shown grow to its end; whatever comes next cuts that off, and
+   * then it is whole.
+   *
+   * @param speed 1 for the usual pace
+   */
+  public void grow(double speed) {
+    growth.begin(speed);
+  }
+
+  /** Whether the line of the step is not whole yet. */
+  public boolean isGrowing() {
+    return growth.share() < 1;
   }
 
   private void showHead() {
@@ -345,7 +361,8 @@ public final class LadderView extends BorderPane {
         .draw(
             ladder,
             moments,
-            new LadderPainter.Place(position, end(), broken && position == moments.size()),
+            new LadderPainter.Place(
+                position, end(), broken && position == moments.size(), growth.share()),
             foot.isAbsolute());
   }
 
@@ -362,20 +379,5 @@ public final class LadderView extends BorderPane {
             : LadderText.of(moments.get(position - 1), ladder.pair());
     sheet.setAccessibleText(text);
     sheet.setAccessibleHelp(Words.of("ladder.keys"));
-  }
-
-  /** The horizontal place of a lifeline on the sheet, for those who measure it. */
-  double lineX(Side side) {
-    Sheet paper =
-        new Sheet(
-            canvas.getGraphicsContext2D(),
-            inks,
-            widths,
-            canvas.getWidth(),
-            canvas.getHeight(),
-            zoom,
-            0,
-            places());
-    return paper.lineX(side);
   }
 }

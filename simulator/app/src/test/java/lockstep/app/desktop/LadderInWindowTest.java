@@ -105,6 +105,22 @@ class LadderInWindowTest {
   }
 
   @Test
+  void theLineOfAStepGrowsAndIsWholeWhenThatIsCutOff(FxRobot robot) throws TimeoutException {
+    end(robot);
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.controller().goTo(2));
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          window.controller().step();
+          assertThat(ladder().isGrowing()).isTrue();
+          window.controller().goTo(5);
+          assertThat(ladder().isGrowing()).isFalse();
+        });
+    robot.type(KeyCode.RIGHT);
+    until(() -> window.state().position() == 6 && !ladder().isGrowing());
+  }
+
+  @Test
   void inANarrowWindowItIsATabAndStaysInSight() throws TimeoutException {
     Node card = ladder().getParent();
     assertThat(window.lookup("#tab-ladder").isVisible()).isFalse();
