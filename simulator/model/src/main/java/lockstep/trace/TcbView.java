@@ -15,8 +15,9 @@ import lockstep.tcp.Timer;
  * @param outOfOrder octets that arrived ahead of a gap and are kept (SHLD-31)
  * @param rtoMicros the retransmission timeout of RFC 6298, in microseconds
  * @param timers when each running timer runs out, in microseconds of the run
- * @param ownZero the number on the wire that this end's relative 0 stands for
- * @param peersZero the same for the peer's numbers
+ * @param ownZero what is to be added to the numbers of what this end sends to have those of the
+ *     headers; null where only the relative ones are known
+ * @param peersZero likewise for what the other end sends
  */
 public record TcbView(
     SeqNumber iss,
@@ -42,7 +43,7 @@ public record TcbView(
     timers = Map.copyOf(timers);
   }
 
-  /** A view whose relative numbers are those on the wire. */
+  /** A view of which only the relative numbers are known. */
   public TcbView(
       SeqNumber iss,
       SeqNumber sndUna,
@@ -77,12 +78,13 @@ public record TcbView(
         outOfOrder,
         rtoMicros,
         timers,
-        SeqNumber.ZERO,
-        SeqNumber.ZERO);
+        null,
+        null);
   }
 
-  /** The same with the numbers as they are on the wire. */
+  /** The same with the numbers as they are in headers; as it is where these are not known. */
   public TcbView absolute() {
+    if (ownZero == null || peersZero == null) return this;
     return new TcbView(
         onWire(iss, ownZero),
         onWire(sndUna, ownZero),
@@ -99,7 +101,9 @@ public record TcbView(
         unread,
         outOfOrder,
         rtoMicros,
-        timers);
+        timers,
+        SeqNumber.ZERO,
+        SeqNumber.ZERO);
   }
 
   private static SeqNumber onWire(SeqNumber number, SeqNumber zero) {

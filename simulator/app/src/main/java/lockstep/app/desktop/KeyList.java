@@ -26,6 +26,10 @@ final class KeyList extends VBox {
           new Key("key.table", "help.table"),
           new Key("key.find", "help.find"),
           new Key("key.choose", "help.choose"),
+          new Key("key.zoom", "help.zoom"),
+          new Key("key.follow", "help.follow"),
+          new Key("key.numbers", "help.numbers"),
+          new Key("key.over", "help.over"),
           new Key("key.help", "help.help"),
           new Key("key.escape", "help.escape"));
 

@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import lockstep.views.ladder.LadderView;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.transport.TransportActions;
 
@@ -19,6 +20,7 @@ final class Keys {
   private final TransportActions transport;
   private final Runnable theme;
   private final SocketTableView table;
+  private final LadderView ladder;
   private final KeyList help;
   private final BooleanSupplier escape;
 
@@ -29,11 +31,13 @@ final class Keys {
       TransportActions transport,
       Runnable theme,
       SocketTableView table,
+      LadderView ladder,
       KeyList help,
       BooleanSupplier escape) {
     this.transport = transport;
     this.theme = theme;
     this.table = table;
+    this.ladder = ladder;
     this.help = help;
     this.escape = escape;
   }
@@ -44,8 +48,20 @@ final class Keys {
         KeyEvent.KEY_TYPED,
         event -> {
           if (scene.getFocusOwner() instanceof TextInputControl) return;
-          if (event.getCharacter().equals("?")) help.toggle();
+          typed(event.getCharacter());
         });
+  }
+
+  /** Signs, which stand on other keys of each keyboard. */
+  private void typed(String sign) {
+    switch (sign) {
+      case "?" -> help.toggle();
+      case "+" -> ladder.zoom(true);
+      case "-" -> ladder.zoom(false);
+      default -> {
+        // Letters are taken by their keys.
+      }
+    }
   }
 
   private void pressed(Scene scene, KeyEvent event) {
@@ -72,6 +88,9 @@ final class Keys {
       case R -> transport.restart();
       case D -> theme.run();
       case T -> table.showComputer(!table.isComputerShown());
+      case F -> ladder.follow();
+      case N -> ladder.toggleNumbers();
+      case O -> ladder.toggleOver();
       case ESCAPE -> {
         if (!escape.getAsBoolean()) return;
       }

@@ -12,24 +12,29 @@ import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import lockstep.app.desktop.RunFactory.Choice;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.views.diagram.StateDiagram;
+import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
 import lockstep.views.standing.StateCard;
 import lockstep.views.steps.StepsList;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.table.TableContent;
+import lockstep.views.tcb.TcbCard;
 import lockstep.views.transport.TransportBar;
 import lockstep.views.verdict.DifferencePane;
+import lockstep.views.words.Words;
 
 /** The window's content: every part at its place, and each shown what the run has come to. */
 final class MainWindow extends Pane {
   private static final double KEY_LIST_RIGHT = 10;
   private static final double DIFFERENCE_WIDTH = 460;
+  private static final String LADDER = "ladder";
 
   private final RunController controller;
   private final AppBar bar;
@@ -37,7 +42,11 @@ final class MainWindow extends Pane {
   private final StackPane diagramCard = new StackPane(diagram);
   private final StateCard clientCard = new StateCard(Side.CLIENT);
   private final StateCard serverCard = new StateCard(Side.SERVER);
+  private final TcbCard tcb = new TcbCard();
   private final StepsList steps;
+  private final LadderView ladder;
+  private final StackPane ladderCard;
+  private final TabCard tabs = new TabCard(this::requestLayout);
   private final SocketTableView table;
   private final WatchedTable watched;
   private final TransportBar transport;
@@ -48,6 +57,7 @@ final class MainWindow extends Pane {
   private RunState state;
   private Theme theme = Theme.LIGHT;
   private double textSize;
+  private boolean ladderIsApart;
 
   /**
    * @param source this computer's socket table, opened when the user first wants to see it
@@ -79,20 +89,35 @@ final class MainWindow extends Pane {
               }
             });
     steps = new StepsList(controller::goTo);
+    ladder = new LadderView(controller::goTo);
+    ladderCard = new StackPane(ladder);
+    ladderCard.getStyleClass().addAll("ls-card", "ls-ladder-card");
+    addTabs();
     watched = new WatchedTable(source, queue, diagram, this::requestLayout);
     table = watched.view();
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller);
     teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, difference::show);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
-    getChildren()
-        .addAll(
-            bar, diagramCard, clientCard, serverCard, steps, table, transport, difference, keyList);
+    getChildren().addAll(bar, diagramCard, ladderCard, tabs, table, transport, difference, keyList);
+    // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
+    tabs.setViewOrder(1);
     // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
     addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
     diagram
         .focusVisibleProperty()
         .addListener((property, was, now) -> mark(diagramCard, "ls-focus-shown", now));
+  }
+
+  /** What stands to the right, one part at a time. */
+  private void addTabs() {
+    VBox states = new VBox(clientCard, serverCard);
+    states.getStyleClass().add("ls-states");
+    tabs.add(LADDER, Words.of("tab.ladder"), null);
+    tcb.getStyleClass().add("ls-within");
+    tabs.add("tcb", Words.of("tab.tcb"), tcb);
+    tabs.add("state", Words.of("tab.state"), states);
+    tabs.add("words", Words.of("tab.words"), steps);
   }
 
   RunController controller() {
@@ -101,6 +126,10 @@ final class MainWindow extends Pane {
 
   StateDiagram diagram() {
     return diagram;
+  }
+
+  LadderView ladder() {
+    return ladder;
   }
 
   Image icon() {
@@ -118,7 +147,12 @@ final class MainWindow extends Pane {
     setTextSize(Regions.textSize(width, height));
     Keys keys =
         new Keys(
-            controller, () -> setTheme(theme.next()), table, keyList, this::closeWhatLiesAbove);
+            controller,
+            () -> setTheme(theme.next()),
+            table,
+            ladder,
+            keyList,
+            this::closeWhatLiesAbove);
     keys.installOn(scene);
     diagram.requestFocus();
     return scene;
@@ -149,15 +183,28 @@ final class MainWindow extends Pane {
     Regions places = Regions.of(getWidth(), getHeight(), rows());
     put(bar, places.bar());
     put(diagramCard, places.diagram());
-    put(clientCard, places.firstCard());
-    put(serverCard, places.secondCard());
-    put(steps, places.steps());
+    put(tabs, places.right());
+    putLadder(places);
     table.setTitleOnly(places.tableRows() == 0);
     put(table, places.table());
     put(transport, places.transport());
     double card = Math.min(DIFFERENCE_WIDTH * textSize, getWidth() - 2 * KEY_LIST_RIGHT);
     difference.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY(), card);
     keyList.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY());
+  }
+
+  /** The ladder has a card of its own where there is room, or else lies in that of the tabs. */
+  private void putLadder(Regions places) {
+    boolean own = places.ladder().isPresent();
+    tabs.offer(LADDER, !own);
+    // Who saw the ladder sees it still when the window gets narrow.
+    if (ladderIsApart && !own) tabs.choose(LADDER);
+    ladderIsApart = own;
+    mark(ladderCard, "ls-within", !own);
+    ladderCard.setVisible(own || tabs.isChosen(LADDER));
+    // The names of the tabs have their height only after a layout of their own.
+    tabs.layout();
+    put(ladderCard, places.ladder().orElseGet(tabs::room));
   }
 
   /** Whether this computer's sockets are shown and not this run's. */
@@ -187,7 +234,12 @@ final class MainWindow extends Pane {
     player.show(state);
     teller.show(state);
     showStandings(state);
+    state
+        .shown()
+        .ifPresentOrElse(shown -> tcb.show(shown, state.live()), () -> tcb.clear(state.live()));
     steps.show(state.moments(), state.position());
+    ladder.show(state.moments(), state.position(), state.failure() != null);
+    if (state.motion() == RunState.Motion.FORWARD) ladder.grow(controller.speed());
     steps.tellRun(state.place(), state.remarks(), state.failure());
     table.show(TableContent.of(state.soFar()), state.live());
     transport.show(

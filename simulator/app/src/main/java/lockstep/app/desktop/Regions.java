@@ -1,5 +1,6 @@
 package lockstep.app.desktop;
 
+import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 
@@ -7,14 +8,15 @@ import javafx.geometry.Bounds;
  * Where the parts of the window stand, for a size of its client area. Nothing moves when a row or a
  * badge comes: the places depend on the window alone.
  *
+ * @param ladder the ladder's own card; empty where it is a part of the right one
+ * @param right the card with tabs
  * @param tableRows how many rows of the table have room; 0 when it is its title line alone
  */
 record Regions(
     Bounds bar,
     Bounds diagram,
-    Bounds firstCard,
-    Bounds secondCard,
-    Bounds steps,
+    Optional<Bounds> ladder,
+    Bounds right,
     Bounds table,
     int tableRows,
     Bounds transport) {
@@ -25,9 +27,8 @@ record Regions(
   private static final double TABLE_HEAD = 22;
   private static final double TABLE_ROW = 25;
   private static final double LEAST_RIGHT = 364;
-  private static final double CARDS_BESIDE_FROM = 560;
-  private static final double CARD = 124;
-  private static final double CARD_STACKED = 122;
+  private static final double LADDER = 386;
+  private static final double LEAST_BESIDE_LADDER = 264;
   private static final double CARD_INSET = 4;
 
   /** What the table has to show. */
@@ -74,26 +75,23 @@ record Regions(
       main = mainHeight(height, text, rows);
     }
     double bar = BAR * bars(text);
-    double least = LEAST_RIGHT * text;
     double diagramWanted = (main - 2 * CARD_INSET) / 760 * 1000 + 2 * CARD_INSET;
+    double cards = (LADDER + LEAST_BESIDE_LADDER) * text + GAP;
+    boolean own = width - 3 * GAP - cards >= LEAST_SCALE * 1000 + 2 * CARD_INSET;
+    double least = own ? cards : LEAST_RIGHT * text;
     double diagram = Math.floor(Math.min(diagramWanted, width - 3 * GAP - least));
     double x = GAP + diagram + GAP;
-    double right = width - x - GAP;
-    boolean beside = right >= CARDS_BESIDE_FROM * text;
-    double card = Math.round((beside ? CARD : CARD_STACKED) * text);
-    double half = beside ? Math.floor((right - GAP) / 2) : right;
-    double secondX = beside ? x + half + GAP : x;
-    double secondY = beside ? bar : bar + card + GAP;
-    double secondWidth = beside ? right - half - GAP : right;
-    double stepsY = secondY + card + GAP;
+    double rest = width - x - GAP;
+    double share = LADDER / (LADDER + LEAST_BESIDE_LADDER);
+    double ladder = own ? Math.floor((rest - GAP) * share) : 0;
+    double right = own ? rest - GAP - ladder : rest;
     double tableY = bar + main + GAP;
     double table = tableHeight(text, rows);
     return new Regions(
         new BoundingBox(0, 0, width, bar),
         new BoundingBox(GAP, bar, diagram, main),
-        new BoundingBox(x, bar, half, card),
-        new BoundingBox(secondX, secondY, secondWidth, card),
-        new BoundingBox(x, stepsY, right, bar + main - stepsY),
+        own ? Optional.of(new BoundingBox(x, bar, ladder, main)) : Optional.empty(),
+        new BoundingBox(width - GAP - right, bar, right, main),
         new BoundingBox(GAP, tableY, width - 2 * GAP, table),
         rows,
         new BoundingBox(0, tableY + table, width, TRANSPORT * bars(text)));

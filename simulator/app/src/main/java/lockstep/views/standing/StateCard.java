@@ -45,6 +45,7 @@ public final class StateCard extends VBox {
     kernelWord.getStyleClass().add("ls-state-word");
     kernelWord.setMinWidth(USE_PREF_SIZE);
     how.getStyleClass().add("ls-state-how");
+    how.setWrapText(true);
     kernel.getStyleClass().add("ls-state-kernel");
     kernel.setAlignment(Pos.BASELINE_LEFT);
     VBox names = new VBox(who, state);
@@ -118,12 +119,8 @@ public final class StateCard extends VBox {
     kernelWord.setManaged(!kernelWord.getText().isEmpty());
   }
 
-  private String moreText(int more) {
-    if (more == 0) return "";
-    return " "
-        + (more == 1
-            ? Words.of("card.more.one", side.word())
-            : Words.of("card.more.many", more, side.word()));
+  private static String moreText(int more) {
+    return more == 0 ? "" : " " + Words.of("card.more", more);
   }
 
   private void speak() {

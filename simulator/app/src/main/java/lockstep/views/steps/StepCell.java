@@ -1,7 +1,7 @@
 package lockstep.views.steps;
 
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Event;
 import lockstep.views.parts.Marker;
+import lockstep.views.steps.StepsList.Room;
 import lockstep.views.verdict.VerdictBadge;
 import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
@@ -33,9 +34,9 @@ final class StepCell extends ListCell<Moment> {
   /**
    * An empty cell.
    *
-   * @param columns whether the list is wide enough for path and cause side by side
+   * @param room how much the list has
    */
-  StepCell(ReadOnlyBooleanProperty columns) {
+  StepCell(ReadOnlyObjectProperty<Room> room) {
     getStyleClass().add("ls-step");
     number.getStyleClass().add("ls-step-number");
     path.getStyleClass().add("ls-step-path");
@@ -54,22 +55,26 @@ final class StepCell extends ListCell<Moment> {
     HBox.setHgrow(spring, Priority.ALWAYS);
     line.getStyleClass().add("ls-step-line");
     line.setAlignment(Pos.TOP_LEFT);
-    arrange(columns.get());
-    columns.addListener((property, was, now) -> arrange(now));
+    arrange(room.get());
+    room.addListener((property, was, now) -> arrange(now));
     // The list must not grow wider than its window: then nothing has to be scrolled sideways.
     setPrefWidth(0);
   }
 
-  /** Path and cause stand beside each other where there is room, else one below the other. */
-  private void arrange(boolean beside) {
+  /** Path, cause and verdict stand beside each other where there is room, else below. */
+  private void arrange(Room room) {
     path.getStyleClass().remove("ls-wide");
     words.getChildren().clear();
     wide.getChildren().clear();
-    if (beside) {
+    if (room == Room.WIDE) {
       path.getStyleClass().add("ls-wide");
       wide.getChildren().addAll(path, cause);
       words.getChildren().addAll(wide, reason);
       line.getChildren().setAll(number, marker, words, badge);
+    } else if (room == Room.NARROW) {
+      wide.getChildren().add(badge);
+      words.getChildren().addAll(path, cause, wide, reason);
+      line.getChildren().setAll(number, marker, words);
     } else {
       wide.getChildren().addAll(cause, spring, badge);
       words.getChildren().addAll(path, wide, reason);

@@ -3,7 +3,7 @@ package lockstep.views.steps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -21,10 +21,23 @@ public final class StepsList extends BorderPane {
   /** The width, in sizes of the title's letters, from which path and cause stand side by side. */
   private static final double COLUMNS_FROM = 39;
 
+  /** Below this width a cause and a verdict have no room beside each other. */
+  private static final double STACKED_BELOW = 24;
+
+  /** How much room a step has. */
+  enum Room {
+    /** One thing below the other. */
+    NARROW,
+    /** The verdict beside the cause. */
+    USUAL,
+    /** The cause beside the path. */
+    WIDE
+  }
+
   private final ListView<Moment> list = new ListView<>();
   private final Label place = new Label();
   private final VBox remarks = new VBox();
-  private final ReadOnlyBooleanWrapper columns = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Room> room = new ReadOnlyObjectWrapper<>(Room.USUAL);
   private final Hint hint = Hint.on(place);
   private List<Object> told = List.of();
   private List<Moment> shown = List.of();
@@ -48,7 +61,7 @@ public final class StepsList extends BorderPane {
     head.getStyleClass().add("ls-card-head");
     remarks.getStyleClass().add("ls-remarks");
     setTop(new VBox(head, remarks));
-    list.setCellFactory(view -> new StepCell(columns.getReadOnlyProperty()));
+    list.setCellFactory(view -> new StepCell(room.getReadOnlyProperty()));
     list.setPlaceholder(placeholder());
     list.getStyleClass().add("ls-step-list");
     list.setAccessibleText(Words.of("steps.title"));
@@ -62,7 +75,12 @@ public final class StepsList extends BorderPane {
     list.widthProperty()
         .addListener(
             (property, was, now) ->
-                columns.set(now.doubleValue() >= COLUMNS_FROM * title.getFont().getSize()));
+                room.set(roomOf(now.doubleValue() / title.getFont().getSize())));
+  }
+
+  private static Room roomOf(double letters) {
+    if (letters >= COLUMNS_FROM) return Room.WIDE;
+    return letters < STACKED_BELOW ? Room.NARROW : Room.USUAL;
   }
 
   /** Shows the steps, with the one that is shown now marked; 0 marks none. */

@@ -2,6 +2,7 @@ package lockstep.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,15 +44,35 @@ class RegionsTest {
     assertThat((diagram.getHeight() - 8) / 760).isGreaterThanOrEqualTo(0.61);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1366,768,386,264", "1920,1080,500,364", "2560,1440,540,369"})
+  void theLadderHasACardOfItsOwnWhereThereIsRoom(
+      double width, double height, double ladder, double right) {
+    Regions places = Regions.of(width, height, true);
+    assertThat(places.ladder()).isPresent();
+    assertThat(places.ladder().orElseThrow().getWidth()).isGreaterThanOrEqualTo(ladder);
+    assertThat(places.right().getWidth()).isGreaterThanOrEqualTo(right - 5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1024,768", "1200,800", "900,600"})
+  void elsewhereItIsAPartOfTheOneToTheRight(double width, double height) {
+    Regions places = Regions.of(width, height, true);
+    assertThat(places.ladder()).isEmpty();
+    assertThat(places.right().getWidth()).isGreaterThanOrEqualTo(364);
+  }
+
   private static List<Bounds> parts(Regions regions) {
-    return List.of(
-        regions.bar(),
-        regions.diagram(),
-        regions.firstCard(),
-        regions.secondCard(),
-        regions.steps(),
-        regions.table(),
-        regions.transport());
+    List<Bounds> parts =
+        new ArrayList<>(
+            List.of(
+                regions.bar(),
+                regions.diagram(),
+                regions.right(),
+                regions.table(),
+                regions.transport()));
+    regions.ladder().ifPresent(parts::add);
+    return parts;
   }
 
   private static boolean overlap(Bounds one, Bounds other) {

@@ -1,0 +1,101 @@
+package lockstep.app.desktop;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A card of which one part is shown at a time, each under its name; a name is a button. */
+final class TabCard extends VBox {
+  /**
+   * The part under a name.
+   *
+   * @param content null for a part that somebody else lays over the card's room
+   */
+  private record Tab(ToggleButton name, Node content) {}
+
+  private final Map<String, Tab> tabs = new LinkedHashMap<>();
+  private final ToggleGroup group = new ToggleGroup();
+  private final HBox names = new HBox();
+  private final StackPane room = new StackPane();
+  private final Runnable changed;
+
+  /**
+   * A card without a part.
+   *
+   * @param changed runs when another part is chosen
+   */
+  TabCard(Runnable changed) {
+    this.changed = changed;
+    getStyleClass().addAll("ls-card", "ls-tabbed");
+    names.getStyleClass().add("ls-tabs");
+    names.setMinWidth(0);
+    room.setMinSize(0, 0);
+    VBox.setVgrow(room, Priority.ALWAYS);
+    getChildren().addAll(names, room);
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (property, was, now) -> {
+              // One is always chosen: a second click on it changes nothing.
+              if (now == null) group.selectToggle(was);
+              else follow();
+            });
+  }
+
+  /** Adds a part at the end; the first one is chosen. */
+  void add(String id, String name, Node content) {
+    ToggleButton button = new ToggleButton(name);
+    button.getStyleClass().setAll("ls-tab");
+    button.setId("tab-" + id);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setToggleGroup(group);
+    tabs.put(id, new Tab(button, content));
+    names.getChildren().add(button);
+    if (content != null) room.getChildren().add(content);
+    if (group.getSelectedToggle() == null) button.setSelected(true);
+    follow();
+  }
+
+  /** Offers a part, or does not; one that is chosen gives way to the first that is offered. */
+  void offer(String id, boolean yes) {
+    Tab tab = tabs.get(id);
+    tab.name().setVisible(yes);
+    tab.name().setManaged(yes);
+    if (yes || !tab.name().isSelected()) return;
+    tabs.values().stream()
+        .filter(other -> other.name().isVisible())
+        .findFirst()
+        .ifPresent(other -> other.name().setSelected(true));
+  }
+
+  void choose(String id) {
+    tabs.get(id).name().setSelected(true);
+  }
+
+  boolean isChosen(String id) {
+    return tabs.get(id).name().isSelected();
+  }
+
+  /** Where the card's room lies in its parent, once it is laid out. */
+  Bounds room() {
+    return new BoundingBox(
+        getLayoutX() + 1,
+        getLayoutY() + names.getHeight(),
+        getWidth() - 2,
+        getHeight() - names.getHeight() - 1);
+  }
+
+  private void follow() {
+    for (Tab tab : tabs.values())
+      if (tab.content() != null) tab.content().setVisible(tab.name().isSelected());
+    changed.run();
+  }
+}

@@ -1,0 +1,361 @@
+package lockstep.views.ladder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import lockstep.tcp.Side;
+import lockstep.views.ladder.Inks.Ink;
+import lockstep.views.ladder.SegmentWay.Fate;
+import lockstep.views.ladder.SegmentWords.Wording;
+import lockstep.views.parts.Fonts;
+
+/** Draws the segments between the lifelines, each as what had become of it by a moment. */
+final class ArrowPainter {
+  private static final double LABEL = 12.5;
+  private static final double LINE = 13.5;
+  private static final double HEAD = 11;
+  private static final double LOST_AT = 2 / 3.0;
+  private static final double OPEN_AT = 0.58;
+  private static final double LEAST_PITCH = 20;
+
+  /** Where a line is drawn on the sheet. */
+  private record Line(double fromX, double fromY, double toX, double toY) {
+    double x(double share) {
+      return fromX + (toX - fromX) * share;
+    }
+
+    double y(double share) {
+      return fromY + (toY - fromY) * share;
+    }
+
+    Line part(double from, double to) {
+      return new Line(x(from), y(from), x(to), y(to));
+    }
+  }
+
+  private record Box(double x, double y, double w, double h) {
+    boolean meets(Box other) {
+      return x < other.x + other.w && other.x < x + w && y < other.y + other.h && other.y < y + h;
+    }
+
+    boolean isCrossedBy(Line line) {
+      double left = Math.max(x, Math.min(line.fromX, line.toX));
+      double right = Math.min(x + w, Math.max(line.fromX, line.toX));
+      if (left >= right || line.fromX == line.toX) return false;
+      double one = line.y((left - line.fromX) / (line.toX - line.fromX));
+      double two = line.y((right - line.fromX) / (line.toX - line.fromX));
+      return Math.max(one, two) > y && Math.min(one, two) < y + h;
+    }
+  }
+
+  private final Sheet sheet;
+  private final GraphicsContext gc;
+  private final int moment;
+  private final long nowMicros;
+  private final boolean absolute;
+  private double grown = 1;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Box> labels = new ArrayList<>();
+
+  /**
+   * @param nowMicros the time of the moment, from which it is told how long a segment is held
+   * @param absolute whether to write the numbers that stand in the header
+   */
+  ArrowPainter(Sheet sheet, int moment, long nowMicros, boolean absolute) {
+    this.sheet = sheet;
+    this.gc = sheet.gc;
+    this.moment = moment;
+    this.nowMicros = nowMicros;
+    this.absolute = absolute;
+  }
+
+  /**
+   * Draws all that are in sight.
+   *
+   * @param lit whether an arrow is of the step that is shown, and of which end then; null for none
+   * @param grown how much of what is lit is drawn, 1 for all
+   */
+  void draw(LadderPicture picture, Function<Arrow, Side> lit, double grown) {
+    this.grown = grown;
+    double top = sheet.units(0) - LadderPicture.PITCH;
+    double bottom = sheet.units(sheet.height) + LadderPicture.PITCH;
+    List<Arrow> shown =
+        picture.arrows(top, bottom).stream()
+            .filter(a -> a.fromMoment() <= moment && a.fromMoment() > 0)
+            .toList();
+    for (Arrow arrow : shown) if (lit.apply(arrow) == null) line(arrow, null);
+    for (Arrow arrow : shown) if (lit.apply(arrow) != null) line(arrow, lit.apply(arrow));
+    for (Arrow arrow : shown) if (arrow.way().fate(moment) == Fate.HELD) capsule(arrow);
+    // Labels come last, for they go out of the way of every line.
+    for (Arrow arrow : shown) label(arrow);
+  }
+
+  private Line whole(Arrow arrow) {
+    Fate fate = arrow.way().fate(moment);
+    double fromX = sheet.lineX(arrow.side());
+    double toX = sheet.lineX(arrow.side().other());
+    double arrives = fate == Fate.ARRIVED ? arrow.to() : arrow.from() + LadderPicture.SLOPE;
+    if (Double.isNaN(arrow.from())) {
+      double y = sheet.y(arrow.to());
+      double start = (fromX + toX) / 2;
+      return new Line(start, y - LadderPicture.SLOPE / 2 * sheet.pixels(), toX, y);
+    }
+    double copy = arrow.way().isCopy() ? 4 * sheet.size : 0;
+    return new Line(fromX, sheet.y(arrow.from()) + copy, toX, sheet.y(arrives) + copy);
+  }
+
+  private void line(Arrow arrow, Side litBy) {
+    SegmentWay way = arrow.way();
+    Line line = whole(arrow);
+    boolean again = way.times() > 1;
+    if (arrow.isLoop() && way.fate(moment) == Fate.ARRIVED) {
+      double turn = line.x(0.45);
+      double middle = (line.fromY + line.toY) / 2;
+      stroke(new Line(line.fromX, line.fromY, turn, middle), again, litBy, false);
+      stroke(new Line(turn, middle, line.fromX, line.toY), again, litBy, true);
+      return;
+    }
+    switch (way.fate(moment)) {
+      case ARRIVED -> {
+        // Before this step it was drawn on its way, so it grows from there.
+        if (litBy == null || grown == 1) stroke(line, again, litBy, true);
+        else stroke(line.part(0, OPEN_AT + (1 - OPEN_AT) * grown), again, litBy, false);
+        if (Double.isNaN(arrow.from())) ring(line.fromX, line.fromY);
+      }
+      case LOST -> {
+        Line reached = line.part(0, LOST_AT);
+        stroke(reached, again, litBy, false);
+        double arm = 6 * sheet.size;
+        Paint ink = sheet.ink(Ink.INK);
+        double x = reached.toX;
+        double y = reached.toY;
+        sheet.line(x - arm, y - arm, x + arm, y + arm, ink, 2.4 * sheet.size);
+        sheet.line(x - arm, y + arm, x + arm, y - arm, ink, 2.4 * sheet.size);
+      }
+      case HELD -> {
+        double share = arrow.isShared() ? 0.12 : 0.25;
+        stroke(line.part(0, share), again, way.isCopy() ? null : arrow.side(), false);
+        if (!way.isCopy()) dotted(line);
+      }
+      case UNDER_WAY -> {
+        stroke(line.part(0, OPEN_AT * (litBy == null ? 1 : grown)), again, litBy, false);
+        if (litBy != null && grown < 1) return;
+        gc.setLineDashes(4 * sheet.size, 4 * sheet.size);
+        Line rest = line.part(OPEN_AT + 0.03, OPEN_AT + 0.2);
+        sheet.line(rest.fromX, rest.fromY, rest.toX, rest.toY, sheet.ink(Ink.INK), 2 * sheet.size);
+        gc.setLineDashes();
+        lines.add(rest);
+      }
+    }
+  }
+
+  /** A line in ink, or in the hue of the end whose step it is. */
+  private void stroke(Line line, boolean again, Side litBy, boolean head) {
+    lines.add(line);
+    double length = Math.hypot(line.toX - line.fromX, line.toY - line.fromY);
+    double back = head ? Math.max(0, 1 - HEAD * 0.7 * sheet.size / length) : 1;
+    Line shaft = line.part(0, back);
+    gc.setLineCap(StrokeLineCap.ROUND);
+    gc.setLineDashes();
+    boolean core = !isTransparent(sheet.ink(Ink.CORE));
+    Paint ink = sheet.ink(Ink.INK);
+    if (litBy != null) {
+      double thick = (core ? 8 : 4.2) * sheet.size;
+      if (again && !core) gc.setLineDashes(8 * sheet.size, 7 * sheet.size);
+      Paint hue = sheet.inks.of(litBy);
+      sheet.line(shaft.fromX, shaft.fromY, shaft.toX, shaft.toY, hue, thick);
+      ink = core ? sheet.ink(Ink.CORE) : hue;
+    }
+    if (litBy == null || core) {
+      gc.setLineCap(StrokeLineCap.BUTT);
+      if (again) gc.setLineDashes(6 * sheet.size, 4 * sheet.size);
+      sheet.line(shaft.fromX, shaft.fromY, shaft.toX, shaft.toY, ink, 2 * sheet.size);
+    }
+    gc.setLineDashes();
+    gc.setLineCap(StrokeLineCap.BUTT);
+    if (head) head(line, ink, litBy != null);
+  }
+
+  private static boolean isTransparent(Paint paint) {
+    return paint instanceof Color color && color.getOpacity() == 0;
+  }
+
+  private void head(Line line, Paint ink, boolean large) {
+    double length = (large ? HEAD + 2 : HEAD) * sheet.size;
+    double half = length * 0.42;
+    double angle = Math.atan2(line.toY - line.fromY, line.toX - line.fromX);
+    double cos = Math.cos(angle);
+    double sin = Math.sin(angle);
+    double[] along = {0, -length, -length * 0.72, -length};
+    double[] beside = {0, -half, 0, half};
+    double[] xs = new double[along.length];
+    double[] ys = new double[along.length];
+    for (int i = 0; i < along.length; i++) {
+      xs[i] = line.toX + along[i] * cos - beside[i] * sin;
+      ys[i] = line.toY + along[i] * sin + beside[i] * cos;
+    }
+    gc.setFill(ink);
+    gc.fillPolygon(xs, ys, xs.length);
+  }
+
+  /** Where a line begins that nobody saw leave. */
+  private void ring(double x, double y) {
+    double radius = 4 * sheet.size;
+    gc.setFill(sheet.ink(Ink.PANEL));
+    gc.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    gc.setStroke(sheet.ink(Ink.INK));
+    gc.setLineWidth(1.5);
+    gc.setLineDashes(2, 2);
+    gc.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    gc.setLineDashes();
+  }
+
+  /** Where a segment that is held would go on to. */
+  private void dotted(Line line) {
+    double below = 24 * sheet.size;
+    double length = 9 * sheet.size;
+    double way = Math.signum(line.toX - line.fromX);
+    Line rest = new Line(line.x(0.6), line.fromY + below * 0.75, line.toX, line.fromY + below);
+    gc.setLineDashes(1.5, 4);
+    sheet.line(
+        rest.fromX, rest.fromY, rest.toX - way * length, rest.toY, sheet.ink(Ink.CONTROL), 1.8);
+    gc.setLineDashes();
+    gc.setStroke(sheet.ink(Ink.CONTROL));
+    gc.setLineWidth(1.4);
+    double[] xs = {rest.toX, rest.toX - way * length, rest.toX - way * length};
+    double[] ys = {rest.toY, rest.toY - length * 0.45, rest.toY + length * 0.45};
+    gc.strokePolygon(xs, ys, xs.length);
+    lines.add(rest);
+  }
+
+  /** The segment itself, standing in mid-air. */
+  private void capsule(Arrow arrow) {
+    SegmentWay way = arrow.way();
+    if (way.isCopy()) return;
+    Font strong = sheet.font(Fonts.NARROW_STRONG, LABEL);
+    Font plain = sheet.font(Fonts.NARROW, 11.5);
+    String bits = SegmentWords.bits(way.segment());
+    List<String> below = CapsuleWords.of(arrow, moment, nowMicros, absolute);
+    double room = sheet.room() * (arrow.isShared() ? 0.48 : 0.86) - 12 * sheet.size;
+    List<String> shown = new ArrayList<>();
+    for (String words : below) if (sheet.widthOf(words, plain) <= room) shown.add(words);
+    double wide = sheet.widthOf(bits, strong);
+    for (String words : shown) wide = Math.max(wide, sheet.widthOf(words, plain));
+    wide += 14 * sheet.size;
+    double high = (19 + 12.5 * shown.size()) * sheet.size;
+    Line line = whole(arrow);
+    double middle =
+        arrow.isShared()
+            ? line.fromX + Math.signum(line.toX - line.fromX) * wide * 0.62
+            : line.x(0.5);
+    double x = Math.round(middle - wide / 2);
+    double y = Math.round(line.fromY - 8 * sheet.size);
+    sheet.plate(x, y, wide, high, sheet.inks.of(arrow.side()), sheet.ink(Ink.ON_FILL), 12);
+    Paint ink = sheet.ink(Ink.ON_FILL);
+    double baseline = y + 13.5 * sheet.size;
+    sheet.text(bits, strong, ink, x + wide / 2, baseline, TextAlignment.CENTER);
+    for (String words : shown) {
+      baseline += 12.5 * sheet.size;
+      sheet.text(words, plain, ink, x + wide / 2, baseline, TextAlignment.CENTER);
+    }
+    labels.add(new Box(x, y, wide, high));
+  }
+
+  private void label(Arrow arrow) {
+    SegmentWay way = arrow.way();
+    if (way.fate(moment) == Fate.HELD) return;
+    // The original speaks for its copy as long as both lie side by side.
+    if (way.isCopy() && (way.fate(moment) != Fate.ARRIVED || isBesideOriginal(arrow))) return;
+    double pitch = LadderPicture.PITCH * sheet.pixels();
+    if (pitch < LEAST_PITCH * sheet.size) return;
+    Line line = whole(arrow);
+    boolean steep = Math.abs(line.toY - line.fromY) > pitch;
+    double room = arrow.isShared() ? sheet.room() / 2 - 3 * sheet.size : sheet.room() + 2;
+    if (Double.isNaN(arrow.from())) room = sheet.room() / 2;
+    int most = (int) Math.max(1, Math.floor((pitch - 18 * sheet.size) / (LINE * sheet.size)));
+    Font strong = sheet.font(Fonts.NARROW_STRONG, LABEL);
+    Font plain = sheet.font(Fonts.NARROW, LABEL);
+    List<Wording> all = SegmentWords.of(arrow, moment, absolute);
+    Wording chosen = first(all, most, room, strong, plain);
+    // Rather a line more, which lies over another line, than no numbers.
+    if (chosen == null && most > 1) chosen = first(all, most + 1, room, strong, plain);
+    List<Wording> brief = SegmentWords.inShort(arrow, moment);
+    if (chosen == null) chosen = first(brief, most, room, strong, plain);
+    if (chosen == null) chosen = brief.get(brief.size() - 1);
+    write(chosen, line, arrow, steep, strong, plain);
+  }
+
+  private Wording first(List<Wording> wordings, int most, double room, Font strong, Font plain) {
+    for (Wording wording : wordings)
+      if (wording.lines() <= most && widthOf(wording, strong, plain) <= room) return wording;
+    return null;
+  }
+
+  private boolean isBesideOriginal(Arrow arrow) {
+    SegmentWay original = arrow.way().original();
+    return original.fate(moment) == Fate.ARRIVED
+        && Math.abs(original.arrivedAt() - arrow.way().arrivedAt()) <= 1;
+  }
+
+  private double widthOf(Wording wording, Font strong, Font plain) {
+    double wide = sheet.widthOf(wording.bits(), strong);
+    if (!wording.first().isEmpty()) wide += gap() + sheet.widthOf(wording.first(), plain);
+    for (String more : wording.more()) wide = Math.max(wide, sheet.widthOf(more, plain));
+    return wide;
+  }
+
+  private double gap() {
+    return 5 * sheet.size;
+  }
+
+  private void write(
+      Wording wording, Line line, Arrow arrow, boolean steep, Font strong, Font plain) {
+    double wide = widthOf(wording, strong, plain);
+    double high = wording.lines() * LINE * sheet.size;
+    boolean rightward = line.toX > line.fromX;
+    double left = (line.fromX + line.toX) / 2 - wide / 2;
+    double inset = (arrow.isShared() ? 1 : 4) * sheet.size;
+    if (arrow.isShared() || steep || arrow.isLoop())
+      left = rightward ? line.fromX + inset : line.fromX - inset - wide;
+    // Above the line, wherever the label stands along it.
+    double one = line.y(clamp((left - line.fromX) / (line.toX - line.fromX)));
+    double two = line.y(clamp((left + wide - line.fromX) / (line.toX - line.fromX)));
+    double bottom = Math.min(one, two) - 3 * sheet.size;
+    Box box = new Box(left, bottom - high, wide, high);
+    // Zoomed out, a label that has no room is left out.
+    if (labels.stream().anyMatch(box::meets)) return;
+    if (lines.stream().anyMatch(box::isCrossedBy)) {
+      gc.setFill(sheet.ink(arrow.way().sentAt() == moment ? Ink.PANEL_2 : Ink.PANEL));
+      gc.fillRect(box.x, box.y, box.w, box.h);
+    }
+    labels.add(box);
+    double baseline = box.y + LINE * 0.78 * sheet.size;
+    double bits = sheet.widthOf(wording.bits(), strong);
+    double first = wording.first().isEmpty() ? 0 : gap() + sheet.widthOf(wording.first(), plain);
+    double x = left + (wide - bits - first) / 2;
+    sheet.text(wording.bits(), strong, sheet.ink(Ink.INK), x, baseline, TextAlignment.LEFT);
+    if (first > 0)
+      sheet.text(
+          wording.first(),
+          plain,
+          sheet.ink(Ink.INK_2),
+          x + bits + gap(),
+          baseline,
+          TextAlignment.LEFT);
+    for (String more : wording.more()) {
+      baseline += LINE * sheet.size;
+      sheet.text(
+          more, plain, sheet.ink(Ink.INK_2), left + wide / 2, baseline, TextAlignment.CENTER);
+    }
+  }
+
+  private static double clamp(double share) {
+    return Math.max(0, Math.min(1, share));
+  }
+}

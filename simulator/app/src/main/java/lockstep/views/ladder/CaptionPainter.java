@@ -1,0 +1,198 @@
+package lockstep.views.ladder;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import lockstep.comparison.Verdict;
+import lockstep.tcp.Side;
+import lockstep.views.ladder.Inks.Ink;
+import lockstep.views.parts.Fonts;
+import lockstep.views.words.Words;
+
+/** Draws what stands beside the lifelines: names of states, calls, and where the worlds part. */
+final class CaptionPainter {
+  private static final double NAME = 12.5;
+  private static final double SECOND = 11.5;
+  private static final double CALL = 12;
+
+  private final Sheet sheet;
+  private final Map<Side, Double> free = new EnumMap<>(Side.class);
+
+  CaptionPainter(Sheet sheet) {
+    this.sheet = sheet;
+    for (Side side : Side.values()) free.put(side, -1000.0);
+  }
+
+  void draw(LadderPicture picture, int moment, double now) {
+    List<Caption> captions = picture.captions();
+    double top = sheet.units(0) - 60 / sheet.pixels();
+    double bottom = sheet.units(sheet.height) + 40 / sheet.pixels();
+    for (int i = first(captions, top - LadderPicture.PITCH); i < captions.size(); i++) {
+      Caption caption = captions.get(i);
+      if (caption.y() > bottom + LadderPicture.PITCH) break;
+      if (caption.moment() > moment) continue;
+      if (caption.state() == null) call(caption);
+      else name(caption, isPresent(picture, caption, moment));
+      if (caption.verdict() != null) lit(picture, caption, moment, now);
+    }
+  }
+
+  /** Captions stand in the order of the moments, and that is nearly the order of their heights. */
+  private static int first(List<Caption> captions, double top) {
+    int low = 0;
+    int high = captions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (captions.get(middle).y() < top) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 4);
+  }
+
+  private static boolean isPresent(LadderPicture picture, Caption caption, int moment) {
+    for (Band.Kind kind : List.of(Band.Kind.MODEL, Band.Kind.KERNEL)) {
+      List<Band> bands = picture.bands(caption.side(), kind);
+      for (int i = bands.size() - 1; i >= 0; i--) {
+        if (!bands.get(i).isBegun(moment)) continue;
+        Band band = bands.get(i);
+        boolean names =
+            band.state() == caption.state()
+                && band.fromMoment() == caption.moment()
+                && band.lasts(moment);
+        if (names) return true;
+        break;
+      }
+      if (!bands.isEmpty()) return false;
+    }
+    return false;
+  }
+
+  private void call(Caption caption) {
+    double baseline = sheet.y(caption.y()) - 5 * sheet.size;
+    if (!takes(caption.side(), baseline - 11 * sheet.size, baseline + 3 * sheet.size)) return;
+    boolean client = caption.side() == Side.CLIENT;
+    Font font = sheet.font(Fonts.MONO, CALL);
+    String words = caption.words();
+    double room = sheet.wordsRoom();
+    if (sheet.widthOf(with(words, client), font) > room) font = sheet.font(Fonts.NARROW, CALL);
+    if (sheet.widthOf(with(words, client), font) > room)
+      words = words.contains(" ") ? words.substring(0, words.indexOf(' ')) : words;
+    write(caption.side(), with(words, client), font, sheet.ink(Ink.INK_2), baseline);
+  }
+
+  private static String with(String words, boolean client) {
+    return client ? words + " →" : "← " + words;
+  }
+
+  private void name(Caption caption, boolean present) {
+    double baseline = sheet.y(caption.y()) + 12 * sheet.size;
+    boolean second = !caption.words().isEmpty();
+    double high = (17 + 13 * caption.words().lines().count()) * sheet.size;
+    if (!takes(caption.side(), baseline - 11 * sheet.size, baseline - 12 * sheet.size + high))
+      return;
+    Font font = sheet.font(Fonts.NARROW_STRONG, NAME);
+    String name = caption.state().rfcName();
+    Paint ink = sheet.ink(Ink.INK);
+    if (present) {
+      double wide = sheet.widthOf(name, font) + 12 * sheet.size;
+      double edge = sheet.wordsX(caption.side());
+      double x =
+          caption.side() == Side.CLIENT ? edge - wide + 4 * sheet.size : edge - 4 * sheet.size;
+      sheet.plate(
+          x,
+          baseline - 13 * sheet.size,
+          wide,
+          17.5 * sheet.size,
+          sheet.inks.of(caption.side()),
+          sheet.ink(Ink.ON_FILL),
+          8);
+      sheet.text(name, font, sheet.ink(Ink.ON_FILL), x + wide / 2, baseline, TextAlignment.CENTER);
+    } else {
+      write(caption.side(), name, font, ink, baseline);
+    }
+    if (second) second(caption, baseline + (present ? 17 : 14) * sheet.size);
+  }
+
+  private void second(Caption caption, double baseline) {
+    boolean lit = caption.verdict() != null;
+    Font font = sheet.font(lit ? Fonts.NARROW_STRONG : Fonts.NARROW, SECOND);
+    String words = caption.words();
+    if (!lit) {
+      write(caption.side(), words, font, sheet.ink(Ink.INK_2), baseline);
+      return;
+    }
+    boolean explained = caption.verdict() == Verdict.EXPLAINED;
+    words = Words.of(explained ? "ladder.sign.explained" : "ladder.sign.unexplained", words);
+    List<String> lines = words.lines().toList();
+    double wide = 0;
+    for (String line : lines) wide = Math.max(wide, sheet.widthOf(line, font) + 8 * sheet.size);
+    double edge = sheet.wordsX(caption.side());
+    double x = caption.side() == Side.CLIENT ? edge - wide + 4 * sheet.size : edge - 4 * sheet.size;
+    sheet.plate(
+        x,
+        baseline - 11.5 * sheet.size,
+        wide,
+        (2 + 13 * lines.size()) * sheet.size,
+        sheet.ink(explained ? Ink.EXPLAINED : Ink.UNEXPLAINED),
+        sheet.ink(Ink.ON_FILL),
+        6);
+    for (int i = 0; i < lines.size(); i++)
+      sheet.text(
+          lines.get(i),
+          font,
+          sheet.ink(Ink.ON_FILL),
+          x + wide / 2,
+          baseline + i * 12.5 * sheet.size,
+          TextAlignment.CENTER);
+  }
+
+  /** A bar along the bands for as long as the worlds stand in different states. */
+  private void lit(LadderPicture picture, Caption caption, int moment, double now) {
+    double to = now - 3;
+    boolean parted = false;
+    Band[] beside = new Band[2];
+    int found = 0;
+    for (Band.Kind kind : List.of(Band.Kind.MODEL, Band.Kind.KERNEL))
+      for (Band band : picture.bands(caption.side(), kind)) {
+        double end = band.to(moment, now - 3);
+        if (!band.isBegun(moment) || band.from() > caption.y() || end <= caption.y()) continue;
+        to = Math.min(to, end);
+        beside[found++] = band;
+        break;
+      }
+    if (found == 2) parted = beside[0].state() != beside[1].state();
+    if (!parted) return;
+    double wide = 4 * sheet.size;
+    double x =
+        caption.side() == Side.CLIENT
+            ? sheet.bandX(Side.CLIENT, Band.Kind.MODEL) - wide - 1.5 * sheet.size
+            : sheet.bandX(Side.SERVER, Band.Kind.MODEL) + sheet.band() + 1.5 * sheet.size;
+    double top = Math.max(sheet.y(caption.y()), -10);
+    double bottom = Math.min(sheet.y(to), sheet.height + 10);
+    boolean explained = caption.verdict() == Verdict.EXPLAINED;
+    if (bottom > top)
+      sheet.plate(
+          x,
+          top,
+          wide,
+          bottom - top,
+          sheet.ink(explained ? Ink.EXPLAINED : Ink.UNEXPLAINED),
+          sheet.ink(Ink.ON_FILL),
+          3);
+  }
+
+  /** Zoomed out, a word that has no room is left out. */
+  private boolean takes(Side side, double top, double bottom) {
+    if (top < free.get(side) - 2) return false;
+    free.put(side, bottom);
+    return true;
+  }
+
+  private void write(Side side, String words, Font font, Paint ink, double baseline) {
+    TextAlignment align = side == Side.CLIENT ? TextAlignment.RIGHT : TextAlignment.LEFT;
+    sheet.text(words, font, ink, sheet.wordsX(side), baseline, align);
+  }
+}

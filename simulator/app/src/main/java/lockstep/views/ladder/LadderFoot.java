@@ -1,0 +1,109 @@
+package lockstep.views.ladder;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
+import lockstep.views.words.Words;
+
+/** Below the ladder: how it is drawn, how large, and whether it follows. */
+final class LadderFoot extends HBox {
+  private static final double ICON = 15;
+
+  /** What the foot asks for. */
+  interface Actions {
+    /** It is to be drawn otherwise. */
+    void changed();
+
+    void zoom(boolean in);
+
+    void follow();
+  }
+
+  private final ToggleButton numbers = toggle("numbers");
+  private final ToggleButton over = toggle("over");
+  private final Label size = new Label("100 %");
+  private final Button follow = new Button(Words.of("ladder.follow"), Icons.of("follow", ICON));
+
+  LadderFoot(Actions actions) {
+    getStyleClass().add("ls-ladder-foot");
+    setAlignment(Pos.CENTER_LEFT);
+    Button out = icon("zoom-out", "ladder.zoom.out");
+    Button in = icon("zoom-in", "ladder.zoom.in");
+    out.setOnAction(event -> actions.zoom(false));
+    in.setOnAction(event -> actions.zoom(true));
+    numbers.setOnAction(event -> actions.changed());
+    over.setOnAction(event -> actions.changed());
+    follow.getStyleClass().addAll("ls-button", "ls-small");
+    follow.setId("ladder-follow");
+    follow.setOnAction(event -> actions.follow());
+    Hint.on(follow, Words.of("ladder.follow.why"));
+    follow.setMinWidth(USE_PREF_SIZE);
+    size.getStyleClass().add("ls-ladder-size");
+    Region spring = new Region();
+    HBox.setHgrow(spring, Priority.ALWAYS);
+    getChildren().addAll(numbers, over, spring, follow, out, size, in);
+  }
+
+  /** Whether the numbers of the headers are wanted. */
+  boolean isAbsolute() {
+    return numbers.isSelected();
+  }
+
+  /** Whether the kernel's bands are to lie over the model's. */
+  boolean isOver() {
+    return over.isSelected();
+  }
+
+  void toggleNumbers() {
+    numbers.fire();
+  }
+
+  void toggleOver() {
+    over.fire();
+  }
+
+  /** The button that resumes following stands there only while nothing is followed. */
+  void showFollowing(boolean yes) {
+    follow.setVisible(!yes);
+  }
+
+  void showZoom(double zoom) {
+    size.setText(String.format(Locale.ROOT, "%.0f %%", zoom * 100));
+  }
+
+  private static ToggleButton toggle(String name) {
+    ToggleButton button = new ToggleButton(Words.of("ladder." + name));
+    button.getStyleClass().setAll("ls-segment", "ls-small-segment", "ls-alone");
+    button.setMinWidth(USE_PREF_SIZE);
+    named(button, name);
+    return button;
+  }
+
+  private static Button icon(String icon, String words) {
+    Button button = new Button();
+    button.setGraphic(icon(icon));
+    button.getStyleClass().addAll("ls-icon-button", "ls-small-icon");
+    button.setAccessibleText(Words.of(words));
+    button.setId("ladder-" + icon);
+    Hint.on(button, Words.of(words + ".why"));
+    return button;
+  }
+
+  private static Node icon(String name) {
+    return Icons.of(name, ICON);
+  }
+
+  private static void named(ButtonBase button, String name) {
+    button.setId("ladder-" + name);
+    Hint.on(button, Words.of("ladder." + name + ".why"));
+  }
+}

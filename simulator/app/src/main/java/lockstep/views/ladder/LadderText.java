@@ -1,0 +1,25 @@
+package lockstep.views.ladder;
+
+import lockstep.comparison.Moment;
+import lockstep.comparison.Standing;
+import lockstep.tcp.Side;
+import lockstep.views.words.Sentences;
+import lockstep.views.words.Words;
+
+/** The step at the end of the ladder as sentences, for those who listen to the window. */
+final class LadderText {
+  private LadderText() {}
+
+  static String of(Moment moment, Pair pair) {
+    StringBuilder text = new StringBuilder(Words.of("ladder.title")).append(". ");
+    text.append(Words.of("ladder.now", moment.number())).append(". ");
+    text.append(Sentences.what(moment.step()));
+    for (Side side : Side.values()) {
+      Standing standing = moment.standings().get(pair.of(side));
+      if (standing == null || standing.shown() == null) continue;
+      text.append(' ')
+          .append(Words.of("ladder.text.state", pair.of(side), standing.shown().rfcName()));
+    }
+    return text.toString();
+  }
+}

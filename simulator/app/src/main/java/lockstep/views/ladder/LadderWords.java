@@ -1,0 +1,58 @@
+package lockstep.views.ladder;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lockstep.comparison.Moment;
+import lockstep.comparison.Standing;
+import lockstep.comparison.Verdict;
+import lockstep.tcp.Actor;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.Timer;
+import lockstep.views.words.Words;
+
+/** The short words beside lifelines and lines. */
+final class LadderWords {
+  /** How the comparison writes how long nobody looked. */
+  private static final Pattern GAP = Pattern.compile("[0-9][0-9,.]* (µs|ms|s)\\b");
+
+  private LadderWords() {}
+
+  static String to(Actor actor) {
+    return Words.of("ladder.to", actor);
+  }
+
+  static String from(Actor actor) {
+    return Words.of("ladder.from", actor);
+  }
+
+  /** A timer that runs out, short enough to stand beside a lifeline. */
+  static String timer(Timer timer) {
+    return Words.of("ladder.timer." + timer.name());
+  }
+
+  static String stands() {
+    return Words.of("ladder.stands");
+  }
+
+  /**
+   * The second line under a state's name: that the kernel was not seen there, or where it is in its
+   * place.
+   */
+  static String second(Standing standing, Moment moment, boolean parts) {
+    TcpState kernel = standing.kernel();
+    boolean elsewhere = standing.model() != null && kernel != null && kernel != standing.model();
+    if (parts && elsewhere) return Words.of("ladder.kernel", kernel.rfcName());
+    if (parts)
+      return Words.of(
+          moment.verdict() == Verdict.EXPLAINED ? "ladder.explained" : "ladder.unexplained");
+    if (standing.unseen() && kernel == null && standing.model() != null) {
+      for (String reason : moment.reasons()) {
+        Matcher gap = GAP.matcher(reason);
+        if (reason.contains(standing.model().rfcName()) && gap.find())
+          return Words.of("ladder.unseen.gap", gap.group());
+      }
+      return Words.of("ladder.unseen");
+    }
+    return "";
+  }
+}

@@ -1,0 +1,202 @@
+package lockstep.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import lockstep.views.ladder.LadderView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The ladder in the window: where it stands, and what hands can do with it. */
+@ExtendWith(ApplicationExtension.class)
+class LadderInWindowTest {
+  private MainWindow window;
+  private Stage stage;
+
+  @Start
+  void start(Stage shown) {
+    stage = shown;
+    window = DesktopApp.show(stage, new ScriptedRuns(), "teardown", true);
+  }
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.waitForAsyncFx(5000, stage::close);
+  }
+
+  @Test
+  void itFollowsTheStepUntilSomebodyScrollsUpAndAButtonLetsItFollowAgain(FxRobot robot)
+      throws TimeoutException {
+    end(robot);
+    until(() -> ladder().scroll() > 0);
+    double followed = ladder().scroll();
+    assertThat(ladder().isFollowing()).isTrue();
+    assertThat(window.lookup("#ladder-follow").isVisible()).isFalse();
+    wheel(1, false);
+    until(() -> ladder().scroll() < followed);
+    assertThat(ladder().isFollowing()).isFalse();
+    until(() -> window.lookup("#ladder-follow").isVisible());
+    robot.clickOn("#ladder-follow");
+    until(() -> ladder().isFollowing() && ladder().scroll() == followed);
+    until(() -> !window.lookup("#ladder-follow").isVisible());
+  }
+
+  @Test
+  void aClickOnARowGoesToItsStep(FxRobot robot) throws TimeoutException {
+    end(robot);
+    until(() -> ladder().scroll() > 0);
+    Bounds sheet = window.lookup("#ladder-sheet").localToScreen(sheetBounds());
+    robot.clickOn(sheet.getCenterX(), sheet.getMinY() + 60);
+    until(() -> window.state().position() < 15);
+    assertThat(window.state().position()).isPositive();
+    assertThat(window.diagram().isFocused()).isTrue();
+  }
+
+  @Test
+  void signsZoomAndLettersSwitchWithoutTheMouse(FxRobot robot) throws TimeoutException {
+    end(robot);
+    robot.write("-");
+    until(() -> ladder().zoom() < 1);
+    robot.write("+");
+    until(() -> ladder().zoom() == 1);
+    robot.type(KeyCode.N);
+    until(() -> isOn("#ladder-numbers"));
+    robot.type(KeyCode.O);
+    until(() -> isOn("#ladder-over"));
+    robot.type(KeyCode.N).type(KeyCode.O);
+    until(() -> !isOn("#ladder-numbers") && !isOn("#ladder-over"));
+  }
+
+  @Test
+  void theSheetTakesTheFocusAndScrollsByItsKeys(FxRobot robot) throws TimeoutException {
+    end(robot);
+    until(() -> ladder().scroll() > 0);
+    double followed = ladder().scroll();
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.lookup("#ladder-sheet").requestFocus());
+    robot.type(KeyCode.UP);
+    until(() -> ladder().scroll() < followed);
+    robot.type(KeyCode.F);
+    until(() -> ladder().scroll() == followed);
+  }
+
+  @Test
+  void whatItShowsIsSaid(FxRobot robot) throws TimeoutException {
+    end(robot);
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.controller().goTo(11));
+    until(() -> window.state().position() == 11);
+    assertThat(window.lookup("#ladder-sheet").getAccessibleText())
+        .isEqualTo(
+            "Ladder. now: after step 11. The client gets the ACK of its FIN."
+                + " The client is in FIN-WAIT-2. The server is in CLOSE-WAIT.");
+  }
+
+  @Test
+  void theLineOfAStepGrowsAndIsWholeWhenThatIsCutOff(FxRobot robot) throws TimeoutException {
+    end(robot);
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.controller().goTo(2));
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          window.controller().step();
+          assertThat(ladder().isGrowing()).isTrue();
+          window.controller().goTo(5);
+          assertThat(ladder().isGrowing()).isFalse();
+        });
+    robot.type(KeyCode.RIGHT);
+    until(() -> window.state().position() == 6 && !ladder().isGrowing());
+  }
+
+  @Test
+  void inANarrowWindowItIsATabAndStaysInSight() throws TimeoutException {
+    Node card = ladder().getParent();
+    // Which tabs there are is known with the first layout.
+    until(() -> !window.lookup("#tab-ladder").isVisible());
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> stage.setWidth(1024));
+    until(() -> window.lookup("#tab-ladder").isVisible() && card.isVisible());
+    until(() -> card.getLayoutX() + card.getLayoutBounds().getWidth() <= window.getWidth());
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> choose("#tab-words"));
+    until(() -> !card.isVisible() && window.lookup(".ls-steps").isVisible());
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> choose("#tab-state"));
+    until(() -> window.lookup(".ls-state-card").getParent().isVisible());
+    assertThat(window.lookup(".ls-steps").isVisible()).isFalse();
+  }
+
+  @Test
+  void theWheelZoomsWithTheControlKey(FxRobot robot) throws TimeoutException {
+    end(robot);
+    wheel(-1, true);
+    until(() -> ladder().zoom() < 1);
+    wheel(1, true);
+    until(() -> ladder().zoom() == 1);
+  }
+
+  /** Turns the wheel by some steps, upward where they are positive: the robot here has none. */
+  private void wheel(int steps, boolean control) {
+    Node sheet = window.lookup("#ladder-sheet");
+    double step = 40;
+    ScrollEvent turned =
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            20,
+            20,
+            20,
+            20,
+            false,
+            control,
+            false,
+            false,
+            false,
+            false,
+            0,
+            steps * step,
+            step,
+            step,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null);
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> Event.fireEvent(sheet, turned));
+  }
+
+  private void choose(String tab) {
+    ((ToggleButton) window.lookup(tab)).fire();
+  }
+
+  private boolean isOn(String toggle) {
+    return ((ToggleButton) window.lookup(toggle)).isSelected();
+  }
+
+  private Bounds sheetBounds() {
+    return window.lookup("#ladder-sheet").getLayoutBounds();
+  }
+
+  private LadderView ladder() {
+    return window.ladder();
+  }
+
+  private void end(FxRobot robot) throws TimeoutException {
+    robot.type(KeyCode.END);
+    until(() -> window.state().position() == 15);
+  }
+
+  private static void until(BooleanSupplier reached) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, reached::getAsBoolean));
+  }
+}
