@@ -26,6 +26,10 @@ public record Picture(
   public enum View {
     /** Figure 5 of RFC 9293 with the tokens of model and kernel. */
     DIAGRAM(1000, 768),
+    /** The segments between the two ends, and their states. */
+    LADDER(500, 790),
+    /** What both TCBs have in them. */
+    TCB(366, 790),
     /** The run's sockets. */
     TABLE(1354, 130),
     /** All of it. */

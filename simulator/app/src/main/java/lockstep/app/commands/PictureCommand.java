@@ -25,13 +25,14 @@ import picocli.CommandLine.Parameters;
     name = "picture",
     header = "Draws a view of a run into a file, without a screen.",
     customSynopsis = {
-      "lockstep picture diagram|table|window --out FILE.png|FILE.svg",
+      "lockstep picture diagram|ladder|tcb|table|window --out FILE.png|.svg",
       "                        [--scenario NAME|FILE] [--on WORLDS] [--step N]",
       "                        [--theme THEME] [--size WxH] [--scale S]",
     },
     description = {
       "Plays a scenario up to an action and draws what the window shows then: the state diagram, the"
-          + " table of the run's sockets, or all of the window. On the model alone the same command"
+          + " ladder of its segments, the two TCBs, the table of the run's sockets, or all of the"
+          + " window. On the model alone the same command"
           + " always draws the same picture.",
     },
     exitCodeList = {
@@ -50,7 +51,10 @@ final class PictureCommand implements Callable<Integer> {
   private static final int MOST = 8192;
   private static final List<String> THEMES = List.of("light", "dark", "contrast");
 
-  @Parameters(index = "0", paramLabel = "VIEW", description = "diagram, table or window.")
+  @Parameters(
+      index = "0",
+      paramLabel = "VIEW",
+      description = "diagram, ladder, tcb, table or window.")
   private String view;
 
   @Option(
@@ -101,8 +105,8 @@ final class PictureCommand implements Callable<Integer> {
             + LEAST
             + " to "
             + MOST
-            + ". Default: 1000x768 for the diagram, 1354x130 for the table, 1366x768 for the"
-            + " window."
+            + ". Default: 1000x768 for the diagram, 500x790 for the ladder, 366x790 for the"
+            + " TCBs, 1354x130 for the table, 1366x768 for the window."
       })
   private String size;
 
@@ -152,7 +156,7 @@ final class PictureCommand implements Callable<Integer> {
     int at = words.indexOf(view);
     if (at < 0)
       throw Refusal.wrongUse(
-          "there is a picture of diagram, table or window, not of \""
+          "there is a picture of diagram, ladder, tcb, table or window, not of \""
               + view
               + '"'
               + Guess.hint(view, words));

@@ -20,6 +20,7 @@ import lockstep.probe.table.SocketTables;
 import lockstep.tcp.TcpState;
 import lockstep.views.diagram.Course;
 import lockstep.views.diagram.StateDiagram;
+import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Fonts;
 import lockstep.views.parts.Png;
 import lockstep.views.parts.Svg;
@@ -27,6 +28,7 @@ import lockstep.views.parts.Theme;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.table.TableActions;
 import lockstep.views.table.TableContent;
+import lockstep.views.tcb.TcbCard;
 
 /**
  * Draws the window's views into memory: the toolkit runs on Monocle's headless platform, in
@@ -79,6 +81,8 @@ public final class PicturePainter implements Picture.Painter {
     return switch (picture.view()) {
       case WINDOW -> window(picture, theme);
       case DIAGRAM -> alone(picture, theme, diagram(picture.run()));
+      case LADDER -> alone(picture, theme, ladder(picture.run()));
+      case TCB -> alone(picture, theme, tcb(picture.run()));
       case TABLE -> alone(picture, theme, table(picture.run()));
     };
   }
@@ -107,8 +111,26 @@ public final class PicturePainter implements Picture.Painter {
     if (last >= 0) diagram.show(moments.get(last), Course.of(moments.subList(0, last)));
     StoryTeller teller = new StoryTeller(diagram.story(), () -> {}, () -> {}, difference -> {});
     teller.show(state(run));
-    StackPane card = new StackPane(diagram);
-    card.getStyleClass().addAll("ls-card", "ls-diagram-card");
+    return card(diagram, "ls-diagram-card");
+  }
+
+  private static Parent ladder(Picture.Shown run) {
+    LadderView ladder = new LadderView(step -> {});
+    ladder.show(run.moments(), run.moments().size(), false);
+    return card(ladder, "ls-ladder-card");
+  }
+
+  private static Parent tcb(Picture.Shown run) {
+    TcbCard tcb = new TcbCard();
+    if (run.moments().isEmpty()) tcb.clear(run.live());
+    else tcb.show(run.moments().get(run.moments().size() - 1), run.live());
+    return card(tcb);
+  }
+
+  private static Parent card(Parent view, String... styleClasses) {
+    StackPane card = new StackPane(view);
+    card.getStyleClass().add("ls-card");
+    card.getStyleClass().addAll(styleClasses);
     return card;
   }
 

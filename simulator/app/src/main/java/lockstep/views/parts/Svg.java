@@ -234,7 +234,8 @@ public final class Svg {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setFill(Color.TRANSPARENT);
     parameters.setTransform(Transform.scale(2, 2));
-    String data = Base64.getEncoder().encodeToString(Png.of(node.snapshot(parameters, null)));
+    String data =
+        Base64.getEncoder().encodeToString(Png.transparent(node.snapshot(parameters, null)));
     out.append("<image");
     box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
     attribute("transform", matrix(node));

@@ -143,7 +143,7 @@ final class PictureTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "diagramm --out a.png | there is a picture of diagram, table or window, not of"
+        "diagramm --out a.png | there is a picture of diagram, ladder, tcb, table or window, not of"
             + " \"diagramm\"; did you mean \"diagram\"?",
         "table --out a.gif | --out takes a name that ends in .png or .svg, not \"a.gif\"",
         "table --out a.png --theme drak | --theme takes light, dark or contrast, not \"drak\";"
