@@ -26,6 +26,6 @@ final class DiagramText {
     boolean disc = place.id().equals(stand.disc());
     String key = ring && disc ? "both" : disc ? "kernel" : stand.unseen() ? "unseen" : "model";
     String waits = Sentences.waits(actor.side(), place.state());
-    return Words.of("here." + key, actor) + " " + Words.of("waits.sentence", waits);
+    return Sentences.say("here." + key, actor) + " " + Words.of("waits.sentence", waits);
   }
 }

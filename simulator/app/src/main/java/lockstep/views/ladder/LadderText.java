@@ -18,7 +18,7 @@ final class LadderText {
       Standing standing = moment.standings().get(pair.of(side));
       if (standing == null || standing.shown() == null) continue;
       text.append(' ')
-          .append(Words.of("ladder.text.state", pair.of(side), standing.shown().rfcName()));
+          .append(Sentences.say("ladder.text.state", pair.of(side), standing.shown().rfcName()));
     }
     return text.toString();
   }

@@ -21,13 +21,13 @@ public final class Sentences {
     if (event instanceof Event.Call call) return call(step, call.words());
     if (event instanceof Event.Arrives arrives) return arrives(step, arrives.segment());
     if (event instanceof Event.Timeout timeout)
-      return Words.of("timeout." + timeout.timer().name(), step.actor());
+      return say("timeout." + timeout.timer().name(), step.actor());
     if (event instanceof Event.OnWire onWire)
-      return Words.of(
+      return say(
           "wire." + onWire.deed().name(), step.actor(), onWire.segment().control(), text(onWire));
     if (event instanceof Event.Stands)
-      return Words.of("held.what", step.actor(), step.state().rfcName());
-    if (event instanceof Event.Unmet) return Words.of("unmet", step.actor());
+      return say("held.what", step.actor(), step.state().rfcName());
+    if (event instanceof Event.Unmet) return say("unmet", step.actor());
     return seen(step);
   }
 
@@ -82,6 +82,14 @@ public final class Sentences {
     return text.toString();
   }
 
+  /** A sentence with an actor as its value {@code {0}}: "The client ...", "Client2 ...". */
+  public static String say(String key, Actor actor, Object... values) {
+    Object[] all = new Object[values.length + 1];
+    all[0] = actor.inWords();
+    System.arraycopy(values, 0, all, 1, values.length);
+    return sentence(Words.of(key, all));
+  }
+
   /** An actor with a capital letter, {@code Client}. */
   public static String capital(Actor actor) {
     String name = actor.toString();
@@ -94,8 +102,8 @@ public final class Sentences {
     String rest = blank < 0 ? "" : words.substring(blank + 1);
     String key = "call." + verb;
     if (verb.equals("receive") && rest.equals("all")) key = "call.receive.all";
-    if (!Words.has(key)) return Words.of("call.other", step.actor(), "", words);
-    return Words.of(key, step.actor(), sends(step), octets(rest));
+    if (!Words.has(key)) return say("call.other", step.actor(), "", words);
+    return say(key, step.actor(), sends(step), octets(rest));
   }
 
   private static String octets(String count) {
@@ -114,18 +122,19 @@ public final class Sentences {
   }
 
   private static String arrives(TraceStep step, Segment segment) {
+    if (step.isDropped()) return say("gets.dropped", step.actor(), "", shown(segment));
     boolean fin = segment.has(ControlBit.FIN);
     if (passes(step, TcpState.FIN_WAIT_1, TcpState.FIN_WAIT_2)
         || passes(step, TcpState.FIN_WAIT_1, TcpState.TIME_WAIT))
-      return Words.of(fin ? "gets.finAndAckOfFin" : "gets.ackOfFin", step.actor());
+      return say(fin ? "gets.finAndAckOfFin" : "gets.ackOfFin", step.actor());
     if (passes(step, TcpState.CLOSING, TcpState.TIME_WAIT)
         || passes(step, TcpState.LAST_ACK, TcpState.CLOSED) && !segment.has(ControlBit.RST))
-      return Words.of("gets.ackOfFin", step.actor());
+      return say("gets.ackOfFin", step.actor());
     if (passes(step, TcpState.SYN_RECEIVED, TcpState.ESTABLISHED))
-      return Words.of("gets.ackOfSyn", step.actor());
+      return say("gets.ackOfSyn", step.actor());
     if (!segment.text().isEmpty())
-      return Words.of("gets.octets", step.actor(), sends(step), octets(segment.text().length()));
-    return Words.of("gets.segment", step.actor(), sends(step), shown(segment));
+      return say("gets.octets", step.actor(), sends(step), octets(segment.text().length()));
+    return say("gets.segment", step.actor(), sends(step), shown(segment));
   }
 
   /** Bits as the story names them: the ACK bit that every segment carries is left out of FIN. */
@@ -153,10 +162,10 @@ public final class Sentences {
   private static String seen(TraceStep step) {
     TcpState state = step.state();
     boolean unseen = step.seen() != null && step.seen().how() == null;
-    if (unseen) return Words.of("seen.passed", step.actor(), state.rfcName());
-    if (step.entered().isEmpty()) return Words.of("seen.stays", step.actor(), state.rfcName());
-    if (state == TcpState.CLOSED) return Words.of("seen.gone", step.actor());
-    return Words.of("seen.entered", step.actor(), state.rfcName());
+    if (unseen) return say("seen.passed", step.actor(), state.rfcName());
+    if (step.entered().isEmpty()) return say("seen.stays", step.actor(), state.rfcName());
+    if (state == TcpState.CLOSED) return say("seen.gone", step.actor());
+    return say("seen.entered", step.actor(), state.rfcName());
   }
 
   private static String segment(Segment segment) {

@@ -8,6 +8,7 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event;
 import lockstep.tcp.Octets;
+import lockstep.tcp.RfcRef;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.Side;
@@ -39,7 +40,42 @@ class SentencesTest {
             "The server calls close and sends FIN.",
             "The client gets FIN and sends ACK.",
             "The server gets the ACK of its FIN.",
-            "2MSL are over. The client deletes its TCB.");
+            "The client deletes its TCB: 2MSL are over.");
+  }
+
+  /** Of several clients each has its number for a name, the first of them none. */
+  @Test
+  void eachActorIsNamedAsOneSpeaksOfIt() {
+    assertThat(Sentences.say("call.close", Actor.of(Side.CLIENT, 1), ""))
+        .isEqualTo("The client calls close.");
+    assertThat(Sentences.say("call.close", Actor.of(Side.CLIENT, 12), ""))
+        .isEqualTo("Client12 calls close.");
+    assertThat(Sentences.say("timeout.TIME_WAIT", Actor.of(Side.SERVER, 2)))
+        .isEqualTo("Server2 deletes its TCB: 2MSL are over.");
+    assertThat(Sentences.say("seen.gone", Actor.SERVER.asListener()))
+        .isEqualTo("The server's listener's row is gone.");
+  }
+
+  @Test
+  void aSegmentThatAListenerHasNoRoomForIsDropped() {
+    TraceStep arrives = Moments.teardown().get(2).step();
+    TraceStep dropped =
+        new TraceStep(
+            3,
+            5,
+            "client connect",
+            World.MODEL,
+            0,
+            Actor.SERVER,
+            List.of(TcpState.LISTEN),
+            arrives.event(),
+            List.of(),
+            RfcRef.BACKLOG,
+            null,
+            null,
+            null,
+            null);
+    assertThat(Sentences.what(dropped)).isEqualTo("SYN for the server comes and is dropped.");
   }
 
   @Test
