@@ -88,8 +88,11 @@ final class SegmentWords {
     int octets = segment.text().length();
     numbers.add(Words.of(unasked ? "ladder.seq.relative" : "ladder.seq", segment.seq()));
     if (segment.ack() != null) numbers.add(Words.of("ladder.ack", segment.ack()));
-    if (octets > 0)
+    if (octets > 0) {
+      // Two numbers side by side would look like one.
+      numbers.set(numbers.size() - 1, numbers.get(numbers.size() - 1) + ",");
       numbers.add(octets == 1 ? Words.of("octets.one") : Words.of("octets.many", octets));
+    }
     return numbers;
   }
 

@@ -31,7 +31,7 @@ class LadderPictureTest {
             "SYN seq 0",
             "SYN,ACK seq 0 ack 1",
             "ACK seq 1 ack 1",
-            "ACK seq 1 ack 1 5 octets",
+            "ACK seq 1 ack 1, 5 octets",
             "ACK seq 1 ack 6",
             "FIN,ACK seq 6 ack 1",
             "ACK seq 1 ack 7",
