@@ -142,14 +142,15 @@ public final class PicturePainter implements Picture.Painter {
 
   private static byte[] draw(Picture picture, Scene scene) {
     Parent root = scene.getRoot();
-    root.applyCss();
-    root.layout();
-    // Sizes that depend on fonts are known only after the first layout.
-    root.layout();
-    byte[] octets =
-        picture.format() == Picture.Format.SVG ? svg(picture, root) : png(picture, root);
-    if (root instanceof MainWindow window) window.close();
-    return octets;
+    try {
+      root.applyCss();
+      root.layout();
+      // Sizes that depend on fonts are known only after the first layout.
+      root.layout();
+      return picture.format() == Picture.Format.SVG ? svg(picture, root) : png(picture, root);
+    } finally {
+      if (root instanceof MainWindow window) window.close();
+    }
   }
 
   private static byte[] svg(Picture picture, Parent root) {
