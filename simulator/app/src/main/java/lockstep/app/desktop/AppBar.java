@@ -33,18 +33,13 @@ final class AppBar extends HBox {
   private final ComboBox<Choice> scenarios = new ComboBox<>();
   private final ToggleButton model = world("model", "model", "first");
   private final ToggleButton loopback = world("loopback", "loopback", "last");
-  private final Button theme = button("theme", "bar.theme", "key.theme");
-  private final Button help = button("help", "bar.help", "key.help");
+  private final HBox buttons = new HBox(4);
   private final Node sign = sign();
   private boolean showing;
 
   /** What the bar asks for. */
   interface Actions {
     void choose(Choice scenario, boolean withLoopback);
-
-    void nextTheme();
-
-    void showKeys();
 
     /** A list that had popped up is gone: the keys are the window's again. */
     void closed();
@@ -83,9 +78,22 @@ final class AppBar extends HBox {
     segments.setAlignment(Pos.CENTER);
     Region spring = new Region();
     HBox.setHgrow(spring, Priority.ALWAYS);
-    theme.setOnAction(e -> actions.nextTheme());
-    help.setOnAction(e -> actions.showKeys());
-    getChildren().addAll(name, scenarios, spring, segments, theme, help);
+    buttons.setMinWidth(USE_PREF_SIZE);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(name, scenarios, spring, segments, buttons);
+  }
+
+  /** Adds a button at the right end. */
+  void add(String id, String icon, Runnable action) {
+    Button button = new Button();
+    button.setGraphic(Icons.of(icon, ICON + 2));
+    button.getStyleClass().add("ls-icon-button");
+    button.setId("bar-" + id);
+    String name = Words.of("bar." + id);
+    button.setAccessibleText(name);
+    Hint.on(button, Words.has("key." + id) ? name + "  " + Words.of("key." + id) : name);
+    button.setOnAction(e -> action.run());
+    buttons.getChildren().add(button);
   }
 
   /** Shows what is played. */
@@ -109,16 +117,6 @@ final class AppBar extends HBox {
     button.getStyleClass().setAll("ls-segment", place);
     Hint.on(button, Words.of("bar.world." + name + ".why"));
     button.setId("world-" + name);
-    return button;
-  }
-
-  private static Button button(String icon, String words, String key) {
-    Button button = new Button();
-    button.setGraphic(Icons.of(icon, ICON + 2));
-    button.getStyleClass().add("ls-icon-button");
-    button.setId("bar-" + icon);
-    button.setAccessibleText(Words.of(words));
-    Hint.on(button, Words.of(words) + "  " + Words.of(key));
     return button;
   }
 

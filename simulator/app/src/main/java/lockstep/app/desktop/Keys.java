@@ -1,104 +1,47 @@
 package lockstep.app.desktop;
 
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCodeCombination;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.transport.TransportActions;
 
-/**
- * The keys of the window. A button that has the focus keeps the space bar, a chooser and a line of
- * text all their keys.
- */
+/** The keys of the window's regular parts. */
 final class Keys {
-  private final TransportActions transport;
-  private final Runnable theme;
-  private final SocketTableView table;
-  private final LadderView ladder;
-  private final KeyList help;
-  private final BooleanSupplier escape;
+  private Keys() {}
 
-  /**
-   * @param escape closes what lies over the window; says whether anything did
-   */
-  Keys(
-      TransportActions transport,
-      Runnable theme,
-      SocketTableView table,
-      LadderView ladder,
-      KeyList help,
-      BooleanSupplier escape) {
-    this.transport = transport;
-    this.theme = theme;
-    this.table = table;
-    this.ladder = ladder;
-    this.help = help;
-    this.escape = escape;
+  static void of(TransportActions transport, Commands commands) {
+    commands.add("space", KeyCode.SPACE, transport::playOrPause);
+    commands.add("step", KeyCode.RIGHT, transport::step);
+    commands.add("back", KeyCode.LEFT, transport::back);
+    commands.add("start", KeyCode.HOME, transport::toStart);
+    commands.add("end", KeyCode.END, transport::toEnd);
+    commands.add("restart", KeyCode.R, transport::restart);
   }
 
-  void installOn(Scene scene) {
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
-    scene.addEventFilter(
-        KeyEvent.KEY_TYPED,
-        event -> {
-          if (scene.getFocusOwner() instanceof TextInputControl) return;
-          typed(event.getCharacter());
-        });
-  }
-
-  /** Signs, which stand on other keys of each keyboard. */
-  private void typed(String sign) {
-    switch (sign) {
-      case "?" -> help.toggle();
-      case "+" -> ladder.zoom(true);
-      case "-" -> ladder.zoom(false);
-      default -> {
-        // Letters are taken by their keys.
-      }
-    }
-  }
-
-  private void pressed(Scene scene, KeyEvent event) {
-    if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
-      table.find();
-      event.consume();
-      return;
-    }
-    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) return;
-    Node focused = scene.getFocusOwner();
-    if (focused instanceof ComboBoxBase<?> || focused instanceof TextInputControl) return;
+  static void of(SocketTableView table, Commands commands) {
+    commands.add("table", KeyCode.T, () -> table.showComputer(!table.isComputerShown()));
+    commands.add("find", "Shortcut+F", table::find);
     // In a list of thousands of rows one wants to get to its ends.
-    boolean ends = event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END;
-    if (ends && table.isLiveList(focused)) return;
-    switch (event.getCode()) {
-      case SPACE -> {
-        if (focused instanceof ButtonBase) return;
-        transport.playOrPause();
-      }
-      case RIGHT -> transport.step();
-      case LEFT -> transport.back();
-      case HOME -> transport.toStart();
-      case END -> transport.toEnd();
-      case R -> transport.restart();
-      case D -> theme.run();
-      case T -> table.showComputer(!table.isComputerShown());
-      case F -> ladder.follow();
-      case N -> ladder.toggleNumbers();
-      case O -> ladder.toggleOver();
-      case ESCAPE -> {
-        if (!escape.getAsBoolean()) return;
-      }
-      default -> {
-        // Any other key is for the part of the window that has the focus.
-        return;
-      }
-    }
-    event.consume();
+    commands.keep(
+        event ->
+            (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END)
+                && event.getTarget() instanceof Node node
+                && table.isLiveList(node.getScene().getFocusOwner()));
+  }
+
+  static void of(LadderView ladder, Commands commands) {
+    commands.addSign("zoom", "+", () -> ladder.zoom(true));
+    commands.addSign("zoom", "-", () -> ladder.zoom(false));
+    commands.add("follow", KeyCode.F, ladder::follow);
+    commands.add("numbers", KeyCode.N, ladder::toggleNumbers);
+    commands.add("over", KeyCode.O, ladder::toggleOver);
+  }
+
+  /** Escape closes what lies over the window; else it is for the part that has the focus. */
+  static void ofEscape(Overlays overlays, Commands commands) {
+    commands.add(
+        "escape", new KeyCodeCombination(KeyCode.ESCAPE), overlays::isAnyOpen, overlays::closeTop);
   }
 }

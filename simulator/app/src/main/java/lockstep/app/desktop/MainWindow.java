@@ -4,16 +4,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import lockstep.app.desktop.RunFactory.Choice;
+import lockstep.comparison.KnownDifference;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.tcp.Actor;
@@ -31,12 +36,16 @@ import lockstep.views.verdict.DifferencePane;
 import lockstep.views.words.Words;
 
 /** The window's content: every part at its place, and each shown what the run has come to. */
-final class MainWindow extends Pane {
-  private static final double KEY_LIST_RIGHT = 10;
+final class MainWindow extends Pane implements Desk {
+  private static final double EDGE = 10;
   private static final double DIFFERENCE_WIDTH = 460;
   private static final String LADDER = "ladder";
 
+  private final RunFactory factory;
+  private final FxQueue queue;
   private final RunController controller;
+  private final Commands commands = new Commands();
+  private final Overlays overlays = new Overlays(this, this::focus);
   private final AppBar bar;
   private final StateDiagram diagram = new StateDiagram();
   private final StackPane diagramCard = new StackPane(diagram);
@@ -50,10 +59,11 @@ final class MainWindow extends Pane {
   private final SocketTableView table;
   private final WatchedTable watched;
   private final TransportBar transport;
-  private final KeyList keyList = new KeyList();
-  private final DifferencePane difference = new DifferencePane();
+  private final DifferencePane difference = new DifferencePane(this::closeDifference);
   private final Player player;
   private final StoryTeller teller;
+  private final List<Feature> features;
+  private KeyList keyList;
   private RunState state;
   private Theme theme = Theme.LIGHT;
   private double textSize;
@@ -63,6 +73,8 @@ final class MainWindow extends Pane {
    * @param source this computer's socket table, opened when the user first wants to see it
    */
   MainWindow(RunFactory factory, LiveSockets.Source source, FxQueue queue) {
+    this.factory = factory;
+    this.queue = queue;
     controller = new RunController(factory, queue, this::show);
     bar =
         new AppBar(
@@ -71,16 +83,6 @@ final class MainWindow extends Pane {
               @Override
               public void choose(Choice scenario, boolean withLoopback) {
                 controller.choose(scenario, withLoopback);
-              }
-
-              @Override
-              public void nextTheme() {
-                setTheme(theme.next());
-              }
-
-              @Override
-              public void showKeys() {
-                keyList.toggle();
               }
 
               @Override
@@ -97,9 +99,9 @@ final class MainWindow extends Pane {
     table = watched.view();
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller);
-    teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, difference::show);
+    teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, this::open);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
-    getChildren().addAll(bar, diagramCard, ladderCard, tabs, table, transport, difference, keyList);
+    getChildren().addAll(bar, diagramCard, ladderCard, tabs, table, transport);
     // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
     tabs.setViewOrder(1);
     // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
@@ -107,37 +109,132 @@ final class MainWindow extends Pane {
     diagram
         .focusVisibleProperty()
         .addListener((property, was, now) -> mark(diagramCard, "ls-focus-shown", now));
+    addCommands();
+    features = Features.of(this);
+    addButton("theme", "theme", () -> setTheme(theme.next()));
+    addButton("help", "help", this::toggleKeys);
+  }
+
+  private void addCommands() {
+    Keys.of(controller, commands);
+    commands.add("theme", KeyCode.D, () -> setTheme(theme.next()));
+    Keys.of(table, commands);
+    commands.list("choose");
+    Keys.of(ladder, commands);
+    commands.addSign("help", "?", this::toggleKeys);
+    Keys.ofEscape(overlays, commands);
+  }
+
+  private void toggleKeys() {
+    if (keyList == null) {
+      keyList = new KeyList(commands.all());
+      // Any click takes the list away, also one on it.
+      getScene().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> overlays.close(keyList));
+    }
+    overlays.toggle(keyList, Overlays.RIGHT);
+  }
+
+  private void open(KnownDifference card) {
+    difference.show(card);
+    overlays.open(difference, this::besideTheDiagram);
+  }
+
+  private void closeDifference() {
+    overlays.close(difference);
+  }
+
+  private Bounds besideTheDiagram(Region overlay, double width, double height, double top) {
+    double wide = Math.min(DIFFERENCE_WIDTH * textSize, width - 2 * EDGE);
+    return new BoundingBox(width - EDGE - wide, top, wide, overlay.prefHeight(wide));
+  }
+
+  private void focus(Node before) {
+    if (before == null || before.getScene() == null) diagram.requestFocus();
+    else before.requestFocus();
   }
 
   /** What stands to the right, one part at a time. */
   private void addTabs() {
     VBox states = new VBox(clientCard, serverCard);
     states.getStyleClass().add("ls-states");
-    tabs.add(LADDER, Words.of("tab.ladder"), null);
+    addTab(LADDER, null);
     tcb.getStyleClass().add("ls-within");
-    tabs.add("tcb", Words.of("tab.tcb"), tcb);
-    tabs.add("state", Words.of("tab.state"), states);
-    tabs.add("words", Words.of("tab.words"), steps);
+    addTab("tcb", tcb);
+    addTab("state", states);
+    addTab("words", steps);
   }
 
-  RunController controller() {
+  @Override
+  public RunController controller() {
     return controller;
   }
 
-  StateDiagram diagram() {
+  @Override
+  public RunFactory factory() {
+    return factory;
+  }
+
+  @Override
+  public StateDiagram diagram() {
     return diagram;
   }
 
-  LadderView ladder() {
+  @Override
+  public LadderView ladder() {
     return ladder;
+  }
+
+  @Override
+  public TcbCard tcb() {
+    return tcb;
+  }
+
+  @Override
+  public SocketTableView table() {
+    return table;
+  }
+
+  @Override
+  public Commands commands() {
+    return commands;
+  }
+
+  @Override
+  public Overlays overlays() {
+    return overlays;
+  }
+
+  @Override
+  public Region window() {
+    return this;
+  }
+
+  @Override
+  public Executor ui() {
+    return queue;
+  }
+
+  @Override
+  public void addTab(String id, Node content) {
+    tabs.add(id, Words.of("tab." + id), content);
+  }
+
+  @Override
+  public void chooseTab(String id) {
+    tabs.choose(id);
+  }
+
+  @Override
+  public void addButton(String id, String icon, Runnable action) {
+    bar.add(id, icon, action);
   }
 
   Image icon() {
     return bar.icon();
   }
 
-  /** What the window shows. */
-  RunState state() {
+  @Override
+  public RunState state() {
     return state;
   }
 
@@ -145,21 +242,9 @@ final class MainWindow extends Pane {
   Scene scene(double width, double height) {
     Scene scene = new Scene(this, width, height);
     setTextSize(Regions.textSize(width, height));
-    Keys keys =
-        new Keys(
-            controller,
-            () -> setTheme(theme.next()),
-            table,
-            ladder,
-            keyList,
-            this::closeWhatLiesAbove);
-    keys.installOn(scene);
+    commands.installOn(scene);
     diagram.requestFocus();
     return scene;
-  }
-
-  private boolean closeWhatLiesAbove() {
-    return keyList.hide() || difference.hide();
   }
 
   void setTheme(Theme next) {
@@ -167,11 +252,13 @@ final class MainWindow extends Pane {
     theme.applyTo(this);
   }
 
-  Theme theme() {
+  @Override
+  public Theme theme() {
     return theme;
   }
 
   void close() {
+    features.forEach(Feature::close);
     watched.close();
     teller.stop();
     controller.close();
@@ -188,9 +275,7 @@ final class MainWindow extends Pane {
     table.setTitleOnly(places.tableRows() == 0);
     put(table, places.table());
     put(transport, places.transport());
-    double card = Math.min(DIFFERENCE_WIDTH * textSize, getWidth() - 2 * KEY_LIST_RIGHT);
-    difference.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY(), card);
-    keyList.place(getWidth() - KEY_LIST_RIGHT, places.bar().getMaxY());
+    overlays.layout(getWidth(), getHeight(), places.bar().getMaxY());
   }
 
   /** The ladder has a card of its own where there is room, or else lies in that of the tabs. */
@@ -226,7 +311,7 @@ final class MainWindow extends Pane {
   void show(RunState now) {
     if (state != null && isOther(state, now)) watched.beginAnew();
     if (state != null && (isOther(state, now) || state.position() != now.position()))
-      difference.hide();
+      overlays.close(difference);
     boolean sameWorlds = state != null && state.live() == now.live();
     state = now;
     if (!sameWorlds) requestLayout();
@@ -244,6 +329,7 @@ final class MainWindow extends Pane {
     table.show(TableContent.of(state.soFar()), state.live());
     transport.show(
         state.moments(), state.position(), state.total(), state.canStep(), state.playing());
+    features.forEach(feature -> feature.show(state));
   }
 
   private static boolean isOther(RunState was, RunState now) {

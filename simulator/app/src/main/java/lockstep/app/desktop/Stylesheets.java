@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +16,33 @@ import java.util.regex.Pattern;
  */
 final class Stylesheets {
   private static final String FOLDER = "/lockstep/views/style/";
+
+  /** The window's own first, then those of its features. */
+  private static final List<String> SHEETS =
+      List.of(
+          "window.css",
+          "plates.css",
+          "time.css",
+          "library.css",
+          "laboratory.css",
+          "presenter.css",
+          "settings.css");
+
   private static final Pattern PIXELS = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)px");
 
   private Stylesheets() {}
 
   /** The style sheets for a size of text; 1 is the usual one. */
   static List<String> of(double size) {
-    String tokens = String.valueOf(Stylesheets.class.getResource(FOLDER + "tokens.css"));
-    if (size == 1)
-      return List.of(tokens, String.valueOf(Stylesheets.class.getResource(FOLDER + "window.css")));
-    return List.of(tokens, asUri(grown(read("window.css"), size)));
+    List<String> sheets = new ArrayList<>();
+    sheets.add(uri("tokens.css"));
+    for (String sheet : SHEETS)
+      sheets.add(size == 1 ? uri(sheet) : asUri(grown(read(sheet), size)));
+    return sheets;
+  }
+
+  private static String uri(String sheet) {
+    return String.valueOf(Stylesheets.class.getResource(FOLDER + sheet));
   }
 
   /** A style sheet with every number of pixels multiplied. */

@@ -17,8 +17,12 @@ public final class DifferencePane extends VBox {
   private final Label title = new Label();
   private final VBox parts = new VBox();
 
-  /** A pane that shows nothing yet. */
-  public DifferencePane() {
+  /**
+   * A pane that shows nothing yet.
+   *
+   * @param closing closes it
+   */
+  public DifferencePane(Runnable closing) {
     getStyleClass().addAll("ls-popover", "ls-difference");
     name.getStyleClass().add("ls-difference-name");
     title.getStyleClass().add("ls-difference-title");
@@ -27,17 +31,15 @@ public final class DifferencePane extends VBox {
     parts.getStyleClass().add("ls-difference-parts");
     Button close = new Button(Words.of("card.difference.close"));
     close.getStyleClass().addAll("ls-button", "ls-small");
-    close.setOnAction(event -> hide());
+    close.setOnAction(event -> closing.run());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(name, gap, close);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, title, parts);
-    setManaged(false);
-    setVisible(false);
   }
 
-  /** Opens the card. */
+  /** Shows a card. */
   public void show(KnownDifference difference) {
     name.setText(difference.name());
     title.setText(difference.title());
@@ -52,19 +54,5 @@ public final class DifferencePane extends VBox {
       parts.getChildren().add(new VBox(head, words));
     }
     setAccessibleText(difference.name() + ". " + difference.title());
-    setVisible(true);
-    if (getParent() != null) getParent().requestLayout();
-  }
-
-  /** Closes it; says whether it was open. */
-  public boolean hide() {
-    boolean shown = isVisible();
-    setVisible(false);
-    return shown;
-  }
-
-  /** Puts it below {@code top}, with its right edge there; both in pixels. */
-  public void place(double right, double top, double width) {
-    resizeRelocate(right - width, top, width, prefHeight(width));
   }
 }

@@ -108,7 +108,7 @@ class LiveTableTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(filter().getText()).isEqualTo("d r?");
     assertThat(window.getStyleClass()).doesNotContain("ls-dark");
-    assertThat(window.lookup(".ls-help").isVisible()).isFalse();
+    assertThat(window.lookup(".ls-help")).isNull();
     assertThat(window.state().playing()).isFalse();
     robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
     until(() -> window.diagram().isFocused());

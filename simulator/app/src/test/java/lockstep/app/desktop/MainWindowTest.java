@@ -138,8 +138,8 @@ class MainWindowTest {
     Labeled link = (Labeled) window.lookup(".ls-link");
     assertThat(link.getText()).isEqualTo("Why so");
     robot.clickOn(".ls-link");
+    until(() -> window.lookup(".ls-difference") != null);
     Node card = window.lookup(".ls-difference");
-    until(card::isVisible);
     assertThat(((Labeled) window.lookup(".ls-difference-name")).getText())
         .isEqualTo("linux-listener-stays");
     double right = card.getLayoutX() + card.getLayoutBounds().getWidth();
@@ -147,19 +147,19 @@ class MainWindowTest {
     assertThat(right).isLessThanOrEqualTo(window.getWidth());
     assertThat(bottom).isLessThanOrEqualTo(window.getHeight());
     robot.type(KeyCode.ESCAPE);
-    until(() -> !card.isVisible());
+    until(() -> card.getParent() == null);
     robot.clickOn(".ls-link");
-    until(card::isVisible);
+    until(() -> card.getParent() != null);
     robot.type(KeyCode.LEFT);
-    until(() -> !card.isVisible());
+    until(() -> card.getParent() == null);
   }
 
   @Test
   void theListOfKeysComesAndGoes(FxRobot robot) throws TimeoutException {
     robot.clickOn("#bar-help");
-    until(() -> window.lookup(".ls-help").isVisible());
+    until(() -> window.lookup(".ls-help") != null);
     robot.type(KeyCode.ESCAPE);
-    until(() -> !window.lookup(".ls-help").isVisible());
+    until(() -> window.lookup(".ls-help") == null);
   }
 
   @Test

@@ -1,0 +1,58 @@
+package lockstep.app.desktop;
+
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import lockstep.views.diagram.StateDiagram;
+import lockstep.views.ladder.LadderView;
+import lockstep.views.parts.Theme;
+import lockstep.views.table.SocketTableView;
+import lockstep.views.tcb.TcbCard;
+
+/** What the window lends to its features. All of it is used on the JavaFX thread. */
+interface Desk {
+  /** Where the run is, and the way to lead it. */
+  RunController controller();
+
+  /** What the window shows; null before the first scenario. */
+  RunState state();
+
+  /** What can be played. */
+  RunFactory factory();
+
+  StateDiagram diagram();
+
+  LadderView ladder();
+
+  TcbCard tcb();
+
+  SocketTableView table();
+
+  /** The keys. */
+  Commands commands();
+
+  /** What lies over the cards. */
+  Overlays overlays();
+
+  Theme theme();
+
+  /** The window as a part of its scene, for those who draw it or ask it for its stage. */
+  Region window();
+
+  /** The way from another thread onto the JavaFX thread. */
+  Executor ui();
+
+  /** Adds a part to the card with tabs; its name is the text {@code tab.ID}. */
+  void addTab(String id, Node content);
+
+  /** Brings a part of the card with tabs to the front. */
+  void chooseTab(String id);
+
+  /**
+   * Adds a button to the application bar, before the one for the keys. Its name is the text {@code
+   * bar.ID}, its key, where it has one, {@code key.ID}.
+   *
+   * @param icon a name of {@code icons.json}
+   */
+  void addButton(String id, String icon, Runnable action);
+}

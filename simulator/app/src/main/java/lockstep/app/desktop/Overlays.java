@@ -1,0 +1,140 @@
+package lockstep.app.desktop;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/**
+ * What lies over the window's cards: popovers, panels, whole pages. They are parts of the window
+ * itself: a window of its own would have a white frame where the system cannot draw through
+ * windows, and a dialogue would stand before the diagram. Escape closes the one that was opened
+ * last, and the keys go back to where they were.
+ */
+final class Overlays {
+  private static final double GAP = 10;
+
+  /** Where an overlay lies. */
+  interface Place {
+    /**
+     * @param width the window's width
+     * @param height the window's height
+     * @param top where the application bar ends
+     */
+    Bounds of(Region overlay, double width, double height, double top);
+  }
+
+  /** Below the bar at the right edge, as large as it wants to be. */
+  static final Place RIGHT =
+      (overlay, width, height, top) -> {
+        double wide = Math.min(overlay.prefWidth(-1), width - 2 * GAP);
+        double high = Math.min(overlay.prefHeight(wide), height - top - GAP);
+        return new BoundingBox(width - GAP - wide, top, wide, high);
+      };
+
+  /** In the middle below the bar, as large as it wants to be. */
+  static final Place MIDDLE =
+      (overlay, width, height, top) -> {
+        double wide = Math.min(overlay.prefWidth(-1), width - 2 * GAP);
+        double high = Math.min(overlay.prefHeight(wide), height - top - GAP);
+        return new BoundingBox((width - wide) / 2, top, wide, high);
+      };
+
+  /** Over all cards, below the bar. */
+  static final Place PAGE =
+      (overlay, width, height, top) -> new BoundingBox(6, top, width - 12, height - top - 6);
+
+  /** Over the whole window. */
+  static final Place WHOLE = (overlay, width, height, top) -> new BoundingBox(0, 0, width, height);
+
+  private record Open(Place place, Node focusBefore, Runnable closed) {}
+
+  private final Pane window;
+  private final Consumer<Node> focus;
+
+  /** In the order in which they were opened. */
+  private final Map<Region, Open> open = new LinkedHashMap<>();
+
+  /**
+   * @param window whose children they become
+   * @param focus gives the keys back to a part; null for the window's own choice
+   */
+  Overlays(Pane window, Consumer<Node> focus) {
+    this.window = window;
+    this.focus = focus;
+  }
+
+  /** Opens an overlay, or brings it to the front. */
+  void open(Region overlay, Place place) {
+    open(overlay, place, () -> {});
+  }
+
+  /**
+   * Opens an overlay, or brings it to the front.
+   *
+   * @param closed runs when it is closed, by whomever
+   */
+  void open(Region overlay, Place place, Runnable closed) {
+    Open before = open.remove(overlay);
+    Node focused =
+        before == null
+            ? window.getScene() == null ? null : window.getScene().getFocusOwner()
+            : before.focusBefore();
+    open.put(overlay, new Open(place, focused, closed));
+    overlay.setManaged(false);
+    window.getChildren().remove(overlay);
+    window.getChildren().add(overlay);
+    window.requestLayout();
+  }
+
+  /** Opens an overlay that is closed, closes one that is open. */
+  void toggle(Region overlay, Place place) {
+    if (isOpen(overlay)) close(overlay);
+    else open(overlay, place);
+  }
+
+  boolean isOpen(Region overlay) {
+    return open.containsKey(overlay);
+  }
+
+  boolean isAnyOpen() {
+    return !open.isEmpty();
+  }
+
+  /** Closes an overlay; says whether it was open. */
+  boolean close(Region overlay) {
+    Open was = open.remove(overlay);
+    if (was == null) return false;
+    boolean hadFocus = holdsFocus(overlay);
+    window.getChildren().remove(overlay);
+    if (hadFocus) focus.accept(was.focusBefore());
+    was.closed().run();
+    return true;
+  }
+
+  /** Closes the overlay that was opened last; says whether there was one. */
+  boolean closeTop() {
+    Region top = null;
+    for (Region overlay : open.keySet()) top = overlay;
+    return top != null && close(top);
+  }
+
+  /** Gives each its place, in the window's layout. */
+  void layout(double width, double height, double top) {
+    open.forEach(
+        (overlay, how) -> {
+          Bounds at = how.place().of(overlay, width, height, top);
+          overlay.resizeRelocate(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
+        });
+  }
+
+  private boolean holdsFocus(Region overlay) {
+    Node owner = overlay.getScene() == null ? null : overlay.getScene().getFocusOwner();
+    for (Node node = owner; node != null; node = node.getParent()) if (node == overlay) return true;
+    return false;
+  }
+}
