@@ -2,8 +2,8 @@ package lockstep.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import lockstep.app.desktop.Run;
-import lockstep.app.desktop.RunFactory;
+import lockstep.app.desktop.run.Run;
+import lockstep.app.desktop.run.RunFactory;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioLibrary;

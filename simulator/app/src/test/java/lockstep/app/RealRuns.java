@@ -1,6 +1,6 @@
 package lockstep.app;
 
-import lockstep.app.desktop.RunFactory;
+import lockstep.app.desktop.run.RunFactory;
 
 /** The scenarios that ship, for those who look at the window. */
 public final class RealRuns {

@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
-import lockstep.app.desktop.RunFactory.Choice;
+import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;

@@ -1,6 +1,8 @@
 package lockstep.app.desktop;
 
 import java.util.List;
+import lockstep.app.desktop.desk.Desk;
+import lockstep.app.desktop.desk.Feature;
 
 /** The features of the window, in the order in which their buttons stand. */
 final class Features {

@@ -6,6 +6,7 @@ import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import lockstep.app.desktop.desk.Commands;
 import lockstep.views.words.Words;
 
 /** The keys and what they do, from the list of commands itself. */

@@ -3,6 +3,8 @@ package lockstep.app.desktop;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import lockstep.app.desktop.desk.Commands;
+import lockstep.app.desktop.desk.Overlays;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.transport.TransportActions;

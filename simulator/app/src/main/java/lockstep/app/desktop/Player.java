@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
+import lockstep.app.desktop.run.RunController;
+import lockstep.app.desktop.run.RunState;
 import lockstep.comparison.Moment;
 import lockstep.views.diagram.Course;
 import lockstep.views.diagram.StateDiagram;

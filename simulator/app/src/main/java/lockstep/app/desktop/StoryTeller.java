@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
+import lockstep.app.desktop.run.RunState;
 import lockstep.comparison.KnownDifference;
 import lockstep.comparison.Moment;
 import lockstep.views.diagram.Story;

@@ -5,6 +5,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import lockstep.app.desktop.run.ScriptedRuns;
 import lockstep.views.parts.Theme;
 
 /** Opens the window on the scripted run, to be looked at: width, height, theme, step, world. */

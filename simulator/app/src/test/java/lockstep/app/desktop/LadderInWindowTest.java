@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
+import lockstep.app.desktop.run.ScriptedRuns;
 import lockstep.views.ladder.LadderView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

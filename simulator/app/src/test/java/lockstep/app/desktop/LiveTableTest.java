@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import lockstep.app.desktop.run.ScriptedRuns;
 import lockstep.app.watch.MadeUpPoll.Given;
 import lockstep.views.parts.Theme;
 import lockstep.views.table.Mark;

@@ -15,6 +15,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import lockstep.app.RealRuns;
+import lockstep.app.desktop.run.RunState;
+import lockstep.app.desktop.run.ScriptedRuns;
 import lockstep.views.parts.Png;
 import lockstep.views.parts.Theme;
 

@@ -1,4 +1,4 @@
-package lockstep.app.desktop;
+package lockstep.app.desktop.desk;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,11 +15,11 @@ import javafx.scene.layout.Region;
  * windows, and a dialogue would stand before the diagram. Escape closes the one that was opened
  * last, and the keys go back to where they were.
  */
-final class Overlays {
+public final class Overlays {
   private static final double GAP = 10;
 
   /** Where an overlay lies. */
-  interface Place {
+  public interface Place {
     /**
      * @param width the window's width
      * @param height the window's height
@@ -29,7 +29,7 @@ final class Overlays {
   }
 
   /** Below the bar at the right edge, as large as it wants to be. */
-  static final Place RIGHT =
+  public static final Place RIGHT =
       (overlay, width, height, top) -> {
         double wide = Math.min(overlay.prefWidth(-1), width - 2 * GAP);
         double high = Math.min(overlay.prefHeight(wide), height - top - GAP);
@@ -37,7 +37,7 @@ final class Overlays {
       };
 
   /** In the middle below the bar, as large as it wants to be. */
-  static final Place MIDDLE =
+  public static final Place MIDDLE =
       (overlay, width, height, top) -> {
         double wide = Math.min(overlay.prefWidth(-1), width - 2 * GAP);
         double high = Math.min(overlay.prefHeight(wide), height - top - GAP);
@@ -45,11 +45,12 @@ final class Overlays {
       };
 
   /** Over all cards, below the bar. */
-  static final Place PAGE =
+  public static final Place PAGE =
       (overlay, width, height, top) -> new BoundingBox(6, top, width - 12, height - top - 6);
 
   /** Over the whole window. */
-  static final Place WHOLE = (overlay, width, height, top) -> new BoundingBox(0, 0, width, height);
+  public static final Place WHOLE =
+      (overlay, width, height, top) -> new BoundingBox(0, 0, width, height);
 
   private record Open(Place place, Node focusBefore, Runnable closed) {}
 
@@ -63,13 +64,13 @@ final class Overlays {
    * @param window whose children they become
    * @param focus gives the keys back to a part; null for the window's own choice
    */
-  Overlays(Pane window, Consumer<Node> focus) {
+  public Overlays(Pane window, Consumer<Node> focus) {
     this.window = window;
     this.focus = focus;
   }
 
   /** Opens an overlay, or brings it to the front. */
-  void open(Region overlay, Place place) {
+  public void open(Region overlay, Place place) {
     open(overlay, place, () -> {});
   }
 
@@ -78,7 +79,7 @@ final class Overlays {
    *
    * @param closed runs when it is closed, by whomever
    */
-  void open(Region overlay, Place place, Runnable closed) {
+  public void open(Region overlay, Place place, Runnable closed) {
     Open before = open.remove(overlay);
     Node focused =
         before == null
@@ -92,21 +93,21 @@ final class Overlays {
   }
 
   /** Opens an overlay that is closed, closes one that is open. */
-  void toggle(Region overlay, Place place) {
+  public void toggle(Region overlay, Place place) {
     if (isOpen(overlay)) close(overlay);
     else open(overlay, place);
   }
 
-  boolean isOpen(Region overlay) {
+  public boolean isOpen(Region overlay) {
     return open.containsKey(overlay);
   }
 
-  boolean isAnyOpen() {
+  public boolean isAnyOpen() {
     return !open.isEmpty();
   }
 
   /** Closes an overlay; says whether it was open. */
-  boolean close(Region overlay) {
+  public boolean close(Region overlay) {
     Open was = open.remove(overlay);
     if (was == null) return false;
     boolean hadFocus = holdsFocus(overlay);
@@ -117,14 +118,14 @@ final class Overlays {
   }
 
   /** Closes the overlay that was opened last; says whether there was one. */
-  boolean closeTop() {
+  public boolean closeTop() {
     Region top = null;
     for (Region overlay : open.keySet()) top = overlay;
     return top != null && close(top);
   }
 
   /** Gives each its place, in the window's layout. */
-  void layout(double width, double height, double top) {
+  public void layout(double width, double height, double top) {
     open.forEach(
         (overlay, how) -> {
           Bounds at = how.place().of(overlay, width, height, top);

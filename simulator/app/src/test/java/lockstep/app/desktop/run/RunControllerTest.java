@@ -1,4 +1,4 @@
-package lockstep.app.desktop;
+package lockstep.app.desktop.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,8 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import lockstep.app.desktop.RunFactory.Choice;
-import lockstep.app.desktop.RunState.Motion;
+import lockstep.app.desktop.run.RunFactory.Choice;
+import lockstep.app.desktop.run.RunState.Motion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

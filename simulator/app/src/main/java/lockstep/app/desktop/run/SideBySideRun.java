@@ -1,4 +1,4 @@
-package lockstep.app.desktop;
+package lockstep.app.desktop.run;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package lockstep.app.desktop;
+package lockstep.app.desktop.desk;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import javafx.scene.input.KeyEvent;
  * their keys but those with Ctrl and the function keys. Of two commands with one key the one that
  * was added last goes first, if it can run at that moment.
  */
-final class Commands {
+public final class Commands {
   /**
    * A command.
    *
@@ -32,7 +32,7 @@ final class Commands {
    *     keyboard; null when a key does
    * @param can whether it can run now; a key that cannot is left to the part with the focus
    */
-  record Command(
+  public record Command(
       String id, KeyCombination key, String sign, BooleanSupplier can, Runnable action) {}
 
   private static final BooleanSupplier ALWAYS = () -> true;
@@ -41,46 +41,46 @@ final class Commands {
   private final List<Predicate<KeyEvent>> keepers = new ArrayList<>();
 
   /** Adds a command for a key without Ctrl, Alt and Shift. */
-  void add(String id, KeyCode key, Runnable action) {
+  public void add(String id, KeyCode key, Runnable action) {
     add(id, new KeyCodeCombination(key), ALWAYS, action);
   }
 
   /** Adds a command for a combination such as {@code Shortcut+F}, as JavaFX reads it. */
-  void add(String id, String combination, Runnable action) {
+  public void add(String id, String combination, Runnable action) {
     add(id, KeyCombination.valueOf(combination), ALWAYS, action);
   }
 
   /** Adds a command that can run at some moments only. */
-  void add(String id, KeyCombination key, BooleanSupplier can, Runnable action) {
+  public void add(String id, KeyCombination key, BooleanSupplier can, Runnable action) {
     commands.add(new Command(id, key, null, can, action));
   }
 
   /** Adds a command for a sign that is typed, such as {@code ?}. */
-  void addSign(String id, String sign, Runnable action) {
+  public void addSign(String id, String sign, Runnable action) {
     commands.add(new Command(id, null, sign, ALWAYS, action));
   }
 
   /** Lists a key that a part of the window takes itself when it has the focus. */
-  void list(String id) {
+  public void list(String id) {
     commands.add(new Command(id, null, null, () -> false, () -> {}));
   }
 
   /** Leaves the keys of which this is true to the part of the window that has the focus. */
-  void keep(Predicate<KeyEvent> keeper) {
+  public void keep(Predicate<KeyEvent> keeper) {
     keepers.add(keeper);
   }
 
   /** The commands, in the order in which they were added; several may have one id. */
-  List<Command> all() {
+  public List<Command> all() {
     return List.copyOf(commands);
   }
 
   /** Runs a command by its id, as a menu does. */
-  void run(String id) {
+  public void run(String id) {
     find(command -> command.id().equals(id)).action().run();
   }
 
-  void installOn(Scene scene) {
+  public void installOn(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
     scene.addEventFilter(
         KeyEvent.KEY_TYPED,

@@ -1,4 +1,4 @@
-package lockstep.app.desktop;
+package lockstep.app.desktop.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import lockstep.app.desktop.RunFactory.Choice;
-import lockstep.app.desktop.RunState.Motion;
+import lockstep.app.desktop.run.RunFactory.Choice;
+import lockstep.app.desktop.run.RunState.Motion;
 import lockstep.comparison.Moment;
 import lockstep.views.transport.TransportActions;
 

@@ -1,8 +1,11 @@
-package lockstep.app.desktop;
+package lockstep.app.desktop.desk;
 
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import lockstep.app.desktop.run.RunController;
+import lockstep.app.desktop.run.RunFactory;
+import lockstep.app.desktop.run.RunState;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
@@ -10,7 +13,7 @@ import lockstep.views.table.SocketTableView;
 import lockstep.views.tcb.TcbCard;
 
 /** What the window lends to its features. All of it is used on the JavaFX thread. */
-interface Desk {
+public interface Desk {
   /** Where the run is, and the way to lead it. */
   RunController controller();
 

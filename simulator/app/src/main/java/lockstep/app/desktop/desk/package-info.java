@@ -1,0 +1,2 @@
+/** What the window lends to its features: keys, overlays, tabs, buttons. */
+package lockstep.app.desktop.desk;
