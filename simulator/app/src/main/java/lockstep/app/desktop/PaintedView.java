@@ -12,6 +12,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Transform;
 import lockstep.app.Picture;
+import lockstep.app.desktop.export.Drawing;
 import lockstep.app.desktop.run.Run;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
@@ -34,7 +35,7 @@ import lockstep.views.tcb.TcbCard;
  * A view of a run in a scene of its own, which no screen shows, to be drawn step by step. Used on
  * the JavaFX thread.
  */
-public final class PaintedView implements AutoCloseable {
+final class PaintedView implements Drawing {
   private final Picture picture;
   private final Scene scene;
   private final Consumer<Picture.Shown> show;
@@ -48,7 +49,7 @@ public final class PaintedView implements AutoCloseable {
   }
 
   /** The view that a picture is of; nothing is shown yet. */
-  public static PaintedView of(Picture picture) {
+  static PaintedView of(Picture picture) {
     Fonts.load();
     return switch (picture.view()) {
       case WINDOW -> window(picture);
@@ -59,7 +60,7 @@ public final class PaintedView implements AutoCloseable {
     };
   }
 
-  /** Shows a run as far as it was played. */
+  @Override
   public void show(Picture.Shown run) {
     show.accept(run);
     Parent root = scene.getRoot();
@@ -69,7 +70,7 @@ public final class PaintedView implements AutoCloseable {
     root.layout();
   }
 
-  /** The pixels of what is shown. */
+  @Override
   public Image pixels() {
     double scale = picture.scale();
     SnapshotParameters parameters = new SnapshotParameters();
@@ -80,7 +81,7 @@ public final class PaintedView implements AutoCloseable {
     return scene.getRoot().snapshot(parameters, null);
   }
 
-  /** The shapes of what is shown. */
+  @Override
   public String shapes() {
     return Svg.of(scene.getRoot(), picture.width(), picture.height(), picture.scale());
   }

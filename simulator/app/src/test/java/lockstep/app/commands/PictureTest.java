@@ -188,7 +188,7 @@ final class PictureTest {
       value = {
         "diagramm --out a.png | there is a picture of diagram, ladder, tcb, table or window, not of"
             + " \"diagramm\"; did you mean \"diagram\"?",
-        "table --out a.gif | --out takes a name that ends in .png, .svg or .gif, not \"a.gif\"",
+        "table --out a.jpg | --out takes a name that ends in .png, .svg or .gif, not \"a.jpg\"",
         "table --out a.png --theme drak | --theme takes light, dark or contrast, not \"drak\";"
             + " did you mean \"dark\"?",
         "table --out a.png --size 12 | --size takes width x height, each 100 to 8192, as in"
