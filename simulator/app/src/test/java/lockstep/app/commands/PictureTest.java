@@ -1,5 +1,6 @@
 package lockstep.app.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -99,6 +100,13 @@ final class PictureTest {
           }
         });
     assertThat(parts(pixels, again.get(20, TimeUnit.SECONDS))).isLessThan(0.015);
+  }
+
+  @Test
+  void theLadderIsMadeOfShapesAndItsWordsCanBeFound() throws IOException {
+    String svg = new String(drawnTo("l.svg", "ladder", "--scenario", "lost-fin"), UTF_8);
+    assertThat(svg).doesNotContain("<image").contains("<title>FIN,ACK</title>");
+    assertThat(svg).contains("<title>FIN-WAIT-1</title>", "<title>now: after step ");
   }
 
   /** Which part of a picture has quite another colour. */
