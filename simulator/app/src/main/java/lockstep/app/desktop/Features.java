@@ -4,6 +4,7 @@ import java.util.List;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.export.ExportFeature;
+import lockstep.app.desktop.ladder.LadderFeature;
 
 /** The features of the window, in the order in which their buttons stand. */
 final class Features {
@@ -11,6 +12,7 @@ final class Features {
 
   static List<Feature> of(Desk desk) {
     return List.of(
+        new LadderFeature(desk),
         new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)));
   }
 }

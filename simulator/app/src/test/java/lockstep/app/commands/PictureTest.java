@@ -1,5 +1,6 @@
 package lockstep.app.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -144,6 +145,26 @@ final class PictureTest {
     assertThat(parts(pixels, again.get(20, TimeUnit.SECONDS))).isLessThan(0.015);
   }
 
+  @Test
+  void theLadderIsMadeOfShapesAndItsWordsCanBeFound() throws IOException {
+    String svg = new String(drawnTo("l.svg", "ladder", "--scenario", "lost-fin"), UTF_8);
+    assertThat(svg).doesNotContain("<image").contains("<title>FIN,ACK</title>");
+    assertThat(svg).contains("<title>FIN-WAIT-1</title>", "<title>now: after step ");
+  }
+
+  @Test
+  void theLadderIsTextForMermaidAndASheetToFillInWithoutAnyDrawing() throws IOException {
+    Path mermaid = folder.resolve("run.mmd");
+    assertThat(refused("picture", "ladder", "--out", mermaid.toString()).exit()).isZero();
+    assertThat(Files.readString(mermaid)).startsWith("sequenceDiagram\n").contains("->>");
+    Path sheet = folder.resolve("sheet.svg");
+    assertThat(refused("picture", "ladder", "--blank", "--out", sheet.toString()).exit()).isZero();
+    assertThat(Files.readString(sheet)).startsWith("<svg").doesNotContain("FIN-WAIT");
+    refused("picture", "ladder", "--blank", "--answers", "--out", sheet.toString());
+    assertThat(Files.readString(sheet)).contains("FIN-WAIT-2");
+    assertThat(wanted).isEmpty();
+  }
+
   /** Which part of a picture has quite another colour. */
   private static double parts(Image one, Image other) {
     int different = 0;
@@ -188,7 +209,14 @@ final class PictureTest {
       value = {
         "diagramm --out a.png | there is a picture of diagram, ladder, tcb, table or window, not of"
             + " \"diagramm\"; did you mean \"diagram\"?",
-        "table --out a.jpg | --out takes a name that ends in .png, .svg or .gif, not \"a.jpg\"",
+        "table --out a.jpg | --out takes a name that ends in .png, .svg or .gif, or for the ladder"
+            + " .mmd, not \"a.jpg\"",
+        "table --out a.mmd | only the ladder is text for Mermaid, a .mmd file, not the table",
+        "tcb --blank --out a.svg | --blank is a sheet of the ladder, not of the tcb",
+        "ladder --blank --out a.png | --blank takes an --out that ends in .svg, not \"a.png\"",
+        "ladder --answers --out a.svg | --answers goes with --blank",
+        "ladder --page 2 --out a.svg | --page goes with --blank",
+        "ladder --blank --page 9 --out a.svg | --page takes 1 to 1, the pages of this run, not 9",
         "table --out a.png --theme drak | --theme takes light, dark or contrast, not \"drak\";"
             + " did you mean \"dark\"?",
         "table --out a.png --size 12 | --size takes width x height, each 100 to 8192, as in"
