@@ -5,8 +5,10 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
@@ -83,7 +85,10 @@ final class EdgeLabel extends Group {
     growth = new Scale(1, 1, place.x(), place.y());
     getTransforms().addAll(shift, growth);
     show(null, false);
-    setMouseTransparent(true);
+    Rectangle hit = new Rectangle(plate.getX(), plate.getY(), plate.getWidth(), plate.getHeight());
+    hit.setFill(Color.TRANSPARENT);
+    getChildren().add(hit);
+    setCursor(Cursor.HAND);
     setId("label-" + edge.id());
   }
 
