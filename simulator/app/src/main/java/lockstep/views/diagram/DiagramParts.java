@@ -152,6 +152,7 @@ public final class DiagramParts {
     node.focusedProperty()
         .addListener(
             (property, was, now) -> {
+              if (part.isEdge()) labels.get(part.id()).setRinged(now);
               if (listener != null) listener.pointed(now ? part : hovered, now);
             });
   }

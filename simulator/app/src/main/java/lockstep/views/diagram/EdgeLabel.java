@@ -42,6 +42,8 @@ final class EdgeLabel extends Group {
   private final Scale growth;
   private final Translate shift = new Translate();
   private final Bounds box;
+  private boolean crossed;
+  private boolean ringed;
 
   EdgeLabel(Figure5.Edge edge, DiagramLayout.LabelPlace place) {
     this.place = place;
@@ -104,7 +106,14 @@ final class EdgeLabel extends Group {
 
   /** Puts paper behind the text, so that a line that crosses the figure does not run through it. */
   void setBacked(boolean yes) {
-    backs.setVisible(yes);
+    crossed = yes;
+    backs.setVisible(crossed || ringed);
+  }
+
+  /** The same for the ring of the focus, which runs along the label's own edge. */
+  void setRinged(boolean yes) {
+    ringed = yes;
+    backs.setVisible(crossed || ringed);
   }
 
   /** Draws the label with letters of this many units, by the layout's rule of growth. */

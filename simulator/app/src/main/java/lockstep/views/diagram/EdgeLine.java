@@ -71,6 +71,7 @@ final class EdgeLine extends Group {
     boolean lit = taker != null;
     if (arrow.getPoints().isEmpty() || lit != casing.isVisible()) drawArrow(lit);
     casing.setVisible(lit);
+    ring.setLit(lit);
     Ends.mark(casing, taker);
     core.pseudoClassStateChanged(LIT, lit);
     core.pseudoClassStateChanged(SEEN, seen);

@@ -21,12 +21,16 @@ final class FocusRing extends Group {
   /** Half of the widest line of a node, and the widest of an edge, in units. */
   private static final double NODE_LINE = 1.6;
 
-  private static final double EDGE_LINE = 11;
+  private static final double EDGE_LINE = 3;
+
+  private static final double LIT_EDGE_LINE = 11;
 
   private final Shape ring;
   private final Shape gap;
   private final DiagramLayout.NodePlace place;
   private final double radius;
+  private double scale = 1;
+  private boolean lit;
 
   private FocusRing(Shape ring, Shape gap, DiagramLayout.NodePlace place, double radius) {
     this.ring = ring;
@@ -78,7 +82,14 @@ final class FocusRing extends Group {
     if (gap != null) gap.setVisible(!yes);
   }
 
-  void setScale(double scale) {
+  /** Makes room for the casing of an edge that is taken. */
+  void setLit(boolean yes) {
+    lit = yes;
+    setScale(scale);
+  }
+
+  void setScale(double now) {
+    scale = now;
     double wide = RING / scale;
     double apart = GAP / scale;
     if (ring instanceof Rectangle box) {
@@ -91,8 +102,9 @@ final class FocusRing extends Group {
       box.setArcHeight(2 * (radius + grow));
       box.setStrokeWidth(wide);
     } else {
-      gap.setStrokeWidth(EDGE_LINE + 2 * apart);
-      ring.setStrokeWidth(EDGE_LINE + 2 * (apart + wide));
+      double line = lit ? LIT_EDGE_LINE : EDGE_LINE;
+      gap.setStrokeWidth(line + 2 * apart);
+      ring.setStrokeWidth(line + 2 * (apart + wide));
     }
   }
 

@@ -29,7 +29,10 @@ public final class EdgePlate {
     parts.add(StatePlate.part("decided", Kind.WORDS, List.of(Line.of(passage(ref)))));
     parts.add(StatePlate.part("code", Kind.MONO, List.of(Line.of(deciding.code()))));
     parts.add(StatePlate.part("seen", Kind.WORDS, seen(edge, taken, facts)));
-    parts.add(Scenarios.part(facts.leads() == null ? null : facts.leads().along(edge.id())));
+    parts.add(
+        Scenarios.part(
+            facts.leads() == null ? null : facts.leads().along(edge.id()),
+            "plate.scenarios.along"));
     return new Plate(title(edge), Words.of("plate.edge." + edge.id()), parts);
   }
 
@@ -55,12 +58,14 @@ public final class EdgePlate {
     return told == null ? deciding.ref() : told;
   }
 
+  /** {@code RFC 9293 section 3.10.7.4, fifth check, ACK field}. */
   static String passage(RfcRef ref) {
     if (ref.isSocketsLayer()) return ref.toString();
-    if (ref.part().isEmpty()) return Words.of("plate.passage", ref.document(), ref.section());
-    boolean checks = ref.section().equals("3.10.7.4");
-    String key = checks ? "plate.passage.check" : "plate.passage.part";
-    return Words.of(key, ref.document(), ref.section(), parts(ref, checks));
+    String passage = Words.of("plate.passage", ref.document(), ref.section());
+    String about = "plate.section." + ref.section();
+    if (Words.has(about)) passage += ", " + Words.of(about);
+    if (ref.part().isEmpty()) return passage;
+    return passage + ", " + parts(ref, ref.section().equals("3.10.7.4"));
   }
 
   /** The checks by their numbers and subjects: {@code fifth check, the ACK field}. */

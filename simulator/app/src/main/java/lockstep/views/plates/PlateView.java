@@ -27,6 +27,7 @@ public final class PlateView extends VBox {
   private static final int FEW_ROWS = 3;
   private static final int MANY_ROWS = 24;
   private static final int FEW_SCENARIOS = 5;
+  private static final int SOME_SCENARIOS = 6;
 
   private final Label title = new Label();
   private final Label said = new Label();
@@ -154,8 +155,23 @@ public final class PlateView extends VBox {
     }
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("ls-plate-scenarios");
-    for (Line line : lines) flow.getChildren().add(scenario(line.text(), choose));
+    int few = lines.size() <= SOME_SCENARIOS + 1 ? lines.size() : SOME_SCENARIOS;
+    add(flow, lines.subList(0, few));
+    if (few == lines.size()) return flow;
+    Button more = new Button(Words.of("plate.more", lines.size() - few));
+    more.getStyleClass().add("ls-link");
+    more.setOnAction(
+        event -> {
+          flow.getChildren().remove(more);
+          add(flow, lines.subList(few, lines.size()));
+          flow.getChildren().get(few).requestFocus();
+        });
+    flow.getChildren().add(more);
     return flow;
+  }
+
+  private void add(FlowPane flow, List<Line> lines) {
+    for (Line line : lines) flow.getChildren().add(scenario(line.text(), choose));
   }
 
   /** A scenario that a click plays. */

@@ -12,9 +12,10 @@ final class Scenarios {
 
   /**
    * @param names null while they are being worked out
+   * @param key the heading's text
    */
-  static Part part(List<String> names) {
-    String head = Words.of("plate.scenarios");
+  static Part part(List<String> names, String key) {
+    String head = Words.of(key);
     if (names == null)
       return new Part(
           "scenarios", head, Kind.WORDS, List.of(Line.of(Words.of("plate.scenarios.soon"))));
@@ -23,7 +24,7 @@ final class Scenarios {
           "scenarios", head, Kind.WORDS, List.of(Line.of(Words.of("plate.scenarios.none"))));
     return new Part(
         "scenarios",
-        Words.of("plate.scenarios.count", names.size()),
+        Words.of(key + ".count", names.size()),
         Kind.SCENARIOS,
         names.stream().map(Line::of).toList());
   }

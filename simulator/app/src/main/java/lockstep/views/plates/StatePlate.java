@@ -33,7 +33,9 @@ public final class StatePlate {
     parts.add(part("waits", Kind.WORDS, List.of(Line.of(Words.of("plate.waits." + state.name())))));
     parts.add(part("names", Kind.NAMES, names(state)));
     parts.add(rows(state, facts));
-    parts.add(Scenarios.part(facts.leads() == null ? null : facts.leads().into(state)));
+    parts.add(
+        Scenarios.part(
+            facts.leads() == null ? null : facts.leads().into(state), "plate.scenarios"));
     return new Plate(state.rfcName(), Words.of("plate.state." + state.name()), parts);
   }
 
