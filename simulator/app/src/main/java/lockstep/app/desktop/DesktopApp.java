@@ -116,6 +116,7 @@ public final class DesktopApp {
         window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
     stage.setTitle(Words.of("bar.name"));
     memory.recall().ifPresent(standing -> restore(standing, stage, window));
+    window.edgesSeen().keepIn(memory.beside("course.properties"), window.ui());
     follow(stage, window, memory);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
