@@ -138,6 +138,14 @@ public final class History {
   }
 
   /**
+   * The segments that are under way here, the next to arrive first: a fork that begins with a verb
+   * of the wire can take hold of them.
+   */
+  public List<UnderWay> underWay() {
+    return here.world().underWay();
+  }
+
+  /**
    * Another history that shares the past up to here and goes on with other actions, at once: what
    * is left of the present action is not done, and what is on the wire stays there. This one stays
    * as it is.
