@@ -145,6 +145,11 @@ public final class History {
     return here.world().underWay();
   }
 
+  /** The segments that the wire holds here, in the order in which they were sent. */
+  public List<UnderWay> held() {
+    return here.world().held();
+  }
+
   /**
    * Another history that shares the past up to here and goes on with other actions, at once: what
    * is left of the present action is not done, and what is on the wire stays there. This one stays

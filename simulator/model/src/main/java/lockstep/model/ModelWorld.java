@@ -99,6 +99,13 @@ final class ModelWorld {
         .toList();
   }
 
+  /** What the wire holds, in the order in which it was sent. */
+  List<UnderWay> held() {
+    return wire.held().stream()
+        .map(one -> new UnderWay(one.from(), one.to(), relative(one)))
+        .toList();
+  }
+
   /** {@code client <SEQ=6><ACK=1><CTL=FIN,ACK>}, one after the other; or that nothing is held. */
   String heldInWords() {
     if (wire.held().isEmpty()) return "none held";
