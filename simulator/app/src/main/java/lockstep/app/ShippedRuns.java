@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.app.desktop.run.Run;
 import lockstep.app.desktop.run.RunFactory;
+import lockstep.app.session.RecordingStage;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioLibrary;
@@ -35,13 +36,17 @@ final class ShippedRuns implements RunFactory {
   public Run start(String scenario, boolean withLoopback)
       throws StageFailure, InterruptedException {
     List<Stage> played = new ArrayList<>();
+    RecordingStage live = null;
     try {
       played.add(stages.make(World.MODEL, StageOptions.DEFAULT));
-      if (withLoopback) played.add(stages.make(World.LOOPBACK, StageOptions.DEFAULT));
+      if (withLoopback) {
+        live = new RecordingStage(stages.make(World.LOOPBACK, StageOptions.DEFAULT));
+        played.add(live);
+      }
     } catch (StageMissing e) {
       throw new StageFailure(StageFailure.Blame.MACHINE, e.getMessage(), e);
     }
-    return Run.of(new SideBySide(shipped(scenario), played), moments(shipped(scenario)));
+    return Run.of(new SideBySide(shipped(scenario), played), moments(shipped(scenario)), live);
   }
 
   /**
