@@ -63,11 +63,12 @@ final class MainWindow extends Pane implements Desk {
   private final DifferencePane difference = new DifferencePane(this::closeDifference);
   private final Player player;
   private final StoryTeller teller;
-  private final List<Feature> features;
+  private List<Feature> features = List.of();
   private KeyList keyList;
   private RunState state;
   private Theme theme = Theme.LIGHT;
   private double textSize;
+  private boolean isComplete;
   private boolean ladderIsApart;
 
   /**
@@ -79,7 +80,6 @@ final class MainWindow extends Pane implements Desk {
     controller = new RunController(factory, queue, this::show);
     bar =
         new AppBar(
-            factory.scenarios(),
             new AppBar.Actions() {
               @Override
               public void choose(Choice scenario, boolean withLoopback) {
@@ -102,7 +102,7 @@ final class MainWindow extends Pane implements Desk {
     player = new Player(diagram, controller, edgesSeen);
     teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, this::open);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
-    getChildren().addAll(bar, diagramCard, ladderCard, tabs, table, transport);
+    getChildren().addAll(bar, diagramCard);
     // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
     tabs.setViewOrder(1);
     // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
@@ -111,6 +111,17 @@ final class MainWindow extends Pane implements Desk {
         .focusVisibleProperty()
         .addListener((property, was, now) -> mark(diagramCard, "ls-focus-shown", now));
     addCommands();
+  }
+
+  /**
+   * Puts in all that the first picture, which is the diagram at rest, can do without: styling and
+   * laying it out takes as long again as the diagram itself.
+   */
+  void complete() {
+    if (isComplete) return;
+    isComplete = true;
+    bar.offer(factory.scenarios());
+    getChildren().addAll(2, List.of(ladderCard, tabs, table, transport));
     features = Features.of(this);
     addButton("theme", "theme", () -> setTheme(theme.next()));
     addButton("help", "help", this::toggleKeys);
