@@ -23,7 +23,7 @@ import lockstep.views.words.Words;
  * number at the token's foot. Where model and kernel have not the same number there, each is told.
  */
 final class Crowds {
-  private static final double LETTER = 15;
+  private static final double LETTER = 18;
   private static final double PAD = 5;
   private static final double BELOW = 17;
 

@@ -32,6 +32,7 @@ final class SeenLine extends Group {
     getChildren().addAll(hit, words, under);
     setAccessibleRole(AccessibleRole.BUTTON);
     setId("edges-seen");
+    setOnAction(null);
     show(0);
   }
 
