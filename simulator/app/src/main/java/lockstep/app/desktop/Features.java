@@ -4,12 +4,13 @@ import java.util.List;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.ladder.LadderFeature;
+import lockstep.app.desktop.ladder.TcbFeature;
 
 /** The features of the window, in the order in which their buttons stand. */
 final class Features {
   private Features() {}
 
   static List<Feature> of(Desk desk) {
-    return List.of(new LadderFeature(desk));
+    return List.of(new LadderFeature(desk), new TcbFeature(desk));
   }
 }
