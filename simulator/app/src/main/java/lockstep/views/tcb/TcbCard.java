@@ -3,6 +3,7 @@ package lockstep.views.tcb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -42,6 +43,7 @@ public final class TcbCard extends StackPane {
   private final VBox clocks = new VBox();
   private final List<ClockLine> clockLines = new ArrayList<>();
   private final Label noClock = words(Words.of("tcb.timers.none"), "ls-tcb-quiet");
+  private final Label noInfo = words(Words.of("tcb.info.none"), "ls-tcb-quiet");
   private final Label still = words(Words.of("tcb.clock.since"), "ls-tcb-quiet");
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane(content);
@@ -59,10 +61,14 @@ public final class TcbCard extends StackPane {
     lines.getStyleClass().add("ls-tcb-lines");
     queues.getStyleClass().addAll("ls-tcb-section", "ls-tcb-queues");
     clocks.getStyleClass().addAll("ls-tcb-section", "ls-tcb-clocks");
-    VBox spaces = new VBox(ends, send, receive);
+    VBox spaces = new VBox(send, receive);
     spaces.getStyleClass().add("ls-tcb-spaces");
-    kernel.getStyleClass().add("ls-tcb-lines");
-    content.getChildren().addAll(head, lines, spaces, queues, kernel, clocks);
+    // The buttons stand beside the first figure's title, for a line of their own is dear here.
+    send.getStyleClass().add("ls-space-first");
+    StackPane figuresOf = new StackPane(spaces, ends);
+    StackPane.setAlignment(ends, Pos.TOP_RIGHT);
+    kernel.getStyleClass().add("ls-tcb-kernel");
+    content.getChildren().addAll(head, lines, figuresOf, queues, clocks, kernel);
     scroll.getStyleClass().add("ls-scroll");
     // A scroll bar that comes lies over the empty margin: nothing moves aside for it.
     content.minWidthProperty().bind(scroll.widthProperty());
@@ -207,16 +213,11 @@ public final class TcbCard extends StackPane {
     kernel.setVisible(there);
     kernel.setManaged(there);
     String none = Words.of("tcb.why.kernel");
-    List<Variable> wanted =
-        told.isEmpty()
-            ? List.of(
-                new Variable(
-                    Words.of("tcb.info"), false, Variable.Value.NOTHING, Variable.Value.NOTHING))
-            : told;
-    while (kernelLines.size() < wanted.size()) kernelLines.add(new VariableLine());
-    for (int i = 0; i < wanted.size(); i++) kernelLines.get(i).show(wanted.get(i), none);
-    if (kernel.getChildren().size() != wanted.size())
-      kernel.getChildren().setAll(kernelLines.subList(0, wanted.size()));
+    while (kernelLines.size() < told.size()) kernelLines.add(new VariableLine());
+    for (int i = 0; i < told.size(); i++) kernelLines.get(i).show(told.get(i), none);
+    List<Node> wanted = new ArrayList<>(kernelLines.subList(0, told.size()));
+    if (told.isEmpty()) wanted.add(noInfo);
+    if (!kernel.getChildren().equals(wanted)) kernel.getChildren().setAll(wanted);
   }
 
   private void showClocks() {

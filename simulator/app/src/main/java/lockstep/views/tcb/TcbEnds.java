@@ -4,19 +4,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
 import lockstep.views.words.Words;
 
-/** Over the sequence spaces: whose they are, and the way to see those of the other end. */
+/** Beside the title of the sequence spaces: whose they are, and the way to the other end's. */
 final class TcbEnds extends HBox {
   private final Map<Side, ToggleButton> buttons = new EnumMap<>(Side.class);
-  private final Label title = new Label(Words.of("tcb.spaces"));
   private Side shown = Side.CLIENT;
   private boolean pinned;
 
@@ -25,15 +21,12 @@ final class TcbEnds extends HBox {
    */
   TcbEnds(Consumer<Side> wanted) {
     getStyleClass().add("ls-tcb-ends");
-    setAlignment(Pos.CENTER_LEFT);
-    title.getStyleClass().add("ls-tcb-quiet");
-    Region spring = new Region();
-    HBox.setHgrow(spring, Priority.ALWAYS);
-    getChildren().addAll(title, spring);
+    setAlignment(Pos.TOP_RIGHT);
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     for (Side side : Side.values()) {
       ToggleButton button = new ToggleButton(side.word());
       String place = side == Side.CLIENT ? "first" : "last";
-      button.getStyleClass().setAll("ls-segment", "ls-small-segment", place);
+      button.getStyleClass().setAll("ls-segment", "ls-small-segment", "ls-tcb-of", place);
       button.setId("tcb-" + side.word());
       button.setMinWidth(USE_PREF_SIZE);
       button.setAccessibleText(Words.of("tcb.spaces.of", side.word()));
@@ -50,7 +43,6 @@ final class TcbEnds extends HBox {
   void show(Side side, boolean isPinned) {
     shown = side;
     pinned = isPinned;
-    title.setText(Words.of(isPinned ? "tcb.spaces.chosen" : "tcb.spaces"));
     buttons.forEach((one, button) -> button.setSelected(one == side));
   }
 }
