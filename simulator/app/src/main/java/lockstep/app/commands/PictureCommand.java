@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     name = "picture",
     header = "Draws a view of a run into a file, without a screen.",
     customSynopsis = {
-      "lockstep picture diagram|ladder|tcb|table|window --out FILE.png|.svg",
+      "lockstep picture diagram|ladder|tcb|table|window --out FILE.png|.svg|.gif",
       "                        [--scenario NAME|FILE] [--on WORLDS] [--step N]",
       "                        [--theme THEME] [--size WxH] [--scale S]",
       "lockstep picture ladder --out FILE.mmd [--scenario NAME|FILE] [--on WORLDS]",
@@ -49,6 +49,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  lockstep picture diagram --scenario teardown --step 4 --out fin-wait.png",
+      "  lockstep picture diagram --out teardown.gif",
       "  lockstep picture ladder --scenario lost-fin --out lost-fin.mmd",
       "  lockstep picture ladder --blank --answers --out answers.svg",
       "  lockstep picture window --scenario handshake --on model,loopback \\",
@@ -70,9 +71,11 @@ final class PictureCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description =
-          "Where the picture goes; its name ends in .png (pixels), .svg (shapes) or, for the"
-              + " ladder, .mmd (text for Mermaid).")
+      description = {
+        "Where the picture goes; its name ends in .png (pixels), .svg (shapes), .gif (each step,"
+            + " one after the other) or, for the ladder, .mmd (text for Mermaid). With # in the name there is a picture for each step, and its"
+            + " number in the place of the #: run-##.png is run-01.png, run-02.png, ..."
+      })
   private String out;
 
   @Option(
@@ -171,16 +174,58 @@ final class PictureCommand implements Callable<Integer> {
     Picture.Format format = inWords ? null : format();
     List<World> worlds = Worlds.parse(on);
     Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
-    WholeFile file = host.closing().add(WholeFile.open(out));
-    try {
+    Sized sized = new Sized(wanted, format, theme, measures[0], measures[1], factor);
+    if (out.contains("#")) {
+      if (format == Picture.Format.GIF || format == null)
+        throw Refusal.wrongUse("such a file has all steps in it: name it without #");
       Picture.Shown run = play(scenario, worlds);
-      if (inWords) file.write(new LadderFile(blank, answers, page, host).of(run).getBytes(UTF_8));
-      else
-        file.write(draw(new Picture(wanted, format, theme, measures[0], measures[1], factor, run)));
+      for (int step = 1; step <= run.moments().size(); step++)
+        draw(numbered(out, step), () -> run, sized, step);
+    } else {
+      draw(out, () -> play(scenario, worlds), sized, Integer.MAX_VALUE);
+    }
+    return Exit.GOOD;
+  }
+
+  /**
+   * How a picture is drawn, whatever it shows.
+   *
+   * @param format null for a ladder in words
+   */
+  private record Sized(
+      Picture.View view, Picture.Format format, String theme, int width, int height, double scale) {
+    Picture of(Picture.Shown run) {
+      return new Picture(view, format, theme, width, height, scale, run);
+    }
+  }
+
+  /** Plays a run, or has it. */
+  private interface Playing {
+    Picture.Shown play() throws Refusal, InterruptedException;
+  }
+
+  /** Draws a file; whether it can be written is known before the run is played. */
+  private void draw(String named, Playing playing, Sized sized, int step)
+      throws Refusal, IOException, InterruptedException {
+    WholeFile file = host.closing().add(WholeFile.open(named));
+    try {
+      Picture.Shown run = playing.play();
+      Picture.Shown shown = run.upTo(Math.min(step, run.moments().size()));
+      if (sized.format() == null)
+        file.write(new LadderFile(blank, answers, page, host).of(shown).getBytes(UTF_8));
+      else file.write(draw(sized.of(shown)));
     } finally {
       host.closing().close(file);
     }
-    return Exit.GOOD;
+  }
+
+  /** {@code run-##.png} with 7 is {@code run-07.png}; of several rows of # the last one counts. */
+  static String numbered(String name, int number) {
+    int end = name.lastIndexOf('#') + 1;
+    int start = end;
+    while (start > 0 && name.charAt(start - 1) == '#') start--;
+    String digits = String.format(Locale.ROOT, "%0" + (end - start) + "d", number);
+    return name.substring(0, start) + digits + name.substring(end);
   }
 
   private Picture.View view() throws Refusal {
@@ -216,7 +261,9 @@ final class PictureCommand implements Callable<Integer> {
     for (Picture.Format format : Picture.Format.values())
       if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) return format;
     throw Refusal.wrongUse(
-        "--out takes a name that ends in .png or .svg, or for the ladder .mmd, not \"" + out + '"');
+        "--out takes a name that ends in .png, .svg or .gif, or for the ladder .mmd, not \""
+            + out
+            + '"');
   }
 
   private int[] measures(Picture.View wanted) throws Refusal {

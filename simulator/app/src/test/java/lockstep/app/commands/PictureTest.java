@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import lockstep.app.Picture;
 import lockstep.app.desktop.PicturePainter;
 import lockstep.views.fixtures.SvgAgain;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** {@code lockstep picture}. */
 @Timeout(60)
@@ -71,6 +77,43 @@ final class PictureTest {
   @EnumSource
   void everyViewHasItsSize(Picture.View view) throws IOException {
     assertThat(measures(drawn(view.word()))).containsExactly(view.width(), view.height());
+  }
+
+  @Test
+  void aGifHasAFrameForEachStepAndRepeats() throws IOException {
+    byte[] gif = drawnTo("run.gif", "diagram", "--size", "500x380", "--step", "3");
+    List<Integer> delays = new ArrayList<>();
+    ImageReader reader = ImageIO.getImageReadersBySuffix("gif").next();
+    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
+      reader.setInput(in);
+      for (int i = 0; i < reader.getNumImages(true); i++) {
+        assertThat(reader.getWidth(i)).isEqualTo(500);
+        Node data = reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+        Node control = ((Element) data).getElementsByTagName("GraphicControlExtension").item(0);
+        delays.add(Integer.valueOf(((Element) control).getAttribute("delayTime")));
+      }
+    } finally {
+      reader.dispose();
+    }
+    // Three actions of teardown make six steps.
+    assertThat(delays).containsExactly(130, 130, 130, 130, 130, 300);
+    assertThat(new String(gif, StandardCharsets.ISO_8859_1)).contains("NETSCAPE2.0");
+  }
+
+  @Test
+  void numberedPicturesAreOneForEachStep() throws IOException {
+    String[] args = {
+      "picture", "table", "--step", "2", "--out", folder.resolve("s-##.png").toString()
+    };
+    assertThat(
+            new CliRun()
+                .painter(picture -> new byte[] {(byte) picture.run().moments().size()})
+                .go(args)
+                .exit())
+        .isZero();
+    for (int step = 1; step <= 5; step++)
+      assertThat(Files.readAllBytes(folder.resolve("s-0" + step + ".png"))).containsExactly(step);
+    assertThat(folder.resolve("s-06.png")).doesNotExist();
   }
 
   @Test
@@ -166,8 +209,8 @@ final class PictureTest {
       value = {
         "diagramm --out a.png | there is a picture of diagram, ladder, tcb, table or window, not of"
             + " \"diagramm\"; did you mean \"diagram\"?",
-        "table --out a.gif | --out takes a name that ends in .png or .svg, or for the ladder .mmd,"
-            + " not \"a.gif\"",
+        "table --out a.jpg | --out takes a name that ends in .png, .svg or .gif, or for the ladder"
+            + " .mmd, not \"a.jpg\"",
         "table --out a.mmd | only the ladder is text for Mermaid, a .mmd file, not the table",
         "tcb --blank --out a.svg | --blank is a sheet of the ladder, not of the tcb",
         "ladder --blank --out a.png | --blank takes an --out that ends in .svg, not \"a.png\"",
