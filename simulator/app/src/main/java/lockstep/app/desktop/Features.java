@@ -5,6 +5,7 @@ import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.export.ExportFeature;
 import lockstep.app.desktop.ladder.LadderFeature;
+import lockstep.app.desktop.ladder.TcbFeature;
 import lockstep.app.desktop.plates.Plates;
 
 /** The features of the window, in the order in which their buttons stand. */
@@ -14,6 +15,7 @@ final class Features {
   static List<Feature> of(Desk desk) {
     return List.of(
         new LadderFeature(desk),
+        new TcbFeature(desk),
         new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
         new Plates(desk));
   }

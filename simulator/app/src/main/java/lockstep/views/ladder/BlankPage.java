@@ -27,7 +27,7 @@ final class BlankPage {
     this.to = to;
     out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"210mm\" height=\"297mm\"");
     out.append(" viewBox=\"0 0 210 297\" font-family=\"'IBM Plex Sans', Arial, sans-serif\"");
-    out.append(" font-size=\"3.4\" fill=\"#000000\">\n");
+    out.append(" stroke=\"none\" font-size=\"3.4\" fill=\"#000000\">\n");
     out.append("<rect width=\"210\" height=\"297\" fill=\"#FFFFFF\"/>\n");
   }
 

@@ -52,11 +52,13 @@ final class Clocks {
   private final long now;
   private final boolean modelPlays;
   private final boolean live;
+  private final long waited;
 
   /**
    * @param now the model's time in microseconds
+   * @param waited microseconds by which the kernel's timer has run down since its row was read
    */
-  Clocks(TcbContent.End end, long now, boolean modelPlays, boolean live) {
+  Clocks(TcbContent.End end, long now, boolean modelPlays, boolean live, long waited) {
     Inside inside = end.standing().inside();
     side = end.actor().side();
     tcb = inside.tcb();
@@ -65,6 +67,7 @@ final class Clocks {
     this.now = now;
     this.modelPlays = modelPlays;
     this.live = live;
+    this.waited = waited;
   }
 
   /** Every timer that runs in one of the worlds, the kernel's before the model's. */
@@ -117,7 +120,7 @@ final class Clocks {
   }
 
   private Clock kernelClock(Kind kind) {
-    long left = row.timer().millisLeft() * 1000;
+    long left = Math.max(0, row.timer().millisLeft() * 1000 - waited);
     String title = Words.of("tcb.clock.kernel", kind.word(), Numbers.time(left));
     OptionalLong whole = whole(kind);
     if (whole.isEmpty() || whole.getAsLong() < left)

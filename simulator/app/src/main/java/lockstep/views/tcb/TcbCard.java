@@ -2,6 +2,8 @@ package lockstep.views.tcb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
+import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Marker;
@@ -33,10 +36,15 @@ public final class TcbCard extends StackPane {
   private final List<VariableLine> variables = new ArrayList<>();
   private final SpaceFigure send = new SpaceFigure();
   private final SpaceFigure receive = new SpaceFigure();
+  private final TcbEnds ends = new TcbEnds(this::showFiguresOf);
   private final VBox queues = new VBox();
+  private final VBox kernel = new VBox();
+  private final List<VariableLine> kernelLines = new ArrayList<>();
   private final VBox clocks = new VBox();
   private final List<ClockLine> clockLines = new ArrayList<>();
   private final Label noClock = words(Words.of("tcb.timers.none"), "ls-tcb-quiet");
+  private final Label noInfo = words(Words.of("tcb.info.none"), "ls-tcb-quiet");
+  private final Label still = words(Words.of("tcb.clock.since"), "ls-tcb-quiet");
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane(content);
   private List<QueueLine> queuesShown;
@@ -44,6 +52,8 @@ public final class TcbCard extends StackPane {
   private Moment moment;
   private boolean live;
   private boolean absolute;
+  private Side figures;
+  private Map<Actor, Long> waited = Map.of();
 
   /** A card of a run in which nothing has happened yet. */
   public TcbCard() {
@@ -53,7 +63,12 @@ public final class TcbCard extends StackPane {
     clocks.getStyleClass().addAll("ls-tcb-section", "ls-tcb-clocks");
     VBox spaces = new VBox(send, receive);
     spaces.getStyleClass().add("ls-tcb-spaces");
-    content.getChildren().addAll(head, lines, spaces, queues, clocks);
+    // The buttons stand beside the first figure's title, for a line of their own is dear here.
+    send.getStyleClass().add("ls-space-first");
+    StackPane figuresOf = new StackPane(spaces, ends);
+    StackPane.setAlignment(ends, Pos.TOP_RIGHT);
+    kernel.getStyleClass().add("ls-tcb-kernel");
+    content.getChildren().addAll(head, lines, figuresOf, queues, clocks, kernel);
     scroll.getStyleClass().add("ls-scroll");
     // A scroll bar that comes lies over the empty margin: nothing moves aside for it.
     content.minWidthProperty().bind(scroll.widthProperty());
@@ -68,7 +83,7 @@ public final class TcbCard extends StackPane {
     head.onNumbers(
         wanted -> {
           absolute = wanted;
-          show(moment, live);
+          refresh();
         });
     setMinSize(0, 0);
     setAccessibleRole(AccessibleRole.PARENT);
@@ -94,7 +109,40 @@ public final class TcbCard extends StackPane {
   public void show(Moment moment, boolean live) {
     this.moment = moment;
     this.live = live;
-    show(moment == null ? TcbContent.nothing(live) : TcbContent.of(moment, live, absolute));
+    waited = Map.of();
+    refresh();
+  }
+
+  /**
+   * Lets the kernel's clocks run down since their rows were read; the model's time stands still.
+   *
+   * @param micros how long ago the row of each actor was read; none when they stand still too
+   */
+  public void tick(Map<Actor, Long> micros) {
+    waited = micros;
+    refresh();
+  }
+
+  /** Draws the sequence spaces of the end that they are not drawn of now. */
+  public void showOtherEnd() {
+    showFiguresOf(shownEnd().other());
+  }
+
+  private void showFiguresOf(Side side) {
+    figures = side;
+    refresh();
+  }
+
+  /** The end whose sequence spaces are drawn: the chosen one, or that whose step it is. */
+  private Side shownEnd() {
+    if (figures != null) return figures;
+    return moment == null ? Side.CLIENT : moment.step().actor().side();
+  }
+
+  private void refresh() {
+    ends.show(shownEnd(), figures != null);
+    if (moment == null) show(TcbContent.nothing(live));
+    else show(TcbContent.of(moment, new TcbManner(live, absolute, figures, waited)));
   }
 
   /** What it shows. */
@@ -110,6 +158,7 @@ public final class TcbCard extends StackPane {
     send.show(now.send());
     receive.show(now.receive());
     showQueues();
+    showKernel();
     showClocks();
   }
 
@@ -156,12 +205,28 @@ public final class TcbCard extends StackPane {
     queues.getChildren().setAll(all);
   }
 
+  /** The values of TCP_INFO, or one line that says that there are none. */
+  private void showKernel() {
+    List<Variable> told = shown.kernel();
+    boolean there =
+        shown.live() && shown.modelPlays() && (shown.client() != null || shown.server() != null);
+    kernel.setVisible(there);
+    kernel.setManaged(there);
+    String none = Words.of("tcb.why.kernel");
+    while (kernelLines.size() < told.size()) kernelLines.add(new VariableLine());
+    for (int i = 0; i < told.size(); i++) kernelLines.get(i).show(told.get(i), none);
+    List<Node> wanted = new ArrayList<>(kernelLines.subList(0, told.size()));
+    if (told.isEmpty()) wanted.add(noInfo);
+    if (!kernel.getChildren().equals(wanted)) kernel.getChildren().setAll(wanted);
+  }
+
   private void showClocks() {
     int count = shown.clocks().size();
     while (clockLines.size() < count) clockLines.add(new ClockLine());
     for (int i = 0; i < count; i++) clockLines.get(i).show(shown.clocks().get(i));
     List<Node> wanted = new ArrayList<>(clockLines.subList(0, count));
     if (count == 0) wanted.add(noClock);
+    if (shown.ticking() && count > 0) wanted.add(still);
     if (!clocks.getChildren().equals(wanted)) clocks.getChildren().setAll(wanted);
   }
 

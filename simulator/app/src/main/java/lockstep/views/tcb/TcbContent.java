@@ -20,10 +20,12 @@ import lockstep.trace.TraceStep;
  * @param modelPlays whether there are TCBs to show: a kernel alone does not give them
  * @param live whether a live world plays
  * @param variables the variables of both TCBs, in the RFC's order
- * @param send the send sequence space of the end whose step it is
+ * @param send the send sequence space of the end whose figures are wanted
  * @param receive its receive sequence space
  * @param queues the kernel's queues; empty when no live world plays
+ * @param kernel what the rows carry of TCP_INFO; none where they carry nothing of it
  * @param clocks the timers that run in either world, and where the other has none
+ * @param ticking whether the kernel's clocks run down since their rows were read
  */
 public record TcbContent(
     End client,
@@ -34,7 +36,9 @@ public record TcbContent(
     SequenceSpace send,
     SequenceSpace receive,
     List<QueueLine> queues,
-    List<Clock> clocks) {
+    List<Variable> kernel,
+    List<Clock> clocks,
+    boolean ticking) {
   /**
    * One end of the connection.
    *
@@ -59,6 +63,7 @@ public record TcbContent(
   public TcbContent {
     variables = List.copyOf(variables);
     queues = List.copyOf(queues);
+    kernel = List.copyOf(kernel);
     clocks = List.copyOf(clocks);
   }
 
@@ -77,7 +82,9 @@ public record TcbContent(
         SequenceSpace.none(SequenceSpace.Kind.SEND),
         SequenceSpace.none(SequenceSpace.Kind.RECEIVE),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        false);
   }
 
   /**
@@ -86,34 +93,36 @@ public record TcbContent(
    * @param live whether a live world plays
    */
   public static TcbContent of(Moment shown, boolean live) {
-    return of(shown, live, false);
+    return of(shown, TcbManner.usual(live));
   }
 
-  /**
-   * The card at a moment.
-   *
-   * @param live whether a live world plays
-   * @param absolute whether the numbers are those on the wire and not relative to the initial ones
-   */
-  public static TcbContent of(Moment shown, boolean live, boolean absolute) {
-    End client = end(shown, Side.CLIENT, absolute);
-    End server = end(shown, Side.SERVER, absolute);
+  /** The card at a moment. */
+  public static TcbContent of(Moment shown, TcbManner manner) {
+    boolean live = manner.live();
+    End client = end(shown, Side.CLIENT, manner.absolute());
+    End server = end(shown, Side.SERVER, manner.absolute());
     boolean modelPlays =
         shown.standings().values().stream().anyMatch(standing -> standing.model() != null);
-    End acting = shown.step().actor().side() == Side.SERVER ? server : client;
+    Side side = manner.figures() == null ? shown.step().actor().side() : manner.figures();
+    End drawn = side == Side.SERVER ? server : client;
     List<Clock> clocks = new ArrayList<>();
     for (End end : new End[] {client, server})
-      if (end != null) clocks.addAll(new Clocks(end, shown.modelMicros(), modelPlays, live).all());
+      if (end != null) {
+        long waited = manner.waited().getOrDefault(end.actor(), 0L);
+        clocks.addAll(new Clocks(end, shown.modelMicros(), modelPlays, live, waited).all());
+      }
     return new TcbContent(
         client,
         server,
         modelPlays,
         live,
         Variable.of(client, server),
-        SequenceSpace.of(SequenceSpace.Kind.SEND, acting, modelPlays),
-        SequenceSpace.of(SequenceSpace.Kind.RECEIVE, acting, modelPlays),
+        SequenceSpace.of(SequenceSpace.Kind.SEND, drawn, modelPlays),
+        SequenceSpace.of(SequenceSpace.Kind.RECEIVE, drawn, modelPlays),
         live ? QueueLine.of(client, server, shown.standings()) : List.of(),
-        clocks);
+        live ? KernelInfo.of(client, server) : List.of(),
+        clocks,
+        !manner.waited().isEmpty());
   }
 
   /** The actor of this step has the column of its end, or else the first of that end. */

@@ -34,6 +34,9 @@ public record Variable(String name, boolean seldom, Value client, Value server) 
    *     change it
    */
   public record Value(String shown, String old) {
+    /** No value, and none before. */
+    static final Value NOTHING = new Value(NONE, NONE);
+
     /** Whether this step changed it. */
     public boolean changed() {
       return !shown.equals(old);

@@ -47,7 +47,9 @@ public final class QueueWords {
   private static String sent(SocketRow row, Optional<TcpState> state) {
     if (!isLinux(row) || state.isEmpty()) return Words.of("queue.unsent", number(row.sendQ()));
     return switch (state.get()) {
-      case SYN_SENT, SYN_RECEIVED ->
+      // Its counters begin at different numbers there, and the difference means nothing.
+      case SYN_SENT -> Words.of(row.sendQ() == 1 ? "queue.syn" : "queue.connecting");
+      case SYN_RECEIVED ->
           row.sendQ() == 1 ? Words.of("queue.syn") : Words.of("queue.unsent", number(row.sendQ()));
       case FIN_WAIT_1, CLOSING, LAST_ACK ->
           row.sendQ() == 1

@@ -138,6 +138,17 @@ class LadderInWindowTest {
   }
 
   @Test
+  void aKeyAndTwoButtonsShowTheFiguresOfTheOtherEnd(FxRobot robot) throws TimeoutException {
+    end(robot);
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.controller().goTo(11));
+    until(() -> isOn("#tcb-client"));
+    robot.type(KeyCode.X);
+    until(() -> isOn("#tcb-server") && !isOn("#tcb-client"));
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> choose("#tcb-server"));
+    until(() -> isOn("#tcb-client"));
+  }
+
+  @Test
   void beforeTheFirstStepItSaysWhatIsToCome() throws TimeoutException {
     until(
         () ->

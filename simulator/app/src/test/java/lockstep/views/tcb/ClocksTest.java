@@ -108,6 +108,35 @@ class ClocksTest {
     assertThat(clock.more()).isEqualTo("of 2 s, then it sends again; once so far");
   }
 
+  @Test
+  void aKernelsClockRunsDownSinceItsRowWasReadAndNotBelowNought() throws Exception {
+    Moment finWait2 =
+        Played.entering(Played.shipped("teardown"), Actor.CLIENT, TcpState.FIN_WAIT_2);
+    SocketRow orphan = row(5, new RowTimer(RowTimer.Kind.TIME_WAIT, 59_200, 0));
+    Moment seen = Played.withRow(finWait2, Actor.CLIENT, orphan);
+    assertThat(kernels(seen, 4_200_000).title()).isEqualTo("FIN-WAIT-2: 55 s left in this kernel");
+    assertThat(kernels(seen, 4_200_000).left()).isEqualTo(55 / 60.0);
+    assertThat(kernels(seen, 99_000_000).title()).isEqualTo("FIN-WAIT-2: 0 s left in this kernel");
+    assertThat(kernels(seen, 99_000_000).left()).isZero();
+  }
+
+  @Test
+  void theModelsTimeStandsStillMeanwhile() throws Exception {
+    Moment timeWait = Played.entering(Played.shipped("teardown"), Actor.CLIENT, TcpState.TIME_WAIT);
+    TcbManner waited = new TcbManner(true, false, null, Map.of(Actor.CLIENT, 30_000_000L));
+    TcbContent card = TcbContent.of(timeWait, waited);
+    assertThat(card.ticking()).isTrue();
+    assertThat(card.clocks()).extracting(Clock::title).contains("2MSL: 4 min left in the model");
+  }
+
+  private static Clock kernels(Moment moment, long waited) {
+    TcbManner manner = new TcbManner(true, false, null, Map.of(Actor.CLIENT, waited));
+    return TcbContent.of(moment, manner).clocks().stream()
+        .filter(Clock::kernel)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Whoever has set another time than the usual one must not be told of 60 s. */
   @Test
   void moreThanTheUsualWholeIsNotMeasuredByIt() throws Exception {

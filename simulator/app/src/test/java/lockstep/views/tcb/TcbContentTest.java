@@ -6,7 +6,14 @@ import java.util.List;
 import java.util.Map;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
+import lockstep.table.OsState;
+import lockstep.table.SocketAddress;
+import lockstep.table.SocketDetails;
+import lockstep.table.SocketRow;
+import lockstep.table.TcpInfo;
+import lockstep.table.TcpInfoField;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.views.tcb.SequenceSpace.Use;
 import org.junit.jupiter.api.Test;
@@ -87,8 +94,8 @@ class TcbContentTest {
   void absoluteNumbersAreThoseOnTheWireAndGoRoundTheCorner() throws Exception {
     List<Moment> moments = Played.shipped("sequence-wrap");
     Moment closes = Played.entering(moments, Actor.CLIENT, TcpState.FIN_WAIT_1);
-    TcbContent relative = TcbContent.of(closes, false, false);
-    TcbContent absolute = TcbContent.of(closes, false, true);
+    TcbContent relative = TcbContent.of(closes, false);
+    TcbContent absolute = TcbContent.of(closes, new TcbManner(false, true, null, Map.of()));
     assertThat(variable(relative, "ISS").client().shown()).isEqualTo("0");
     assertThat(variable(absolute, "ISS").client().shown()).isEqualTo("4294967293");
     assertThat(variable(absolute, "IRS").client().shown()).isEqualTo("4294967295");
@@ -165,6 +172,44 @@ class TcbContentTest {
 
   private static Moment finWait2() throws Exception {
     return Played.entering(Played.shipped("teardown"), Actor.CLIENT, TcpState.FIN_WAIT_2);
+  }
+
+  @Test
+  void theFiguresCanBeThoseOfTheOtherEnd() throws Exception {
+    Moment finWait2 =
+        Played.entering(Played.shipped("teardown"), Actor.CLIENT, TcpState.FIN_WAIT_2);
+    assertThat(TcbContent.of(finWait2, false).send().actor()).isEqualTo(Actor.CLIENT);
+    TcbManner others = new TcbManner(false, false, Side.SERVER, Map.of());
+    TcbContent card = TcbContent.of(finWait2, others);
+    assertThat(card.send().actor()).isEqualTo(Actor.SERVER);
+    assertThat(card.receive().title()).isEqualTo("Server: receive sequence space");
+    assertThat(card.variables()).isEqualTo(TcbContent.of(finWait2, false).variables());
+  }
+
+  @Test
+  void whatARowCarriesOfTcpInfoHasLinesAndADashWhereTheOtherDoesNot() throws Exception {
+    Moment sent = Played.entering(Played.shipped("teardown"), Actor.CLIENT, TcpState.SYN_SENT);
+    SocketAddress address = new SocketAddress("127.0.0.1", 40_000);
+    SocketRow row = SocketRow.of("tcp", address, address, OsState.linux(1));
+    assertThat(TcbContent.of(Played.withRow(sent, Actor.CLIENT, row), true).kernel()).isEmpty();
+    TcpInfo info =
+        new TcpInfo(
+            Map.of(
+                TcpInfoField.RTT, 48L,
+                TcpInfoField.SND_CWND, 10L,
+                TcpInfoField.SND_SSTHRESH, 2147483647L,
+                TcpInfoField.RETRANS, 0L));
+    SocketRow told = row.withDetails(SocketDetails.NONE.withTcpInfo(info));
+    List<Variable> lines = TcbContent.of(Played.withRow(sent, Actor.CLIENT, told), true).kernel();
+    assertThat(lines)
+        .extracting(line -> line.name() + " " + line.client().shown() + " " + line.server().shown())
+        .containsExactly(
+            "rtt 48 µs –",
+            "rto – –",
+            "cwnd 10 –",
+            "ssthresh not set –",
+            "unacked – –",
+            "retrans 0 –");
   }
 
   private static TcbContent card(Moment moment) {

@@ -28,6 +28,8 @@ class QueueWordsTest {
     assertThat(words(9, 0, 10))
         .isEqualTo("Send-Q 10: 9 octets and its FIN, not acknowledged or not sent yet");
     assertThat(words(2, 0, 1)).isEqualTo("Send-Q 1: its SYN, not acknowledged yet");
+    assertThat(words(2, 0, 2_718_281_828L))
+        .isEqualTo("Send-Q –: its number means nothing while a connect is under way");
     assertThat(words(1, 0, 76_800))
         .isEqualTo("Send-Q 76,800: octets not acknowledged or not sent yet");
   }
