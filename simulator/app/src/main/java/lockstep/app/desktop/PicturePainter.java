@@ -112,7 +112,8 @@ public final class PicturePainter implements Picture.Painter {
     List<Moment> moments = run.moments();
     int last = moments.size() - 1;
     if (last >= 0) diagram.show(moments.get(last), Course.of(moments.subList(0, last)));
-    StoryTeller teller = new StoryTeller(diagram.story(), () -> {}, () -> {}, difference -> {});
+    StoryTeller teller =
+        new StoryTeller(diagram.story(), () -> {}, () -> {}, () -> {}, difference -> {});
     teller.show(state(run));
     return card(diagram, "ls-diagram-card");
   }
