@@ -179,7 +179,7 @@ public final class ForkPane extends VBox {
       both.getChildren().add(1, gap);
       both.setAlignment(Pos.CENTER_LEFT);
       both.setSpacing(12);
-      words.setMinWidth(USE_PREF_SIZE);
+      line.setMinWidth(USE_PREF_SIZE);
       line.getStyleClass().add("ls-fork-line");
       setPrefWidth(0);
       setOnMouseClicked(

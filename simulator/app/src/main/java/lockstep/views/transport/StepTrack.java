@@ -43,6 +43,9 @@ final class StepTrack extends Pane {
 
   private static final int FAR = 10;
 
+  /** Nearer to each other two squares have no room for the mark of a fork between them. */
+  private static final double FORK_FROM = 46;
+
   private final IntConsumer goTo;
   private final Hint hint = Hint.on(this);
   private final Region played = new Region();
@@ -100,6 +103,7 @@ final class StepTrack extends Pane {
     if (same) return;
     forkedAt = at;
     origin.setText(from);
+    origin.setGraphic(at < 0 ? null : Icons.of("fork", 12));
     stopped.setText(why);
     rebuild();
     requestLayout();
@@ -143,6 +147,7 @@ final class StepTrack extends Pane {
     played.setVisible(moments.size() > 1);
     played.resizeRelocate(x(1), middle - line / 2, Math.max(0, lastPlayed - x(1)), line);
     for (int i = 0; i < marks.size(); i++) place(marks.get(i), x(i + 1), middle);
+    fork.setVisible(pitch() >= FORK_FROM);
     place(fork, forkedAt == 0 ? x(1) - FRAME / 2 : (x(forkedAt) + x(forkedAt + 1)) / 2, middle);
     if (lens != null) place(lens, x(lensAt), middle);
     placeCaption(origin, 0);
