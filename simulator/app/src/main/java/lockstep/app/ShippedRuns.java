@@ -15,16 +15,21 @@ import lockstep.tcp.World;
 /** Gives the window the scenarios that ship, on the worlds of this build. */
 final class ShippedRuns implements RunFactory {
   private final StageMaker stages;
+  private List<Choice> choices;
 
   ShippedRuns(StageMaker stages) {
     this.stages = stages;
   }
 
   @Override
-  public List<Choice> scenarios() {
-    return ScenarioLibrary.names().stream()
-        .map(name -> new Choice(name, shipped(name).title()))
-        .toList();
+  public synchronized List<Choice> scenarios() {
+    // All of them are read and parsed for their titles: once is enough.
+    if (choices == null)
+      choices =
+          ScenarioLibrary.names().stream()
+              .map(name -> new Choice(name, shipped(name).title()))
+              .toList();
+    return choices;
   }
 
   @Override

@@ -3,6 +3,9 @@ package lockstep.app.desktop;
 import java.util.List;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
+import lockstep.app.desktop.export.ExportFeature;
+import lockstep.app.desktop.ladder.LadderFeature;
+import lockstep.app.desktop.plates.Plates;
 import lockstep.app.desktop.time.TimeFeature;
 
 /** The features of the window, in the order in which their buttons stand. */
@@ -10,6 +13,10 @@ final class Features {
   private Features() {}
 
   static List<Feature> of(Desk desk) {
-    return List.of(new TimeFeature(desk));
+    return List.of(
+        new LadderFeature(desk),
+        new TimeFeature(desk),
+        new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
+        new Plates(desk));
   }
 }
