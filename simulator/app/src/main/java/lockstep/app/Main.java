@@ -1,5 +1,6 @@
 package lockstep.app;
 
+import java.nio.file.Path;
 import lockstep.app.commands.Cli;
 import lockstep.app.desktop.DesktopApp;
 import lockstep.app.desktop.PicturePainter;
@@ -14,7 +15,18 @@ public final class Main {
     Closing closing = new Closing();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAll(closing), "closing"));
     Stages stages = new Stages();
-    Window window = () -> DesktopApp.run(new ShippedRuns(stages), MAIN_SCENARIO, true);
+    Window window =
+        new Window() {
+          @Override
+          public void open() throws InterruptedException {
+            open(null);
+          }
+
+          @Override
+          public void open(Path session) throws InterruptedException {
+            DesktopApp.run(new ShippedRuns(stages), MAIN_SCENARIO, true, session);
+          }
+        };
     // Not made before it is asked for: its class needs JavaFX, which most commands do without.
     Picture.Painter painter = picture -> new PicturePainter().draw(picture);
     System.exit(new Cli(Surroundings.ofProcess(), stages, closing, window, painter).run(args));

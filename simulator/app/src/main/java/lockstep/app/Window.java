@@ -1,5 +1,7 @@
 package lockstep.app;
 
+import java.nio.file.Path;
+
 /** The window of the program, which needs a screen. */
 public interface Window {
   /**
@@ -8,4 +10,13 @@ public interface Window {
    * @throws UnsupportedOperationException when there is no screen to open it on
    */
   void open() throws InterruptedException;
+
+  /**
+   * Opens it on a run from a file and stays until it is closed.
+   *
+   * @throws UnsupportedOperationException when there is no screen to open it on
+   */
+  default void open(Path session) throws InterruptedException {
+    throw new UnsupportedOperationException("this window opens no file");
+  }
 }

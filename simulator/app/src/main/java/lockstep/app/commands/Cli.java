@@ -83,6 +83,7 @@ public final class Cli {
   private void addCommands(CommandLine line, String asked) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("play", () -> new PlayCommand(host));
+    commands.put("open", () -> new OpenCommand(host));
     commands.put("scenarios", () -> new ScenariosCommand(host));
     commands.put("differences", () -> new DifferencesCommand(host));
     commands.put("conform", () -> new ConformCommand(host));

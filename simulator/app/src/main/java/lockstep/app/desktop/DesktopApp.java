@@ -1,6 +1,7 @@
 package lockstep.app.desktop;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
@@ -38,16 +39,17 @@ public final class DesktopApp {
    * @param factory makes the runs
    * @param scenario the name of the scenario that is chosen at first
    * @param withLoopback whether this computer's own sockets play beside the model at first
+   * @param file a file that is opened as if it were dropped onto the window, or null
    * @throws UnsupportedOperationException when this computer has no screen
    */
-  public static void run(RunFactory factory, String scenario, boolean withLoopback)
+  public static void run(RunFactory factory, String scenario, boolean withLoopback, Path file)
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     WindowMemory memory =
         WindowMemory.ofUser(
             System::getenv, System.getProperty("os.name"), System.getProperty("user.home"));
     if (GraphicsCard.isMissing()) System.setProperty("prism.order", "sw");
-    Platform.startup(() -> open(factory, scenario, withLoopback, memory, closed));
+    Platform.startup(() -> open(factory, scenario, withLoopback, file, memory, closed));
     readAhead(factory);
     closed.await();
   }
@@ -64,6 +66,7 @@ public final class DesktopApp {
       RunFactory factory,
       String scenario,
       boolean withLoopback,
+      Path file,
       WindowMemory memory,
       CountDownLatch closed) {
     Stage stage = new Stage();
@@ -72,7 +75,9 @@ public final class DesktopApp {
       afterFirstFrame(
           () -> {
             // It may have been closed meanwhile.
-            if (stage.isShowing()) begin(stage, window, factory, scenario, withLoopback);
+            if (!stage.isShowing()) return;
+            begin(stage, window, factory, file == null ? scenario : "", withLoopback);
+            if (file != null) window.drops().take(file);
           });
     } catch (RuntimeException e) {
       closed.countDown();

@@ -7,6 +7,7 @@ import lockstep.app.desktop.export.ExportFeature;
 import lockstep.app.desktop.ladder.LadderFeature;
 import lockstep.app.desktop.ladder.TcbFeature;
 import lockstep.app.desktop.plates.Plates;
+import lockstep.app.desktop.time.TimeFeature;
 
 /** The features of the window, in the order in which their buttons stand. */
 final class Features {
@@ -15,8 +16,9 @@ final class Features {
   static List<Feature> of(Desk desk) {
     return List.of(
         new LadderFeature(desk),
-        new TcbFeature(desk),
-        new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
+        <<<<<<< HEAD new TcbFeature(desk),
+        ======= new TimeFeature(desk),
+        >>>>>>> time new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
         new Plates(desk));
   }
 }

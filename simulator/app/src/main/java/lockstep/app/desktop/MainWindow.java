@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import lockstep.app.desktop.desk.Commands;
 import lockstep.app.desktop.desk.Desk;
+import lockstep.app.desktop.desk.Drops;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.desk.Overlays;
 import lockstep.app.desktop.run.EdgesSeen;
@@ -46,6 +47,7 @@ final class MainWindow extends Pane implements Desk {
   private final FxQueue queue;
   private final RunController controller;
   private final Commands commands = new Commands();
+  private final Drops drops = new Drops(this);
   private final Overlays overlays = new Overlays(this, this::focus);
   private final AppBar bar;
   private final StateDiagram diagram = new StateDiagram();
@@ -100,7 +102,9 @@ final class MainWindow extends Pane implements Desk {
     table = watched.view();
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller, edgesSeen);
-    teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, this::open);
+    teller =
+        new StoryTeller(
+            diagram.story(), controller::restart, this::letGo, controller::cancel, this::open);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
     getChildren().addAll(bar, diagramCard);
     // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
@@ -225,6 +229,11 @@ final class MainWindow extends Pane implements Desk {
   }
 
   @Override
+  public Drops drops() {
+    return drops;
+  }
+
+  @Override
   public Region window() {
     return this;
   }
@@ -320,7 +329,9 @@ final class MainWindow extends Pane implements Desk {
 
   private Regions.Rows rows() {
     if (table.isComputerShown()) return Regions.Rows.COMPUTER;
-    return state == null || state.live() ? Regions.Rows.RUN : Regions.Rows.NONE;
+    return state == null || state.live() || state.origin().live()
+        ? Regions.Rows.RUN
+        : Regions.Rows.NONE;
   }
 
   /** Nothing is read for a window that nobody sees. */
@@ -350,6 +361,7 @@ final class MainWindow extends Pane implements Desk {
     table.show(TableContent.of(state.soFar()), state.live());
     transport.show(
         state.moments(), state.position(), state.total(), state.canStep(), state.playing());
+    Whence.tell(transport, state);
     features.forEach(feature -> feature.show(state));
   }
 

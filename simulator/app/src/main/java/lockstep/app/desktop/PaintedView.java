@@ -102,7 +102,8 @@ final class PaintedView implements Drawing {
 
   private static PaintedView diagram(Picture picture) {
     StateDiagram diagram = new StateDiagram();
-    StoryTeller teller = new StoryTeller(diagram.story(), () -> {}, () -> {}, difference -> {});
+    StoryTeller teller =
+        new StoryTeller(diagram.story(), () -> {}, () -> {}, () -> {}, difference -> {});
     return alone(
         picture,
         card(diagram, "ls-diagram-card"),

@@ -17,6 +17,7 @@ final class StoryTeller {
   private final Story story;
   private final Runnable retry;
   private final Runnable goOn;
+  private final Runnable cancel;
   private final Consumer<KnownDifference> open;
   private final Timeline clock;
   private RunState state;
@@ -25,12 +26,15 @@ final class StoryTeller {
   /**
    * @param retry plays the run anew
    * @param goOn plays the next step, and so lets go of what is held
+   * @param cancel ends a run that takes too long
    * @param open opens the card of a difference
    */
-  StoryTeller(Story story, Runnable retry, Runnable goOn, Consumer<KnownDifference> open) {
+  StoryTeller(
+      Story story, Runnable retry, Runnable goOn, Runnable cancel, Consumer<KnownDifference> open) {
     this.story = story;
     this.retry = retry;
     this.goOn = goOn;
+    this.cancel = cancel;
     this.open = open;
     clock =
         new Timeline(
@@ -65,6 +69,7 @@ final class StoryTeller {
     boolean failed = state.failure() != null && atEnd;
     story.retry(failed ? retry : null);
     story.release(state.isHolding() && state.working() == null ? goOn : null);
+    story.cancel(atEnd && state.working() != null && seconds > 0 ? cancel : null);
     boolean plain = !failed && (state.working() == null || seconds == 0 || !atEnd);
     offer(plain ? state.shown().map(Moment::difference).orElse(null) : null);
     if (failed) {

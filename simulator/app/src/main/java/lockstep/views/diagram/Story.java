@@ -23,9 +23,10 @@ public final class Story extends VBox {
   private final Label what = new Label();
   private final Label why = new Label();
   private final Button retry = new Button(Words.of("retry"));
+  private final Button cancel = new Button(Words.of("run.cancel"));
   private final Button release = new Button(Words.of("held.release"));
   private final Button more = new Button();
-  private final HBox head = new HBox(badge, number, more, retry, release);
+  private final HBox head = new HBox(badge, number, more, retry, release, cancel);
   private final Hint hint = Hint.on(why);
   private List<String> reasons = List.of();
   private List<Object> told = List.of();
@@ -46,6 +47,10 @@ public final class Story extends VBox {
     release.getStyleClass().addAll("ls-button", "ls-small");
     release.setMinWidth(USE_PREF_SIZE);
     release.setId("release");
+    cancel.getStyleClass().addAll("ls-button", "ls-small");
+    cancel.setMinWidth(USE_PREF_SIZE);
+    cancel.setId("cancel");
+    Hint.on(cancel, Words.of("run.cancel.why"));
     more.getStyleClass().add("ls-link");
     head.getStyleClass().add("ls-story-head");
     head.setAlignment(Pos.CENTER_LEFT);
@@ -53,6 +58,7 @@ public final class Story extends VBox {
     setPickOnBounds(false);
     retry(null);
     release(null);
+    cancel(null);
     more("", null);
   }
 
@@ -90,6 +96,11 @@ public final class Story extends VBox {
     // Both do not fit beside the widest badge; the number stands below the window's track too.
     number.setVisible(goOn == null);
     number.setManaged(goOn == null);
+  }
+
+  /** Offers to end what takes long; null takes the offer away. */
+  public void cancel(Runnable end) {
+    offer(cancel, end);
   }
 
   private static void offer(Button button, Runnable what) {

@@ -21,6 +21,9 @@ public interface TransportActions {
   /** Shows the newest step of the live run. */
   void toLive();
 
+  /** Goes back from a fork to the run that it comes from. */
+  void leaveFork();
+
   /** Sets the speed, 0.25 to 4. */
   void setSpeed(double speed);
 }

@@ -15,7 +15,7 @@ import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
 import lockstep.views.words.Words;
 
-/** To start, step back, play, step, to end, restart; one square a step; speed. */
+/** To start, step back, play, step, to end, restart; one square a step; speed; live. */
 public final class TransportBar extends HBox {
   private static final double MICROS = 1_000_000;
 
@@ -30,7 +30,22 @@ public final class TransportBar extends HBox {
   private final Label time = new Label();
   private final ComboBox<Double> speed = new ComboBox<>();
   private final Hint playHint;
+  private final Button leave = new Button(Words.of("fork.leave"));
+  private final Button live = new Button(Words.of("transport.live"));
+  private final Hint liveHint = Hint.on(live);
   private boolean playing;
+
+  /** Whether there is a live run, and whether its newest step is shown. */
+  public enum Live {
+    /** The model plays alone. */
+    NONE,
+    /** What a live world showed comes from a file. */
+    RECORDED,
+    /** There is one, and another step is shown. */
+    OFF,
+    /** Its newest step is shown. */
+    ON
+  }
 
   /**
    * A bar with nothing played yet.
@@ -72,7 +87,38 @@ public final class TransportBar extends HBox {
     speed.setMinWidth(USE_PREF_SIZE);
     speed.setOnHidden(e -> closed.run());
     speed.valueProperty().addListener((property, was, now) -> actions.setSpeed(now));
-    getChildren().addAll(start, back, play, step, end, restart, track, where, speed);
+    leave.getStyleClass().add("ls-button");
+    leave.setMinWidth(USE_PREF_SIZE);
+    leave.setId("transport-leave");
+    leave.setGraphic(Icons.of("chevron-left", 15));
+    leave.setOnAction(e -> actions.leaveFork());
+    Hint.on(leave, Words.of("fork.leave.why"));
+    live.getStyleClass().addAll("ls-button", "ls-live");
+    live.setMinWidth(USE_PREF_SIZE);
+    live.setId("transport-live");
+    live.setGraphic(Icons.of("live", 16));
+    live.setOnAction(e -> actions.toLive());
+    getChildren().addAll(start, back, play, step, end, restart, track, where, leave, speed, live);
+    tell(Live.NONE, -1, "", "");
+  }
+
+  /**
+   * Says where the run comes from and why it stands here.
+   *
+   * @param forkedAt after which step it left another run; negative when it did not
+   * @param origin where it comes from, in words; may be empty
+   * @param stopped why it stopped here, in words; may be empty
+   */
+  public void tell(Live now, int forkedAt, String origin, String stopped) {
+    leave.setVisible(forkedAt >= 0);
+    leave.setManaged(forkedAt >= 0);
+    track.tell(forkedAt, origin, stopped);
+    live.setDisable(now == Live.NONE || now == Live.RECORDED);
+    live.getStyleClass().remove("ls-on");
+    if (now == Live.ON) live.getStyleClass().add("ls-on");
+    String words = Words.of("transport.live." + now.name().toLowerCase(Locale.ROOT));
+    live.setAccessibleText(words);
+    liveHint.say(words);
   }
 
   /**

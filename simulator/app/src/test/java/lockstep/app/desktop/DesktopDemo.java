@@ -14,7 +14,7 @@ public final class DesktopDemo {
 
   public static void main(String[] args) throws InterruptedException {
     if (args.length == 0) {
-      DesktopApp.run(new ScriptedRuns(), "teardown", true);
+      DesktopApp.run(new ScriptedRuns(), "teardown", true, null);
       return;
     }
     CountDownLatch never = new CountDownLatch(1);

@@ -45,6 +45,9 @@ public interface Desk {
   /** What lies over the cards. */
   Overlays overlays();
 
+  /** What files do that are dropped onto the window, or named when the program starts. */
+  Drops drops();
+
   Theme theme();
 
   /** The window as a part of its scene, for those who draw it or ask it for its stage. */

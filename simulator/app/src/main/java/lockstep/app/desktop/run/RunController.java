@@ -156,6 +156,7 @@ public final class RunController implements TransportActions, AutoCloseable {
   }
 
   /** Goes back to the run that a fork comes from, which stands where it stood. */
+  @Override
   public void leaveFork() {
     if (here.parent == null) return;
     here = leave();

@@ -21,7 +21,7 @@ import lockstep.trace.TraceStep;
 import lockstep.views.words.Words;
 
 /** What else might happen at a step of a run: only what the model can do there is offered. */
-final class WhatIf {
+public final class WhatIf {
   /** What errors call the lines that a user writes. */
   static final String SOURCE = "fork";
 
