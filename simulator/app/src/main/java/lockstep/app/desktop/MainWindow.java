@@ -33,6 +33,7 @@ import lockstep.tcp.Side;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
+import lockstep.views.settings.Settings;
 import lockstep.views.standing.StateCard;
 import lockstep.views.steps.StepsList;
 import lockstep.views.table.SocketTableView;
@@ -47,15 +48,19 @@ final class MainWindow extends Pane implements Desk {
   private static final double EDGE = 10;
   private static final double DIFFERENCE_WIDTH = 460;
   private static final String LADDER = "ladder";
+  private static final String DIAGRAM = "diagram";
+  private static final String TABLE = "table";
 
   private final RunFactory factory;
   private final FxQueue queue;
+  private final Settings settings;
   private final RunController controller;
   private final Commands commands = new Commands();
   private final Overlays overlays = new Overlays(this, this::focus);
   private final AppBar bar;
   private final StateDiagram diagram = new StateDiagram();
-  private final StackPane diagramCard = new StackPane(diagram);
+  private final Roomy roomy = new Roomy(diagram);
+  private final StackPane diagramCard = new StackPane(roomy);
   private final StateCard clientCard = new StateCard(Side.CLIENT);
   private final StateCard serverCard = new StateCard(Side.SERVER);
   private final TcbCard tcb = new TcbCard();
@@ -70,18 +75,19 @@ final class MainWindow extends Pane implements Desk {
   private final Player player;
   private final StoryTeller teller;
   private final List<Feature> features;
-  private KeyList keyList;
+  private KeyList keys;
   private RunState state;
-  private Theme theme = Theme.LIGHT;
   private double textSize;
   private boolean ladderIsApart;
+  private Regions.Cards cards = Regions.Cards.ALL;
 
   /**
    * @param source this computer's socket table, opened when the user first wants to see it
    */
-  MainWindow(RunFactory factory, LiveSockets.Source source, FxQueue queue) {
+  MainWindow(RunFactory factory, LiveSockets.Source source, FxQueue queue, Settings settings) {
     this.factory = factory;
     this.queue = queue;
+    this.settings = settings;
     controller = new RunController(factory, queue, this::show);
     bar =
         new AppBar(
@@ -102,7 +108,7 @@ final class MainWindow extends Pane implements Desk {
     ladderCard = new StackPane(ladder);
     ladderCard.getStyleClass().addAll("ls-card", "ls-ladder-card");
     addTabs();
-    watched = new WatchedTable(source, queue, diagram, this::requestLayout);
+    watched = new WatchedTable(source, queue, diagram, this::tableTurned);
     table = watched.view();
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller);
@@ -116,15 +122,18 @@ final class MainWindow extends Pane implements Desk {
     diagram
         .focusVisibleProperty()
         .addListener((property, was, now) -> mark(diagramCard, "ls-focus-shown", now));
+    settings.theme().addListener((property, was, now) -> now.applyTo(this));
+    settings.theme().get().applyTo(this);
+    settings.text().addListener((property, was, now) -> requestLayout());
     addCommands();
     features = Features.of(this);
-    addButton("theme", "theme", () -> setTheme(theme.next()));
+    addButton("theme", "theme", () -> setTheme(theme().next()));
     addButton("help", "help", this::toggleKeys);
   }
 
   private void addCommands() {
     Keys.of(controller, commands);
-    commands.add("theme", KeyCode.D, () -> setTheme(theme.next()));
+    commands.add("theme", KeyCode.D, () -> setTheme(theme().next()));
     Keys.of(table, commands);
     commands.list("choose");
     Keys.of(ladder, commands);
@@ -133,12 +142,8 @@ final class MainWindow extends Pane implements Desk {
   }
 
   private void toggleKeys() {
-    if (keyList == null) {
-      keyList = new KeyList(commands.all());
-      // Any click takes the list away, also one on it.
-      getScene().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> overlays.close(keyList));
-    }
-    overlays.toggle(keyList, Overlays.RIGHT);
+    if (keys == null) keys = new KeyList(overlays, commands);
+    keys.toggle(getWidth() / textSize);
   }
 
   private void open(KnownDifference card) {
@@ -164,11 +169,16 @@ final class MainWindow extends Pane implements Desk {
   private void addTabs() {
     VBox states = new VBox(clientCard, serverCard);
     states.getStyleClass().add("ls-states");
+    addTab(DIAGRAM, null);
     addTab(LADDER, null);
     tcb.getStyleClass().add("ls-within");
     addTab("tcb", tcb);
     addTab("state", states);
     addTab("words", steps);
+    addTab(TABLE, null);
+    tabs.offer(DIAGRAM, false);
+    tabs.offer(TABLE, false);
+    tabs.choose(LADDER);
   }
 
   @Override
@@ -248,20 +258,29 @@ final class MainWindow extends Pane implements Desk {
   /** Makes the scene that shows it, with its keys. */
   Scene scene(double width, double height) {
     Scene scene = new Scene(this, width, height);
-    setTextSize(Regions.textSize(width, height));
+    setTextSize(settings.size(Regions.textSize(width, height)));
     commands.installOn(scene);
     diagram.requestFocus();
     return scene;
   }
 
   void setTheme(Theme next) {
-    theme = next;
-    theme.applyTo(this);
+    settings.theme().set(next);
   }
 
   @Override
   public Theme theme() {
-    return theme;
+    return settings.theme().get();
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public double suggestedTextSize() {
+    return Regions.textSize(getWidth(), getHeight());
   }
 
   void close() {
@@ -273,16 +292,38 @@ final class MainWindow extends Pane implements Desk {
 
   @Override
   protected void layoutChildren() {
-    setTextSize(Regions.textSize(getWidth(), getHeight()));
-    Regions places = Regions.of(getWidth(), getHeight(), rows());
+    setTextSize(settings.size(suggestedTextSize()));
+    Regions places = Regions.of(getWidth(), getHeight(), rows(), textSize);
     put(bar, places.bar());
-    put(diagramCard, places.diagram());
     put(tabs, places.right());
+    offerCards(places.cards());
     putLadder(places);
+    Bounds room = places.cards() == Regions.Cards.ONE ? tabs.room() : places.diagram();
+    roomy.fit(textSize, suggestedTextSize(), room.getWidth(), room.getHeight());
+    putCard(DIAGRAM, diagramCard, Optional.of(places.diagram()));
     table.setTitleOnly(places.tableRows() == 0);
-    put(table, places.table());
+    putCard(TABLE, table, places.table());
     put(transport, places.transport());
     overlays.layout(getWidth(), getHeight(), places.bar().getMaxY());
+  }
+
+  /** With one card at a time the diagram and the table are tabs. */
+  private void offerCards(Regions.Cards now) {
+    if (now == cards) return;
+    boolean one = now == Regions.Cards.ONE;
+    cards = now;
+    mark(this, "ls-large", one);
+    mark(diagramCard, "ls-within", one);
+    mark(table, "ls-within", one);
+    tabs.offer(DIAGRAM, one);
+    tabs.offer(TABLE, one);
+    if (one) tabs.choose(DIAGRAM);
+  }
+
+  private void putCard(String tab, Region card, Optional<Bounds> own) {
+    boolean one = cards == Regions.Cards.ONE;
+    card.setVisible(!one || tabs.isChosen(tab));
+    put(card, one ? tabs.room() : own.orElseThrow());
   }
 
   /** The ladder has a card of its own where there is room, or else lies in that of the tabs. */
@@ -302,6 +343,12 @@ final class MainWindow extends Pane implements Desk {
   /** Whether this computer's sockets are shown and not this run's. */
   boolean isComputerShown() {
     return table.isComputerShown();
+  }
+
+  /** With one card at a time whoever asks for this computer's sockets is shown them. */
+  private void tableTurned() {
+    if (cards == Regions.Cards.ONE && table.isComputerShown()) tabs.choose(TABLE);
+    requestLayout();
   }
 
   private Regions.Rows rows() {

@@ -28,6 +28,7 @@ import lockstep.views.parts.Fonts;
 import lockstep.views.parts.Png;
 import lockstep.views.parts.Svg;
 import lockstep.views.parts.Theme;
+import lockstep.views.settings.Settings;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.table.TableActions;
 import lockstep.views.table.TableContent;
@@ -92,7 +93,11 @@ public final class PicturePainter implements Picture.Painter {
 
   private static Scene window(Picture picture, Theme theme) {
     MainWindow window =
-        new MainWindow(new NoFurtherRuns(choice(picture.run())), SocketTables::open, new FxQueue());
+        new MainWindow(
+            new NoFurtherRuns(choice(picture.run())),
+            SocketTables::open,
+            new FxQueue(),
+            new Settings());
     Scene scene = window.scene(picture.width(), picture.height());
     window.setTheme(theme);
     window.show(state(picture.run()));
