@@ -114,6 +114,7 @@ final class MainWindow extends Pane implements Desk {
     player = new Player(diagram, controller);
     teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, this::open);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
+    diagram.setAccessibleText(Words.of("diagram.name"));
     getChildren().addAll(bar, diagramCard, ladderCard, tabs, table, transport);
     // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
     tabs.setViewOrder(1);

@@ -18,8 +18,7 @@ public final class Transcript {
    *
    * @param number counts the steps, from 1
    * @param sentence what happened
-   * @param lines as the terminal prints it: what the scenario's author says there, the step, its
-   *     reasons
+   * @param lines as the terminal prints it: the step, its reasons, what the scenario's author says
    * @param spoken the whole of it for those who listen
    */
   public record Entry(int number, String sentence, List<String> lines, String spoken) {
@@ -38,13 +37,7 @@ public final class Transcript {
    */
   public static List<Entry> of(List<Moment> moments, boolean live) {
     Lanes lanes = new Lanes(PLAIN, live);
-    List<Entry> entries = new ArrayList<>();
-    String note = "";
-    for (Moment moment : moments) {
-      entries.add(entry(lanes, moment, moment.note().equals(note) ? "" : moment.note()));
-      note = moment.note();
-    }
-    return entries;
+    return moments.stream().map(moment -> entry(lanes, moment)).toList();
   }
 
   /** The lines of some entries as one text. */
@@ -54,15 +47,15 @@ public final class Transcript {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Entry entry(Lanes lanes, Moment moment, String note) {
-    List<String> lines = new ArrayList<>();
-    if (!note.isEmpty()) lines.addAll(lanes.note(note));
-    lines.addAll(lanes.moment(moment));
+  private static Entry entry(Lanes lanes, Moment moment) {
+    List<String> lines = new ArrayList<>(lanes.moment(moment));
+    if (!moment.note().isEmpty()) lines.addAll(lanes.note(moment.note()));
     String what = Sentences.what(moment.step());
+    String why = Sentences.why(moment);
     List<String> spoken = new ArrayList<>();
-    if (!note.isEmpty()) spoken.add(note);
     spoken.add(Words.of("transcript.step", moment.number(), what));
-    spoken.add(Sentences.why(moment));
+    spoken.add(why);
+    if (!moment.note().isEmpty() && !why.equals(moment.note())) spoken.add(moment.note());
     if (moment.verdict() != null)
       spoken.add(Words.of("transcript.verdict", moment.verdict().name()));
     return new Entry(moment.number(), what, lines, String.join(" ", spoken));

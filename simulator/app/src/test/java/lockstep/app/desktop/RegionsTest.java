@@ -33,8 +33,15 @@ class RegionsTest {
   /** Every size of text that can be chosen, in every window from the least to the largest. */
   @ParameterizedTest
   @CsvSource({
-    "900,600", "1024,768", "1280,720", "1366,620", "1366,768", "1600,900", "1920,1080",
-    "2560,1440", "3840,2160"
+    "900,600",
+    "1024,768",
+    "1280,720",
+    "1366,620",
+    "1366,768",
+    "1600,900",
+    "1920,1080",
+    "2560,1440",
+    "3840,2160"
   })
   void nothingOverlapsWhateverTheSizeOfText(double width, double height) {
     for (int percent : Settings.SIZES)
@@ -57,8 +64,14 @@ class RegionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1366,768,1.25,ALL", "1366,768,1.5,NO_LADDER", "1920,1080,1.5,NO_LADDER",
-    "1366,768,2,ONE", "1024,768,3,ONE", "1920,1080,2,ONE", "3840,2160,2,ALL", "3840,2160,3,NO_LADDER"
+    "1366,768,1,ALL",
+    "1366,768,1.5,NO_LADDER",
+    "1920,1080,1.5,NO_LADDER",
+    "1366,768,2,ONE",
+    "1024,768,3,ONE",
+    "1920,1080,2,ONE",
+    "3840,2160,2,ALL",
+    "3840,2160,3,NO_LADDER"
   })
   void largeTextLeavesRoomForFewerCards(
       double width, double height, double text, Regions.Cards cards) {
@@ -103,9 +116,7 @@ class RegionsTest {
 
   private static List<Bounds> parts(Regions regions) {
     List<Bounds> parts =
-        new ArrayList<>(
-            List.of(
-                regions.bar(), regions.right(), regions.transport()));
+        new ArrayList<>(List.of(regions.bar(), regions.right(), regions.transport()));
     // With one card at a time the diagram lies in the place of that card.
     if (regions.cards() != Regions.Cards.ONE) parts.add(regions.diagram());
     regions.table().ifPresent(parts::add);

@@ -117,7 +117,7 @@ public final class LaboratoryFeature implements Feature, LaboratoryActions {
 
   @Override
   public void close() {
-    if (reader == null) return;
+    if (reader == null || reader.isShutdown()) return;
     reader.execute(facts::close);
     reader.shutdown();
   }
