@@ -59,7 +59,7 @@ final class MainWindow extends Pane implements Desk {
   private final Overlays overlays = new Overlays(this, this::focus);
   private final AppBar bar;
   private final StateDiagram diagram = new StateDiagram();
-  private final Roomy roomy = new Roomy(diagram);
+  private final Roomy roomy = new Roomy(diagram, 680, 517);
   private final StackPane diagramCard = new StackPane(roomy);
   private final StateCard clientCard = new StateCard(Side.CLIENT);
   private final StateCard serverCard = new StateCard(Side.SERVER);
@@ -69,6 +69,7 @@ final class MainWindow extends Pane implements Desk {
   private final StackPane ladderCard;
   private final TabCard tabs = new TabCard(this::requestLayout);
   private final SocketTableView table;
+  private final Roomy tableRoom;
   private final WatchedTable watched;
   private final TransportBar transport;
   private final DifferencePane difference = new DifferencePane(this::closeDifference);
@@ -110,12 +111,13 @@ final class MainWindow extends Pane implements Desk {
     addTabs();
     watched = new WatchedTable(source, queue, diagram, this::tableTurned);
     table = watched.view();
+    tableRoom = new Roomy(table, 690, 30);
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller);
     teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, this::open);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
     diagram.setAccessibleText(Words.of("diagram.name"));
-    getChildren().addAll(bar, diagramCard, ladderCard, tabs, table, transport);
+    getChildren().addAll(bar, diagramCard, ladderCard, tabs, tableRoom, transport);
     // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
     tabs.setViewOrder(1);
     // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
@@ -174,7 +176,7 @@ final class MainWindow extends Pane implements Desk {
     addTab(LADDER, null);
     tcb.getStyleClass().add("ls-within");
     addTab("tcb", tcb);
-    addTab("state", states);
+    addTab("state", Roomy.scroll(states));
     addTab("words", steps);
     addTab(TABLE, null);
     tabs.offer(DIAGRAM, false);
@@ -300,10 +302,11 @@ final class MainWindow extends Pane implements Desk {
     offerCards(places.cards());
     putLadder(places);
     Bounds room = places.cards() == Regions.Cards.ONE ? tabs.room() : places.diagram();
-    roomy.fit(textSize, suggestedTextSize(), room.getWidth(), room.getHeight());
+    roomy.fit(textSize, suggestedTextSize(), room);
     putCard(DIAGRAM, diagramCard, Optional.of(places.diagram()));
     table.setTitleOnly(places.tableRows() == 0);
-    putCard(TABLE, table, places.table());
+    tableRoom.fit(textSize, suggestedTextSize(), places.table().orElseGet(tabs::room));
+    putCard(TABLE, tableRoom, places.table());
     put(transport, places.transport());
     overlays.layout(getWidth(), getHeight(), places.bar().getMaxY());
   }

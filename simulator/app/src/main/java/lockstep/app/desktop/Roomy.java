@@ -1,22 +1,30 @@
 package lockstep.app.desktop;
 
+import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * The diagram's place: as large as its card, or larger where its card is too small for text that
- * the user enlarged, and then it scrolls.
+ * A part's place: as large as its card, or larger where its card is too small for text that the
+ * user enlarged, and then the part scrolls.
  */
 final class Roomy extends StackPane {
-  /** The least scale at which the diagram has room for the text of the usual size. */
-  private static final double LEAST_SCALE = 0.61;
-
   private final Region content;
+  private final double width;
+  private final double height;
   private double room;
 
-  Roomy(Region content) {
+  /**
+   * A place that is as large as its card.
+   *
+   * @param width what the content needs at the least for text of the usual size
+   * @param height likewise
+   */
+  Roomy(Region content, double width, double height) {
     this.content = content;
+    this.width = width;
+    this.height = height;
     getChildren().add(content);
   }
 
@@ -25,13 +33,12 @@ final class Roomy extends StackPane {
    *
    * @param text the size of text
    * @param suggested the one that the window suggests: it has room for that
-   * @param width of the card
-   * @param height of the card
+   * @param card the card's size
    */
-  void fit(double text, double suggested, double width, double height) {
-    double wide = 1000 * LEAST_SCALE * text;
-    double high = 760 * LEAST_SCALE * text;
-    boolean scrolls = text > suggested && (width < wide || height < high);
+  void fit(double text, double suggested, Bounds card) {
+    double wide = width * text;
+    double high = height * text;
+    boolean scrolls = text > suggested && (card.getWidth() < wide || card.getHeight() < high);
     double wanted = scrolls ? text : 0;
     if (wanted == room) return;
     boolean scrolled = room > 0;
@@ -41,11 +48,12 @@ final class Roomy extends StackPane {
     // Out of the scene it loses the keys.
     boolean focused = content.isFocused();
     getChildren().clear();
-    getChildren().add(scrolls ? scroll() : content);
+    getChildren().add(scrolls ? scroll(content) : content);
     if (focused) content.requestFocus();
   }
 
-  private ScrollPane scroll() {
+  /** Shows something as large as there is room for, and lets it scroll where it wants more. */
+  static ScrollPane scroll(Region content) {
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
