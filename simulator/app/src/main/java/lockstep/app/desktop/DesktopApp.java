@@ -79,7 +79,8 @@ public final class DesktopApp {
       CountDownLatch closed) {
     Stage stage = new Stage();
     try {
-      show(stage, factory, SocketTables::open, memory, settings, scenario, withLoopback);
+      Mishap.watch(
+          show(stage, factory, SocketTables::open, memory, settings, scenario, withLoopback));
     } catch (RuntimeException e) {
       closed.countDown();
       throw e;
@@ -132,7 +133,6 @@ public final class DesktopApp {
       boolean withLoopback) {
     Fonts.load();
     MainWindow window = new MainWindow(factory, source, new FxQueue(), settings);
-    Thread.currentThread().setUncaughtExceptionHandler(new Mishap(window));
     var screen = Screen.getPrimary().getVisualBounds();
     stage.setScene(
         window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));

@@ -27,6 +27,11 @@ final class Mishap implements UncaughtExceptionHandler {
     this.desk = desk;
   }
 
+  /** Tells in this window what fails on the thread that calls, the JavaFX one. */
+  static void watch(Desk desk) {
+    Thread.currentThread().setUncaughtExceptionHandler(new Mishap(desk));
+  }
+
   @Override
   public void uncaughtException(Thread thread, Throwable fault) {
     LOG.log(System.Logger.Level.ERROR, "something failed in the window", fault);
