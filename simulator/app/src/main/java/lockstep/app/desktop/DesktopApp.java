@@ -50,6 +50,7 @@ public final class DesktopApp {
     WindowMemory memory =
         WindowMemory.ofUser(
             System::getenv, System.getProperty("os.name"), System.getProperty("user.home"));
+    if (GraphicsCard.isMissing()) System.setProperty("prism.order", "sw");
     try (SettingsFile kept = memory.settings()) {
       Settings settings = kept.read();
       Words.speak(
@@ -79,8 +80,13 @@ public final class DesktopApp {
       CountDownLatch closed) {
     Stage stage = new Stage();
     try {
-      Mishap.watch(
-          show(stage, factory, SocketTables::open, memory, settings, scenario, withLoopback));
+      MainWindow window = show(stage, factory, SocketTables::open, memory, settings);
+      Mishap.watch(window);
+      afterFirstFrame(
+          () -> {
+            // It may have been closed meanwhile.
+            if (stage.isShowing()) begin(stage, window, factory, scenario, withLoopback);
+          });
     } catch (RuntimeException e) {
       closed.countDown();
       throw e;
@@ -119,18 +125,18 @@ public final class DesktopApp {
       Settings settings,
       String scenario,
       boolean withLoopback) {
-    WindowMemory none = new WindowMemory(null);
-    return show(stage, factory, source, none, settings, scenario, withLoopback);
+    MainWindow window = show(stage, factory, source, new WindowMemory(null), settings);
+    begin(stage, window, factory, scenario, withLoopback);
+    return window;
   }
 
+  /** Shows the window as far as its first picture needs it. */
   private static MainWindow show(
       Stage stage,
       RunFactory factory,
       LiveSockets.Source source,
       WindowMemory memory,
-      Settings settings,
-      String scenario,
-      boolean withLoopback) {
+      Settings settings) {
     Fonts.load();
     MainWindow window = new MainWindow(factory, source, new FxQueue(), settings);
     var screen = Screen.getPrimary().getVisualBounds();
@@ -138,21 +144,26 @@ public final class DesktopApp {
         window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
     stage.setTitle(Words.of("bar.name"));
     memory.recall().ifPresent(standing -> restore(standing, stage));
+    window.edgesSeen().keepIn(memory.beside("course.properties"), window.ui());
     follow(stage, memory);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> window.close());
     stage.iconifiedProperty().addListener((p, was, now) -> window.setIconified(now));
-    if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
     stage.show();
     insistOnSize(stage);
-    // Only now: preparing a run wants a processor of its own, which the first picture needs.
+    return window;
+  }
+
+  /** Puts in what is still missing and prepares the first run. */
+  private static void begin(
+      Stage stage, MainWindow window, RunFactory factory, String scenario, boolean withLoopback) {
+    window.complete();
     factory.scenarios().stream()
         .filter(choice -> choice.name().equals(scenario))
         .findFirst()
         .ifPresent((Choice choice) -> window.controller().choose(choice, withLoopback));
     stage.getIcons().add(window.icon());
-    return window;
   }
 
   /**
@@ -210,7 +221,7 @@ public final class DesktopApp {
         });
   }
 
-  private static void printFirstFrame() {
+  private static void afterFirstFrame(Runnable rest) {
     new AnimationTimer() {
       private int pulses;
 
@@ -219,11 +230,15 @@ public final class DesktopApp {
         // The second pulse begins when the first frame has been handed to the screen.
         if (++pulses < 2) return;
         stop();
-        long shown = System.currentTimeMillis();
-        // The process's own start time is no use: Linux tells it with an error of up to a second.
-        long millis = shown - ManagementFactory.getRuntimeMXBean().getStartTime();
-        System.err.println("first frame after " + millis + " ms");
+        if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
+        rest.run();
       }
     }.start();
+  }
+
+  private static void printFirstFrame() {
+    // The process's own start time is no use: Linux tells it with an error of up to a second.
+    long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    System.err.println("first frame after " + millis + " ms");
   }
 }

@@ -3,7 +3,10 @@ package lockstep.app.desktop;
 import java.util.List;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
+import lockstep.app.desktop.export.ExportFeature;
 import lockstep.app.desktop.laboratory.LaboratoryFeature;
+import lockstep.app.desktop.ladder.LadderFeature;
+import lockstep.app.desktop.plates.Plates;
 import lockstep.app.desktop.settings.SettingsFeature;
 import lockstep.app.desktop.settings.TranscriptFeature;
 
@@ -13,6 +16,11 @@ final class Features {
 
   static List<Feature> of(Desk desk) {
     return List.of(
-        new SettingsFeature(desk), new TranscriptFeature(desk), new LaboratoryFeature(desk));
+        new LadderFeature(desk),
+        new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
+        new Plates(desk),
+        new SettingsFeature(desk),
+        new TranscriptFeature(desk),
+        new LaboratoryFeature(desk));
   }
 }

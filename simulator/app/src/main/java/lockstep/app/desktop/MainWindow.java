@@ -1,7 +1,6 @@
 package lockstep.app.desktop;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -16,25 +15,21 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import lockstep.app.desktop.desk.Commands;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.desk.Overlays;
+import lockstep.app.desktop.run.EdgesSeen;
 import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState;
 import lockstep.comparison.KnownDifference;
-import lockstep.comparison.Moment;
-import lockstep.comparison.Standing;
-import lockstep.tcp.Actor;
-import lockstep.tcp.Side;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
 import lockstep.views.settings.Settings;
-import lockstep.views.standing.StateCard;
+import lockstep.views.standing.StatesPane;
 import lockstep.views.steps.StepsList;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.table.TableContent;
@@ -60,9 +55,9 @@ final class MainWindow extends Pane implements Desk {
   private final AppBar bar;
   private final StateDiagram diagram = new StateDiagram();
   private final Roomy roomy = new Roomy(diagram, 680, 517);
+  private final EdgesSeen edgesSeen = new EdgesSeen();
   private final StackPane diagramCard = new StackPane(roomy);
-  private final StateCard clientCard = new StateCard(Side.CLIENT);
-  private final StateCard serverCard = new StateCard(Side.SERVER);
+  private final StatesPane states = new StatesPane();
   private final TcbCard tcb = new TcbCard();
   private final StepsList steps;
   private final LadderView ladder;
@@ -75,10 +70,11 @@ final class MainWindow extends Pane implements Desk {
   private final DifferencePane difference = new DifferencePane(this::closeDifference);
   private final Player player;
   private final StoryTeller teller;
-  private final List<Feature> features;
+  private List<Feature> features = List.of();
   private KeyList keys;
   private RunState state;
   private double textSize;
+  private boolean isComplete;
   private boolean ladderIsApart;
   private Regions.Cards cards = Regions.Cards.ALL;
 
@@ -92,7 +88,6 @@ final class MainWindow extends Pane implements Desk {
     controller = new RunController(factory, queue, this::show);
     bar =
         new AppBar(
-            factory.scenarios(),
             new AppBar.Actions() {
               @Override
               public void choose(Choice scenario, boolean withLoopback) {
@@ -113,11 +108,11 @@ final class MainWindow extends Pane implements Desk {
     table = watched.view();
     tableRoom = new Roomy(table, 690, 30);
     transport = new TransportBar(controller, diagram::requestFocus);
-    player = new Player(diagram, controller);
+    player = new Player(diagram, controller, edgesSeen);
     teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, this::open);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
     diagram.setAccessibleText(Words.of("diagram.name"));
-    getChildren().addAll(bar, diagramCard, ladderCard, tabs, tableRoom, transport);
+    getChildren().addAll(bar, diagramCard);
     // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
     tabs.setViewOrder(1);
     // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
@@ -129,6 +124,17 @@ final class MainWindow extends Pane implements Desk {
     settings.theme().get().applyTo(this);
     settings.text().addListener((property, was, now) -> requestLayout());
     addCommands();
+  }
+
+  /**
+   * Puts in all that the first picture, which is the diagram at rest, can do without: styling and
+   * laying it out takes as long again as the diagram itself.
+   */
+  void complete() {
+    if (isComplete) return;
+    isComplete = true;
+    bar.offer(factory.scenarios());
+    getChildren().addAll(2, List.of(ladderCard, tabs, tableRoom, transport));
     features = Features.of(this);
     addButton("theme", "theme", () -> setTheme(theme().next()));
     addButton("help", "help", this::toggleKeys);
@@ -170,13 +176,11 @@ final class MainWindow extends Pane implements Desk {
 
   /** What stands to the right, one part at a time. */
   private void addTabs() {
-    VBox states = new VBox(clientCard, serverCard);
-    states.getStyleClass().add("ls-states");
     addTab(DIAGRAM, null);
     addTab(LADDER, null);
     tcb.getStyleClass().add("ls-within");
     addTab("tcb", tcb);
-    addTab("state", Roomy.scroll(states));
+    addTab("state", states);
     addTab("words", steps);
     addTab(TABLE, null);
     tabs.offer(DIAGRAM, false);
@@ -200,6 +204,11 @@ final class MainWindow extends Pane implements Desk {
   }
 
   @Override
+  public EdgesSeen edgesSeen() {
+    return edgesSeen;
+  }
+
+  @Override
   public LadderView ladder() {
     return ladder;
   }
@@ -207,6 +216,11 @@ final class MainWindow extends Pane implements Desk {
   @Override
   public TcbCard tcb() {
     return tcb;
+  }
+
+  @Override
+  public StatesPane states() {
+    return states;
   }
 
   @Override
@@ -291,6 +305,7 @@ final class MainWindow extends Pane implements Desk {
     watched.close();
     teller.stop();
     controller.close();
+    edgesSeen.close();
   }
 
   @Override
@@ -376,7 +391,7 @@ final class MainWindow extends Pane implements Desk {
     bar.show(state.scenario(), state.withLoopback());
     player.show(state);
     teller.show(state);
-    showStandings(state);
+    states.show(state.shown().orElse(null), state.live());
     state
         .shown()
         .ifPresentOrElse(shown -> tcb.show(shown, state.live()), () -> tcb.clear(state.live()));
@@ -393,23 +408,6 @@ final class MainWindow extends Pane implements Desk {
   private static boolean isOther(RunState was, RunState now) {
     return was.withLoopback() != now.withLoopback()
         || !Objects.equals(was.scenario(), now.scenario());
-  }
-
-  private void showStandings(RunState state) {
-    Map<Actor, Standing> standings = state.shown().map(Moment::standings).orElse(Map.of());
-    showStanding(clientCard, Side.CLIENT, standings, state);
-    showStanding(serverCard, Side.SERVER, standings, state);
-  }
-
-  /** The actor of this step has the card of its end, or else the first of that end. */
-  private static void showStanding(
-      StateCard card, Side side, Map<Actor, Standing> standings, RunState state) {
-    List<Actor> actors =
-        standings.keySet().stream().filter(a -> a.side() == side && !a.listener()).toList();
-    Optional<Actor> acting = state.shown().map(m -> m.step().actor()).filter(actors::contains);
-    Actor actor = acting.orElse(actors.isEmpty() ? null : actors.get(0));
-    if (actor == null) card.clear();
-    else card.show(actor, standings.get(actor), actors.size() - 1, state.live());
   }
 
   private void letGo() {

@@ -52,8 +52,7 @@ final class Roomy extends StackPane {
     if (focused) content.requestFocus();
   }
 
-  /** Shows something as large as there is room for, and lets it scroll where it wants more. */
-  static ScrollPane scroll(Region content) {
+  private static ScrollPane scroll(Region content) {
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);

@@ -26,7 +26,8 @@ final class Stylesheets {
           "library.css",
           "laboratory.css",
           "presenter.css",
-          "settings.css");
+          "settings.css",
+          "export.css");
 
   private static final double ICONS_GROW = 0.75;
 

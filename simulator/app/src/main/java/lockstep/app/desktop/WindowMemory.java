@@ -71,12 +71,17 @@ final class WindowMemory {
 
   /** The user's settings, which are kept beside it. */
   SettingsFile settings() {
-    return new SettingsFile(file == null ? null : file.resolveSibling("settings.properties"));
+    return new SettingsFile(beside("settings.properties"));
   }
 
   /** Where the memory is kept; null for nowhere. */
   Path file() {
     return file;
+  }
+
+  /** Another file of the same folder; null where nothing is kept. */
+  Path beside(String name) {
+    return file == null ? null : file.resolveSibling(name);
   }
 
   /** How the window stood; empty when that is not known, or not readable. */

@@ -337,6 +337,8 @@ class EveryoneTest {
 
   private static void until(BooleanSupplier reached) throws TimeoutException {
     WaitForAsyncUtils.waitFor(
-        40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, reached::getAsBoolean));
+        40,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.waitForAsyncFx(20_000, reached::getAsBoolean));
   }
 }

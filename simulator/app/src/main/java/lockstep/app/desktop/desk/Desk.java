@@ -3,6 +3,7 @@ package lockstep.app.desktop.desk;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import lockstep.app.desktop.run.EdgesSeen;
 import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunState;
@@ -10,6 +11,7 @@ import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
 import lockstep.views.settings.Settings;
+import lockstep.views.standing.StatesPane;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.tcb.TcbCard;
 
@@ -26,11 +28,17 @@ public interface Desk {
 
   StateDiagram diagram();
 
+  /** Which edges of the diagram the course has seen. */
+  EdgesSeen edgesSeen();
+
   LadderView ladder();
 
   TcbCard tcb();
 
   SocketTableView table();
+
+  /** The tab that says where both ends stand. */
+  StatesPane states();
 
   /** The keys. */
   Commands commands();
