@@ -173,28 +173,6 @@ class EveryoneTest {
     until(() -> window.lookup("#tab-table") != null && !window.lookup("#tab-table").isVisible());
   }
 
-  /** What is too large for its card scrolls, and is whole. */
-  @Test
-  void noTextIsCutAtAnySize(FxRobot robot) throws TimeoutException {
-    robot.type(KeyCode.END);
-    until(() -> window.state().position() == 15 && !window.diagram().isMoving());
-    for (int percent : List.of(150, 200, 300)) {
-      WaitForAsyncUtils.waitForAsyncFx(20_000, () -> settings.text().set(percent));
-      for (String tab : List.of("table", "words", "state", "tcb")) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> window.chooseTab(tab));
-        WaitForAsyncUtils.waitForFxEvents();
-        until(() -> cutCards().isEmpty());
-      }
-    }
-  }
-
-  private List<String> cutCards() {
-    List<String> cut = new ArrayList<>();
-    for (String card : List.of(".ls-table", ".ls-tabs", ".ls-states", ".ls-steps"))
-      for (Node node : window.lookupAll(card)) if (isShown(node)) cut.addAll(cut(node));
-    return cut;
-  }
-
   @Test
   void theTranscriptFollowsTheStepAndSaysItAloud(FxRobot robot) throws TimeoutException {
     robot.press(KeyCode.CONTROL).type(KeyCode.J).release(KeyCode.CONTROL);
