@@ -3,6 +3,7 @@ package lockstep.app.desktop;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -12,10 +13,13 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
+import lockstep.app.desktop.settings.SettingsFile;
 import lockstep.probe.table.SocketTables;
 import lockstep.views.diagram.DiagramLayout;
 import lockstep.views.parts.Fonts;
 import lockstep.views.parts.Icons;
+import lockstep.views.settings.Settings;
+import lockstep.views.words.Languages;
 import lockstep.views.words.Words;
 
 /** Opens the window and stays until it is closed. */
@@ -49,9 +53,16 @@ public final class DesktopApp {
         WindowMemory.ofUser(
             System::getenv, System.getProperty("os.name"), System.getProperty("user.home"));
     if (GraphicsCard.isMissing()) System.setProperty("prism.order", "sw");
-    Platform.startup(() -> open(factory, scenario, withLoopback, file, memory, closed));
-    readAhead(factory);
-    closed.await();
+    try (SettingsFile kept = memory.settings()) {
+      Settings settings = kept.read();
+      Words.speak(
+          new Languages(settings.languages())
+              .choose(settings.language().get(), Locale.getDefault(Locale.Category.DISPLAY)));
+      kept.follow(settings);
+      Platform.startup(() -> open(factory, scenario, withLoopback, file, memory, settings, closed));
+      readAhead(factory);
+      closed.await();
+    }
   }
 
   /** What the window needs of files, read while the toolkit starts on its own thread. */
@@ -68,10 +79,12 @@ public final class DesktopApp {
       boolean withLoopback,
       Path file,
       WindowMemory memory,
+      Settings settings,
       CountDownLatch closed) {
     Stage stage = new Stage();
     try {
-      MainWindow window = show(stage, factory, SocketTables::open, memory);
+      MainWindow window = show(stage, factory, SocketTables::open, memory, settings);
+      Mishap.watch(window);
       afterFirstFrame(
           () -> {
             // It may have been closed meanwhile.
@@ -106,23 +119,38 @@ public final class DesktopApp {
       LiveSockets.Source source,
       String scenario,
       boolean withLoopback) {
-    MainWindow window = show(stage, factory, source, new WindowMemory(null));
+    return show(stage, factory, source, new Settings(), scenario, withLoopback);
+  }
+
+  /** Shows it with settings of one's own, which nobody remembers. */
+  static MainWindow show(
+      Stage stage,
+      RunFactory factory,
+      LiveSockets.Source source,
+      Settings settings,
+      String scenario,
+      boolean withLoopback) {
+    MainWindow window = show(stage, factory, source, new WindowMemory(null), settings);
     begin(stage, window, factory, scenario, withLoopback);
     return window;
   }
 
   /** Shows the window as far as its first picture needs it. */
   private static MainWindow show(
-      Stage stage, RunFactory factory, LiveSockets.Source source, WindowMemory memory) {
+      Stage stage,
+      RunFactory factory,
+      LiveSockets.Source source,
+      WindowMemory memory,
+      Settings settings) {
     Fonts.load();
-    MainWindow window = new MainWindow(factory, source, new FxQueue());
+    MainWindow window = new MainWindow(factory, source, new FxQueue(), settings);
     var screen = Screen.getPrimary().getVisualBounds();
     stage.setScene(
         window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
     stage.setTitle(Words.of("bar.name"));
-    memory.recall().ifPresent(standing -> restore(standing, stage, window));
+    memory.recall().ifPresent(standing -> restore(standing, stage));
     window.edgesSeen().keepIn(memory.beside("course.properties"), window.ui());
-    follow(stage, window, memory);
+    follow(stage, memory);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> window.close());
@@ -159,8 +187,7 @@ public final class DesktopApp {
   }
 
   /** Places the window as it stood, if enough of it is then on a screen to take hold of it. */
-  private static void restore(WindowMemory.Standing was, Stage stage, MainWindow window) {
-    window.setTheme(was.theme());
+  private static void restore(WindowMemory.Standing was, Stage stage) {
     boolean seen =
         !Screen.getScreensForRectangle(was.x() + was.width() / 2 - GRIP, was.y(), 2 * GRIP, GRIP)
             .isEmpty();
@@ -174,7 +201,7 @@ public final class DesktopApp {
   }
 
   /** Keeps how the window stands when it is closed; of one that fills the screen, how it was. */
-  private static void follow(Stage stage, MainWindow window, WindowMemory memory) {
+  private static void follow(Stage stage, WindowMemory memory) {
     Rectangle2D[] free = {Rectangle2D.EMPTY};
     Runnable moved =
         () -> {
@@ -195,12 +222,7 @@ public final class DesktopApp {
           Rectangle2D at = free[0];
           memory.keep(
               new WindowMemory.Standing(
-                  at.getMinX(),
-                  at.getMinY(),
-                  at.getWidth(),
-                  at.getHeight(),
-                  stage.isMaximized(),
-                  window.theme()));
+                  at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight(), stage.isMaximized()));
         });
   }
 

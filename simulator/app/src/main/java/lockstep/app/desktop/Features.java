@@ -4,9 +4,12 @@ import java.util.List;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.export.ExportFeature;
+import lockstep.app.desktop.laboratory.LaboratoryFeature;
 import lockstep.app.desktop.ladder.LadderFeature;
 import lockstep.app.desktop.ladder.TcbFeature;
 import lockstep.app.desktop.plates.Plates;
+import lockstep.app.desktop.settings.SettingsFeature;
+import lockstep.app.desktop.settings.TranscriptFeature;
 import lockstep.app.desktop.time.TimeFeature;
 
 /** The features of the window, in the order in which their buttons stand. */
@@ -16,9 +19,12 @@ final class Features {
   static List<Feature> of(Desk desk) {
     return List.of(
         new LadderFeature(desk),
-        <<<<<<< HEAD new TcbFeature(desk),
-        ======= new TimeFeature(desk),
-        >>>>>>> time new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
-        new Plates(desk));
+        new TcbFeature(desk),
+        new TimeFeature(desk),
+        new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
+        new Plates(desk),
+        new SettingsFeature(desk),
+        new TranscriptFeature(desk),
+        new LaboratoryFeature(desk));
   }
 }

@@ -2,6 +2,7 @@ package lockstep.app.desktop;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -28,6 +29,7 @@ import lockstep.comparison.KnownDifference;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
+import lockstep.views.settings.Settings;
 import lockstep.views.standing.StatesPane;
 import lockstep.views.steps.StepsList;
 import lockstep.views.table.SocketTableView;
@@ -42,17 +44,21 @@ final class MainWindow extends Pane implements Desk {
   private static final double EDGE = 10;
   private static final double DIFFERENCE_WIDTH = 460;
   private static final String LADDER = "ladder";
+  private static final String DIAGRAM = "diagram";
+  private static final String TABLE = "table";
 
   private final RunFactory factory;
   private final FxQueue queue;
+  private final Settings settings;
   private final RunController controller;
   private final Commands commands = new Commands();
   private final Drops drops = new Drops(this);
   private final Overlays overlays = new Overlays(this, this::focus);
   private final AppBar bar;
   private final StateDiagram diagram = new StateDiagram();
+  private final Roomy roomy = new Roomy(diagram, 680, 517);
   private final EdgesSeen edgesSeen = new EdgesSeen();
-  private final StackPane diagramCard = new StackPane(diagram);
+  private final StackPane diagramCard = new StackPane(roomy);
   private final StatesPane states = new StatesPane();
   private final TcbCard tcb = new TcbCard();
   private final StepsList steps;
@@ -60,25 +66,27 @@ final class MainWindow extends Pane implements Desk {
   private final StackPane ladderCard;
   private final TabCard tabs = new TabCard(this::requestLayout);
   private final SocketTableView table;
+  private final Roomy tableRoom;
   private final WatchedTable watched;
   private final TransportBar transport;
   private final DifferencePane difference = new DifferencePane(this::closeDifference);
   private final Player player;
   private final StoryTeller teller;
   private List<Feature> features = List.of();
-  private KeyList keyList;
+  private KeyList keys;
   private RunState state;
-  private Theme theme = Theme.LIGHT;
   private double textSize;
   private boolean isComplete;
   private boolean ladderIsApart;
+  private Regions.Cards cards = Regions.Cards.ALL;
 
   /**
    * @param source this computer's socket table, opened when the user first wants to see it
    */
-  MainWindow(RunFactory factory, LiveSockets.Source source, FxQueue queue) {
+  MainWindow(RunFactory factory, LiveSockets.Source source, FxQueue queue, Settings settings) {
     this.factory = factory;
     this.queue = queue;
+    this.settings = settings;
     controller = new RunController(factory, queue, this::show);
     bar =
         new AppBar(
@@ -98,14 +106,16 @@ final class MainWindow extends Pane implements Desk {
     ladderCard = new StackPane(ladder);
     ladderCard.getStyleClass().addAll("ls-card", "ls-ladder-card");
     addTabs();
-    watched = new WatchedTable(source, queue, diagram, this::requestLayout);
+    watched = new WatchedTable(source, queue, diagram, this::tableTurned);
     table = watched.view();
+    tableRoom = new Roomy(table, 690, 30);
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller, edgesSeen);
     teller =
         new StoryTeller(
             diagram.story(), controller::restart, this::letGo, controller::cancel, this::open);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
+    diagram.setAccessibleText(Words.of("diagram.name"));
     getChildren().addAll(bar, diagramCard);
     // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
     tabs.setViewOrder(1);
@@ -114,6 +124,9 @@ final class MainWindow extends Pane implements Desk {
     diagram
         .focusVisibleProperty()
         .addListener((property, was, now) -> mark(diagramCard, "ls-focus-shown", now));
+    settings.theme().addListener((property, was, now) -> now.applyTo(this));
+    settings.theme().get().applyTo(this);
+    settings.text().addListener((property, was, now) -> requestLayout());
     addCommands();
   }
 
@@ -125,15 +138,15 @@ final class MainWindow extends Pane implements Desk {
     if (isComplete) return;
     isComplete = true;
     bar.offer(factory.scenarios());
-    getChildren().addAll(2, List.of(ladderCard, tabs, table, transport));
+    getChildren().addAll(2, List.of(ladderCard, tabs, tableRoom, transport));
     features = Features.of(this);
-    addButton("theme", "theme", () -> setTheme(theme.next()));
+    addButton("theme", "theme", () -> setTheme(theme().next()));
     addButton("help", "help", this::toggleKeys);
   }
 
   private void addCommands() {
     Keys.of(controller, commands);
-    commands.add("theme", KeyCode.D, () -> setTheme(theme.next()));
+    commands.add("theme", KeyCode.D, () -> setTheme(theme().next()));
     Keys.of(table, commands);
     commands.list("choose");
     Keys.of(ladder, commands);
@@ -142,12 +155,8 @@ final class MainWindow extends Pane implements Desk {
   }
 
   private void toggleKeys() {
-    if (keyList == null) {
-      keyList = new KeyList(commands.all());
-      // Any click takes the list away, also one on it.
-      getScene().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> overlays.close(keyList));
-    }
-    overlays.toggle(keyList, Overlays.RIGHT);
+    if (keys == null) keys = new KeyList(overlays, commands);
+    keys.toggle(getWidth() / textSize);
   }
 
   private void open(KnownDifference card) {
@@ -171,11 +180,16 @@ final class MainWindow extends Pane implements Desk {
 
   /** What stands to the right, one part at a time. */
   private void addTabs() {
+    addTab(DIAGRAM, null);
     addTab(LADDER, null);
     tcb.getStyleClass().add("ls-within");
     addTab("tcb", tcb);
     addTab("state", states);
     addTab("words", steps);
+    addTab(TABLE, null);
+    tabs.offer(DIAGRAM, false);
+    tabs.offer(TABLE, false);
+    tabs.choose(LADDER);
   }
 
   @Override
@@ -270,20 +284,29 @@ final class MainWindow extends Pane implements Desk {
   /** Makes the scene that shows it, with its keys. */
   Scene scene(double width, double height) {
     Scene scene = new Scene(this, width, height);
-    setTextSize(Regions.textSize(width, height));
+    setTextSize(settings.size(Regions.textSize(width, height)));
     commands.installOn(scene);
     diagram.requestFocus();
     return scene;
   }
 
   void setTheme(Theme next) {
-    theme = next;
-    theme.applyTo(this);
+    settings.theme().set(next);
   }
 
   @Override
   public Theme theme() {
-    return theme;
+    return settings.theme().get();
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public double suggestedTextSize() {
+    return Regions.textSize(getWidth(), getHeight());
   }
 
   void close() {
@@ -296,16 +319,39 @@ final class MainWindow extends Pane implements Desk {
 
   @Override
   protected void layoutChildren() {
-    setTextSize(Regions.textSize(getWidth(), getHeight()));
-    Regions places = Regions.of(getWidth(), getHeight(), rows());
+    setTextSize(settings.size(suggestedTextSize()));
+    Regions places = Regions.of(getWidth(), getHeight(), rows(), textSize);
     put(bar, places.bar());
-    put(diagramCard, places.diagram());
     put(tabs, places.right());
+    offerCards(places.cards());
     putLadder(places);
+    Bounds room = places.cards() == Regions.Cards.ONE ? tabs.room() : places.diagram();
+    roomy.fit(textSize, suggestedTextSize(), room);
+    putCard(DIAGRAM, diagramCard, Optional.of(places.diagram()));
     table.setTitleOnly(places.tableRows() == 0);
-    put(table, places.table());
+    tableRoom.fit(textSize, suggestedTextSize(), places.table().orElseGet(tabs::room));
+    putCard(TABLE, tableRoom, places.table());
     put(transport, places.transport());
     overlays.layout(getWidth(), getHeight(), places.bar().getMaxY());
+  }
+
+  /** With one card at a time the diagram and the table are tabs. */
+  private void offerCards(Regions.Cards now) {
+    if (now == cards) return;
+    boolean one = now == Regions.Cards.ONE;
+    cards = now;
+    mark(this, "ls-large", one);
+    mark(diagramCard, "ls-within", one);
+    mark(table, "ls-within", one);
+    tabs.offer(DIAGRAM, one);
+    tabs.offer(TABLE, one);
+    if (one) tabs.choose(DIAGRAM);
+  }
+
+  private void putCard(String tab, Region card, Optional<Bounds> own) {
+    boolean one = cards == Regions.Cards.ONE;
+    card.setVisible(!one || tabs.isChosen(tab));
+    put(card, one ? tabs.room() : own.orElseThrow());
   }
 
   /** The ladder has a card of its own where there is room, or else lies in that of the tabs. */
@@ -325,6 +371,12 @@ final class MainWindow extends Pane implements Desk {
   /** Whether this computer's sockets are shown and not this run's. */
   boolean isComputerShown() {
     return table.isComputerShown();
+  }
+
+  /** With one card at a time whoever asks for this computer's sockets is shown them. */
+  private void tableTurned() {
+    if (cards == Regions.Cards.ONE && table.isComputerShown()) tabs.choose(TABLE);
+    requestLayout();
   }
 
   private Regions.Rows rows() {

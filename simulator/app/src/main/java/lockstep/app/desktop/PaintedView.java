@@ -26,6 +26,7 @@ import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Fonts;
 import lockstep.views.parts.Svg;
 import lockstep.views.parts.Theme;
+import lockstep.views.settings.Settings;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.table.TableActions;
 import lockstep.views.table.TableContent;
@@ -93,7 +94,11 @@ final class PaintedView implements Drawing {
 
   private static PaintedView window(Picture picture) {
     MainWindow window =
-        new MainWindow(new NoFurtherRuns(choice(picture.run())), SocketTables::open, new FxQueue());
+        new MainWindow(
+            new NoFurtherRuns(choice(picture.run())),
+            SocketTables::open,
+            new FxQueue(),
+            new Settings());
     Scene scene = window.scene(picture.width(), picture.height());
     window.complete();
     window.setTheme(theme(picture));

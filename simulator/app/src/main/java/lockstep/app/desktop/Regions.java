@@ -8,16 +8,20 @@ import javafx.geometry.Bounds;
  * Where the parts of the window stand, for a size of its client area. Nothing moves when a row or a
  * badge comes: the places depend on the window alone.
  *
- * @param ladder the ladder's own card; empty where it is a part of the right one
+ * @param cards which parts have a card of their own
+ * @param diagram the diagram's own card; with one card at a time the same as {@code right}
+ * @param ladder the ladder's own card; empty where it is a part of the one with tabs
  * @param right the card with tabs
+ * @param table the table's own card; empty where it is a part of the one with tabs
  * @param tableRows how many rows of the table have room; 0 when it is its title line alone
  */
 record Regions(
+    Cards cards,
     Bounds bar,
     Bounds diagram,
     Optional<Bounds> ladder,
     Bounds right,
-    Bounds table,
+    Optional<Bounds> table,
     int tableRows,
     Bounds transport) {
   private static final double GAP = 6;
@@ -30,6 +34,22 @@ record Regions(
   private static final double LADDER = 386;
   private static final double LEAST_BESIDE_LADDER = 264;
   private static final double CARD_INSET = 4;
+
+  /** With large text controls have less air round them, and so the bars. */
+  private static final double ONE_BAR = 0.65;
+
+  /** A table that is a tab has its rows, and scrolls. */
+  private static final int MANY_ROWS = 10;
+
+  /** How many cards stand beside each other. */
+  enum Cards {
+    /** Diagram, ladder, and the card with tabs, as far as the window is wide. */
+    ALL,
+    /** The ladder is one of the tabs. */
+    NO_LADDER,
+    /** Every part is a tab, the diagram and the table too. */
+    ONE
+  }
 
   /** What the table has to show. */
   enum Rows {
@@ -51,18 +71,37 @@ record Regions(
   }
 
   /**
-   * The places for a window of this size.
+   * Which cards there are: with text from 150 % on the ladder is a tab, from 200 % on there is one
+   * card at a time. A large window that suggests large text has room for more.
+   *
+   * @param text the size of text, 1 to 3
+   */
+  static Cards cards(double width, double height, double text) {
+    double grown = text / textSize(width, height);
+    if (text >= 2 && grown >= 1.6) return Cards.ONE;
+    return text >= 1.5 && grown >= 1.25 ? Cards.NO_LADDER : Cards.ALL;
+  }
+
+  /**
+   * The places for a window of this size with the text that it suggests.
    *
    * @param withRows whether the table has rows; where it never has, as in the model alone, it is a
    *     title line and the diagram gets its room
    */
   static Regions of(double width, double height, boolean withRows) {
-    return of(width, height, withRows ? Rows.RUN : Rows.NONE);
+    Rows rows = withRows ? Rows.RUN : Rows.NONE;
+    return of(width, height, rows, textSize(width, height));
   }
 
-  /** The places for a window of this size, and a table of these rows. */
-  static Regions of(double width, double height, Rows wanted) {
-    double text = textSize(width, height);
+  /**
+   * The places for a window of this size.
+   *
+   * @param wanted what the table has to show
+   * @param text the size of text, 1 to 3
+   */
+  static Regions of(double width, double height, Rows wanted, double text) {
+    Cards cards = cards(width, height, text);
+    if (cards == Cards.ONE) return one(width, height, text);
     int rows =
         switch (wanted) {
           case NONE -> 0;
@@ -76,9 +115,10 @@ record Regions(
     }
     double bar = BAR * bars(text);
     double diagramWanted = (main - 2 * CARD_INSET) / 760 * 1000 + 2 * CARD_INSET;
-    double cards = (LADDER + LEAST_BESIDE_LADDER) * text + GAP;
-    boolean own = width - 3 * GAP - cards >= LEAST_SCALE * 1000 + 2 * CARD_INSET;
-    double least = own ? cards : LEAST_RIGHT * text;
+    double beside = (LADDER + LEAST_BESIDE_LADDER) * text + GAP;
+    boolean own =
+        cards == Cards.ALL && width - 3 * GAP - beside >= LEAST_SCALE * 1000 + 2 * CARD_INSET;
+    double least = own ? beside : Math.min(LEAST_RIGHT * text, (width - 3 * GAP) / 2);
     double diagram = Math.floor(Math.min(diagramWanted, width - 3 * GAP - least));
     double x = GAP + diagram + GAP;
     double rest = width - x - GAP;
@@ -88,13 +128,29 @@ record Regions(
     double tableY = bar + main + GAP;
     double table = tableHeight(text, rows);
     return new Regions(
+        cards,
         new BoundingBox(0, 0, width, bar),
         new BoundingBox(GAP, bar, diagram, main),
         own ? Optional.of(new BoundingBox(x, bar, ladder, main)) : Optional.empty(),
         new BoundingBox(width - GAP - right, bar, right, main),
-        new BoundingBox(GAP, tableY, width - 2 * GAP, table),
+        Optional.of(new BoundingBox(GAP, tableY, width - 2 * GAP, table)),
         rows,
         new BoundingBox(0, tableY + table, width, TRANSPORT * bars(text)));
+  }
+
+  private static Regions one(double width, double height, double text) {
+    double bar = Math.floor(BAR * text * ONE_BAR);
+    double transport = Math.floor(TRANSPORT * text * ONE_BAR);
+    Bounds main = new BoundingBox(GAP, bar, width - 2 * GAP, height - bar - transport);
+    return new Regions(
+        Cards.ONE,
+        new BoundingBox(0, 0, width, bar),
+        main,
+        Optional.empty(),
+        main,
+        Optional.empty(),
+        MANY_ROWS,
+        new BoundingBox(0, height - transport, width, transport));
   }
 
   /** The bars have room for text that is a little larger; only much larger text makes them grow. */

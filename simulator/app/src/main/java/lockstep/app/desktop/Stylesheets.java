@@ -29,6 +29,8 @@ final class Stylesheets {
           "settings.css",
           "export.css");
 
+  private static final double ICONS_GROW = 0.75;
+
   private static final Pattern PIXELS = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)px");
 
   private Stylesheets() {}
@@ -39,6 +41,14 @@ final class Stylesheets {
     sheets.add(uri("tokens.css"));
     for (String sheet : SHEETS)
       sheets.add(size == 1 ? uri(sheet) : asUri(grown(read(sheet), size)));
+    // Icons are drawn in a size of their own; those that stand alone grow as their buttons do.
+    if (size != 1)
+      sheets.add(
+          asUri(
+              String.format(
+                  Locale.ROOT,
+                  ".ls-icon-button > .ls-icon, .ls-large .ls-app-bar .ls-segment > .ls-icon { -fx-scale-x: %1$.2f; -fx-scale-y: %1$.2f; }",
+                  1 + (size - 1) * ICONS_GROW)));
     return sheets;
   }
 

@@ -76,8 +76,10 @@ final class TabCard extends VBox {
         .ifPresent(other -> other.name().setSelected(true));
   }
 
+  /** Chooses a part; one that is not offered is in sight elsewhere. */
   void choose(String id) {
-    tabs.get(id).name().setSelected(true);
+    ToggleButton name = tabs.get(id).name();
+    if (name.isVisible()) name.setSelected(true);
   }
 
   boolean isChosen(String id) {

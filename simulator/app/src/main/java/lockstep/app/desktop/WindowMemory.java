@@ -9,11 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
-import lockstep.views.parts.Theme;
+import lockstep.app.desktop.settings.SettingsFile;
 
 /**
  * How the window stood when it was closed, in a file of the user's. A window that is lost only
@@ -31,8 +30,7 @@ final class WindowMemory {
    * @param height with its frame
    * @param maximized whether it fills the screen; the measures are those from before
    */
-  record Standing(
-      double x, double y, double width, double height, boolean maximized, Theme theme) {}
+  record Standing(double x, double y, double width, double height, boolean maximized) {}
 
   private final Path file;
 
@@ -71,6 +69,11 @@ final class WindowMemory {
     return given ? Path.of(config) : Path.of(home, ".config");
   }
 
+  /** The user's settings, which are kept beside it. */
+  SettingsFile settings() {
+    return new SettingsFile(beside("settings.properties"));
+  }
+
   /** Where the memory is kept; null for nowhere. */
   Path file() {
     return file;
@@ -93,8 +96,7 @@ final class WindowMemory {
               number(words, "y"),
               number(words, "width"),
               number(words, "height"),
-              Boolean.parseBoolean(words.getProperty("maximized")),
-              Theme.valueOf(words.getProperty("theme", "").toUpperCase(Locale.ROOT))));
+              Boolean.parseBoolean(words.getProperty("maximized"))));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
@@ -118,7 +120,6 @@ final class WindowMemory {
     words.setProperty("width", String.valueOf(standing.width()));
     words.setProperty("height", String.valueOf(standing.height()));
     words.setProperty("maximized", String.valueOf(standing.maximized()));
-    words.setProperty("theme", standing.theme().name().toLowerCase(Locale.ROOT));
     try {
       StringWriter text = new StringWriter();
       words.store(text, "The window of Lockstep, as it was closed");

@@ -65,6 +65,11 @@ public enum Dialect {
     };
   }
 
+  /** The switches that are understood, in the order of the tool's help. */
+  public List<Switch> understood() {
+    return switches().stream().filter(Switch::isShown).toList();
+  }
+
   List<Switch> switches() {
     return switch (this) {
       case LINUX -> Switches.LINUX;

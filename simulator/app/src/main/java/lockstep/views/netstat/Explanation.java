@@ -27,6 +27,11 @@ public final class Explanation {
     return lines;
   }
 
+  /** What a switch means, and what other dialects call it. */
+  public static String of(Switch one, Dialect dialect) {
+    return one.says() + Refusals.elsewhere(one, dialect);
+  }
+
   /** What each column means; nothing where there is no table of sockets. */
   public static List<String> columns(Inquiry inquiry) {
     List<String> lines = new ArrayList<>();

@@ -38,6 +38,7 @@ public final class Icons {
     drawn.getTransforms().add(new Scale(size / GRID, size / GRID));
     Group icons = new Group(drawn);
     icons.setMouseTransparent(true);
+    icons.getStyleClass().add("ls-icon");
     return icons;
   }
 

@@ -87,6 +87,16 @@ public final class SocketTableView extends BorderPane {
     fill();
   }
 
+  /** Adds something that may be done with sockets, at the end of the title line. */
+  public void addTool(Node tool) {
+    HBox.setHgrow(top, Priority.ALWAYS);
+    top.setMinWidth(0);
+    HBox row = new HBox(top, tool);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("ls-table-tools");
+    setTop(row);
+  }
+
   /** Leaves the title line alone, where a low window has no room for rows. */
   public void setTitleOnly(boolean yes) {
     if (titleOnly == yes) return;

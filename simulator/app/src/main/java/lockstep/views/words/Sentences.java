@@ -58,7 +58,7 @@ public final class Sentences {
 
   /** What an end does in a state: "waits for the server's FIN". */
   public static String waits(Side side, TcpState state) {
-    return Words.of("waits." + state.name(), side.other().word());
+    return Words.of("waits." + state.name(), Words.of("actor." + side.other()));
   }
 
   /** The segment or call of a step in few words: {@code SYN,ACK seq 0 ack 1}, {@code send 5}. */
@@ -85,9 +85,19 @@ public final class Sentences {
   /** A sentence with an actor as its value {@code {0}}: "The client ...", "Client2 ...". */
   public static String say(String key, Actor actor, Object... values) {
     Object[] all = new Object[values.length + 1];
-    all[0] = actor.inWords();
+    all[0] = who(actor);
     System.arraycopy(values, 0, all, 1, values.length);
     return sentence(Words.of(key, all));
+  }
+
+  /** An actor as one speaks of it: "the client", "server2's listener". */
+  static String who(Actor actor) {
+    String side = Words.of("actor." + actor.side());
+    String who =
+        actor.number() == 1
+            ? Words.of("actor.one", side)
+            : Words.of("actor.more", side, actor.number());
+    return actor.listener() ? Words.of("actor.listener", who) : who;
   }
 
   /** An actor with a capital letter, {@code Client}. */

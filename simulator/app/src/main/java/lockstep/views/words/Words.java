@@ -1,16 +1,19 @@
 package lockstep.views.words;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 
 /**
  * Every text that a user reads, from the files of this package: {@code words.properties} and one
  * file for each feature of the window. No two have the same key. A key that is missing is a fault
  * of the program and says which one.
+ *
+ * <p>They are English until the window says which language is to be spoken; the terminal's stay so.
  */
 public final class Words {
-  private static final List<String> FILES =
+  static final List<String> FILES =
       List.of(
           "words",
           "plates",
@@ -22,10 +25,24 @@ public final class Words {
           "settings",
           "export");
 
-  private static final List<ResourceBundle> TEXTS =
-      FILES.stream().map(file -> ResourceBundle.getBundle("lockstep.views.words." + file)).toList();
+  /** Which file has a text. */
+  private static final Map<String, String> PLACES = new HashMap<>();
+
+  private static final Map<String, String> TEXTS = read();
+
+  private static volatile Language spoken = new Language(Language.ENGLISH, Map.of());
 
   private Words() {}
+
+  /** Says every text from now on in this language, and in English what it lacks. */
+  public static void speak(Language language) {
+    spoken = language;
+  }
+
+  /** The language that is spoken. */
+  public static Language spoken() {
+    return spoken;
+  }
 
   /**
    * A text, with {@code {0}}, {@code {1}}, ... replaced.
@@ -41,11 +58,32 @@ public final class Words {
 
   /** Whether there is a text of that name. */
   public static boolean has(String key) {
-    return TEXTS.stream().anyMatch(texts -> texts.containsKey(key));
+    return TEXTS.containsKey(key);
+  }
+
+  /** The file that has a text, without its ending: a feature of the window. */
+  public static String feature(String key) {
+    return PLACES.get(key);
   }
 
   private static String text(String key) {
-    for (ResourceBundle texts : TEXTS) if (texts.containsKey(key)) return texts.getString(key);
-    throw new MissingResourceException("no text for " + key, Words.class.getName(), key);
+    String english = TEXTS.get(key);
+    if (english == null)
+      throw new MissingResourceException("no text for " + key, Words.class.getName(), key);
+    return spoken.texts().getOrDefault(key, english);
+  }
+
+  private static Map<String, String> read() {
+    Map<String, String> texts = new HashMap<>();
+    for (String file : FILES)
+      Languages.shipped(file, "")
+          .orElseThrow(() -> new IllegalStateException("the program lacks its words: " + file))
+          .forEach(
+              (key, text) -> {
+                if (texts.put(key, text) != null)
+                  throw new IllegalStateException("two files have the text " + key);
+                PLACES.put(key, file);
+              });
+    return Map.copyOf(texts);
   }
 }

@@ -103,8 +103,7 @@ class PlatesInWindowTest {
     goTo(robot, 11);
     // The traces are read when the first plate asks for them; then plates have their full height.
     focus(DiagramPart.node("LISTEN"));
-    until(
-        () -> texts(plate()).stream().anyMatch(t -> t.matches("Scenarios that lead here: \\d+")));
+    until(() -> texts(plate()).stream().anyMatch(t -> t.matches("Scenarios that lead here: \\d+")));
     List<String> wrong = new ArrayList<>();
     for (DiagramPart part : DiagramPart.all()) {
       focus(part);

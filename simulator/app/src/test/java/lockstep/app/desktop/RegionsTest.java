@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
+import lockstep.views.settings.Settings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,57 @@ class RegionsTest {
       for (int j = i + 1; j < parts.size(); j++)
         assertThat(overlap(part, parts.get(j))).as(part + " and " + parts.get(j)).isFalse();
     }
+  }
+
+  /** Every size of text that can be chosen, in every window from the least to the largest. */
+  @ParameterizedTest
+  @CsvSource({
+    "900,600",
+    "1024,768",
+    "1280,720",
+    "1366,620",
+    "1366,768",
+    "1600,900",
+    "1920,1080",
+    "2560,1440",
+    "3840,2160"
+  })
+  void nothingOverlapsWhateverTheSizeOfText(double width, double height) {
+    for (int percent : Settings.SIZES)
+      for (Regions.Rows rows : Regions.Rows.values()) {
+        Regions places = Regions.of(width, height, rows, percent / 100.0);
+        List<Bounds> parts = parts(places);
+        for (int i = 0; i < parts.size(); i++) {
+          Bounds part = parts.get(i);
+          String where = percent + " %, " + rows + ": " + part;
+          assertThat(part.getWidth()).as(where).isGreaterThan(100);
+          assertThat(part.getHeight()).as(where).isGreaterThan(28);
+          assertThat(part.getMinX()).as(where).isNotNegative();
+          assertThat(part.getMaxX()).as(where).isLessThanOrEqualTo(width);
+          assertThat(part.getMaxY()).as(where).isLessThanOrEqualTo(height + 1);
+          for (int j = i + 1; j < parts.size(); j++)
+            assertThat(overlap(part, parts.get(j))).as(where + " and " + parts.get(j)).isFalse();
+        }
+      }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1366,768,1,ALL",
+    "1366,768,1.5,NO_LADDER",
+    "1920,1080,1.5,NO_LADDER",
+    "1366,768,2,ONE",
+    "1024,768,3,ONE",
+    "1920,1080,2,ONE",
+    "3840,2160,2,ALL",
+    "3840,2160,3,NO_LADDER"
+  })
+  void largeTextLeavesRoomForFewerCards(
+      double width, double height, double text, Regions.Cards cards) {
+    Regions places = Regions.of(width, height, Regions.Rows.RUN, text);
+    assertThat(places.cards()).isEqualTo(cards);
+    assertThat(places.ladder().isPresent()).isEqualTo(cards == Regions.Cards.ALL);
+    assertThat(places.table().isPresent()).isEqualTo(cards != Regions.Cards.ONE);
   }
 
   @ParameterizedTest
@@ -64,13 +116,10 @@ class RegionsTest {
 
   private static List<Bounds> parts(Regions regions) {
     List<Bounds> parts =
-        new ArrayList<>(
-            List.of(
-                regions.bar(),
-                regions.diagram(),
-                regions.right(),
-                regions.table(),
-                regions.transport()));
+        new ArrayList<>(List.of(regions.bar(), regions.right(), regions.transport()));
+    // With one card at a time the diagram lies in the place of that card.
+    if (regions.cards() != Regions.Cards.ONE) parts.add(regions.diagram());
+    regions.table().ifPresent(parts::add);
     regions.ladder().ifPresent(parts::add);
     return parts;
   }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import lockstep.app.desktop.WindowMemory.Standing;
-import lockstep.views.parts.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the window stood when it was closed. */
 class WindowMemoryTest {
-  private static final Standing STANDING = new Standing(12.5, 40, 1366, 768, true, Theme.CONTRAST);
+  private static final Standing STANDING = new Standing(12.5, 40, 1366, 768, true);
 
   @TempDir private Path folder;
 
@@ -24,7 +23,7 @@ class WindowMemoryTest {
   void whatIsKeptIsRecalledAndNothingElseLiesBeside() throws IOException {
     WindowMemory memory = new WindowMemory(folder.resolve("new/window.properties"));
     assertThat(memory.recall()).isEmpty();
-    memory.keep(new Standing(0, 0, 900, 600, false, Theme.DARK));
+    memory.keep(new Standing(0, 0, 900, 600, false));
     memory.keep(STANDING);
     assertThat(memory.recall()).contains(STANDING);
     try (var files = Files.list(folder.resolve("new"))) {
@@ -36,9 +35,9 @@ class WindowMemoryTest {
   @ValueSource(
       strings = {
         "",
-        "x=1\ny=2\nwidth=wide\nheight=4\ntheme=dark",
-        "x=1\ny=2\nwidth=NaN\nheight=4\ntheme=dark",
-        "x=1\ny=2\nwidth=3\nheight=4\ntheme=pink",
+        "x=1\ny=2\nwidth=wide\nheight=4",
+        "x=1\ny=2\nwidth=NaN\nheight=4",
+        "x=1\ny=2\nwidth=3",
         "x=\\u12"
       })
   void whatCannotBeReadIsNotKnown(String text) throws IOException {

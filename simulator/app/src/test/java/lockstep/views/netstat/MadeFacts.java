@@ -16,8 +16,8 @@ import lockstep.table.SocketRow;
 import lockstep.tcp.TcpState;
 
 /** Facts made up, and what is printed of them. */
-final class MadeFacts implements Facts, Names {
-  List<SocketRow> rows = new ArrayList<>();
+public final class MadeFacts implements Facts, Names {
+  public List<SocketRow> rows = new ArrayList<>();
   NetworkCounters counters = new NetworkCounters("linux", List.of(), List.of());
   List<InterfaceRow> interfaces = new ArrayList<>();
   List<Route> routes = new ArrayList<>();

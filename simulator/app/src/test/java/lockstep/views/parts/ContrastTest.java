@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +31,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ContrastTest {
   private static final Pattern BLOCK = Pattern.compile("\\.root(\\.ls-\\w+)? *\\{([^}]*)}");
   private static final Pattern COLOUR = Pattern.compile("(-ls-[\\w-]+): *#([0-9A-Fa-f]{6}) *;");
+
+  private static final Pattern LITERAL =
+      Pattern.compile(
+          "#[0-9A-Fa-f]{3,8}\\b|\\b(?:rgba?|hsba?)\\(|:\\s*(?:red|green|blue|black|white|gr[ae]y"
+              + "|yellow|orange|purple|navy|silver|gold|pink|brown|dark\\w+|light\\w+)\\b");
+
+  private static final Pattern USED =
+      Pattern.compile("(?:fill|stroke|color)[\\w-]*:[^;{}]*?(-ls-[\\w-]+)");
+
+  private static final Pattern CONTROL =
+      Pattern.compile(
+          "(?:Button|ToggleButton|ComboBox<[^>]*>|ListView<[^>]*>|TextField|TextArea|CheckBox|Slider)"
+              + "\\s+(\\w+)\\s*(?:=|;)");
 
   /** Text and what it stands on. */
   private static final String[][] TEXTS = {
@@ -99,6 +117,93 @@ class ContrastTest {
   @EnumSource
   void linesAndShapesCanBeSeen(Theme theme) throws IOException {
     holds(theme, SHAPES, 3);
+  }
+
+  /** A colour that is written anywhere else is the same in every theme, and is in no test. */
+  @Test
+  void coloursAreWrittenInTheTokensAlone() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path sheet : sheets())
+      if (!sheet.endsWith("tokens.css")) {
+        Matcher literal = LITERAL.matcher(css(sheet));
+        while (literal.find()) found.add(sheet.getFileName() + ": " + literal.group());
+      }
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void aLiteralColourWouldBeFound() {
+    assertThat(LITERAL.matcher("-fx-fill: #FF00AA;").find()).isTrue();
+    assertThat(LITERAL.matcher("-fx-fill: red;").find()).isTrue();
+    assertThat(LITERAL.matcher("-fx-fill: rgba(0,0,0,0.3);").find()).isTrue();
+    assertThat(LITERAL.matcher("-fx-fill: -ls-ink; -fx-x: transparent;").find()).isFalse();
+  }
+
+  @Test
+  void everyColourThatIsUsedIsOneOfTheTokens() throws IOException {
+    Set<String> known = colours(Theme.LIGHT).keySet();
+    List<String> unknown = new ArrayList<>();
+    for (Path sheet : sheets()) {
+      Matcher used = USED.matcher(css(sheet));
+      while (used.find())
+        if (!known.contains(used.group(1)) && !used.group(1).equals("-ls-lit-core"))
+          unknown.add(sheet.getFileName() + ": " + used.group(1));
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  /** A class of the program's own for buttons, choosers and lists shows when it has the keys. */
+  @Test
+  void everyControlShowsThatItHasTheKeys() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (Path sheet : sheets()) all.append(css(sheet));
+    Set<String> silent = new TreeSet<>();
+    Set<String> controls = controls();
+    assertThat(controls).contains("ls-icon-button", "ls-segment", "ls-button", "ls-combo");
+    // What is only ever said together with another class has that one's focus.
+    controls.removeIf(one -> Pattern.compile("\\.ls-[\\w-]+\\." + one + "\\b").matcher(all).find());
+    for (String control : controls)
+      if (!Pattern.compile("\\." + control + "(?:[.:][\\w-]+)*:focus(?:ed|-visible)")
+          .matcher(all)
+          .find()) silent.add(control);
+    assertThat(silent).isEmpty();
+  }
+
+  /**
+   * The classes that are the look of a control, as the code gives them: a control with several has
+   * the look of the first.
+   */
+  private static Set<String> controls() throws IOException {
+    Set<String> controls = new TreeSet<>();
+    for (String folder : List.of("views", "app/desktop"))
+      try (Stream<Path> files = Files.walk(Path.of("src/main/java/lockstep", folder))) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          String code = Files.readString(file);
+          Matcher made = CONTROL.matcher(code);
+          while (made.find()) {
+            Matcher styled =
+                Pattern.compile(
+                        "\\b"
+                            + made.group(1)
+                            + "\\s*\\.getStyleClass\\(\\)\\s*"
+                            + "\\.(?:setAll|addAll|add)\\(\"(ls-[\\w-]+)\"")
+                    .matcher(code);
+            while (styled.find()) controls.add(styled.group(1));
+          }
+        }
+      }
+    return controls;
+  }
+
+  private static List<Path> sheets() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/lockstep/views/style"))) {
+      return files.filter(path -> path.toString().endsWith(".css")).sorted().toList();
+    }
+  }
+
+  /** A style sheet without its comments. */
+  private static String css(Path sheet) throws IOException {
+    return Files.readString(sheet).replaceAll("(?s)/\\*.*?\\*/", "");
   }
 
   /** A theme that forgets a colour would show the light theme's on its own ground. */

@@ -10,6 +10,7 @@ import lockstep.app.desktop.run.RunState;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
+import lockstep.views.settings.Settings;
 import lockstep.views.standing.StatesPane;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.tcb.TcbCard;
@@ -50,6 +51,12 @@ public interface Desk {
 
   Theme theme();
 
+  /** What the user chose for the whole window. */
+  Settings settings();
+
+  /** The size of text, 1 for the usual one, that the window's size suggests. */
+  double suggestedTextSize();
+
   /** The window as a part of its scene, for those who draw it or ask it for its stage. */
   Region window();
 
@@ -59,7 +66,7 @@ public interface Desk {
   /** Adds a part to the card with tabs; its name is the text {@code tab.ID}. */
   void addTab(String id, Node content);
 
-  /** Brings a part of the card with tabs to the front. */
+  /** Brings a part to the front, where it is one of those with tabs. */
   void chooseTab(String id);
 
   /**
