@@ -6,7 +6,9 @@ import lockstep.app.desktop.run.Run;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
+import lockstep.scenario.ScenarioErrors;
 import lockstep.scenario.ScenarioLibrary;
+import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.World;
@@ -29,6 +31,31 @@ final class ShippedRuns implements RunFactory {
   @Override
   public Run start(String scenario, boolean withLoopback)
       throws StageFailure, InterruptedException {
+    Scenario wanted = shipped(scenario);
+    return Run.of(new SideBySide(wanted, stages(withLoopback)), moments(wanted));
+  }
+
+  @Override
+  public Run startText(String name, String text, boolean withLoopback)
+      throws StageFailure, InterruptedException {
+    try {
+      Scenario scenario = ScenarioParser.parse(name, name + ".scenario", text);
+      return Run.of(new SideBySide(scenario, stages(withLoopback)), planned(scenario));
+    } catch (ScenarioErrors e) {
+      throw new StageFailure(StageFailure.Blame.SCENARIO, e.getMessage(), e);
+    }
+  }
+
+  /** A text may break off in the model: it is played up to there all the same. */
+  private int planned(Scenario scenario) throws InterruptedException {
+    try {
+      return moments(scenario);
+    } catch (StageFailure e) {
+      return 0;
+    }
+  }
+
+  private List<Stage> stages(boolean withLoopback) throws StageFailure {
     List<Stage> played = new ArrayList<>();
     try {
       played.add(stages.make(World.MODEL, StageOptions.DEFAULT));
@@ -36,7 +63,7 @@ final class ShippedRuns implements RunFactory {
     } catch (StageMissing e) {
       throw new StageFailure(StageFailure.Blame.MACHINE, e.getMessage(), e);
     }
-    return Run.of(new SideBySide(shipped(scenario), played), moments(shipped(scenario)));
+    return played;
   }
 
   /**

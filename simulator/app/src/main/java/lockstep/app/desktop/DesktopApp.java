@@ -107,6 +107,7 @@ public final class DesktopApp {
       boolean withLoopback) {
     Fonts.load();
     MainWindow window = new MainWindow(factory, source, new FxQueue());
+    window.setFolder(memory.file() == null ? null : memory.file().getParent());
     var screen = Screen.getPrimary().getVisualBounds();
     stage.setScene(
         window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));

@@ -4,12 +4,13 @@ import java.util.List;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.library.CallsTab;
+import lockstep.app.desktop.library.Library;
 
 /** The features of the window, in the order in which their buttons stand. */
 final class Features {
   private Features() {}
 
   static List<Feature> of(Desk desk) {
-    return List.of(new CallsTab(desk));
+    return List.of(new CallsTab(desk), new Library(desk));
   }
 }

@@ -1,5 +1,6 @@
 package lockstep.app.desktop;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +73,7 @@ final class MainWindow extends Pane implements Desk {
   private final List<Feature> features;
   private KeyList keyList;
   private RunState state;
+  private Path folder;
   private Theme theme = Theme.LIGHT;
   private double textSize;
   private boolean ladderIsApart;
@@ -214,6 +216,16 @@ final class MainWindow extends Pane implements Desk {
   @Override
   public Region window() {
     return this;
+  }
+
+  @Override
+  public Optional<Path> folder() {
+    return Optional.ofNullable(folder);
+  }
+
+  /** Where features keep what the user made; null for nowhere. */
+  void setFolder(Path own) {
+    folder = own;
   }
 
   @Override

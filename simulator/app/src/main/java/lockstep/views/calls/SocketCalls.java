@@ -173,9 +173,7 @@ public record SocketCalls(
     String told = told(step);
     boolean calling = step.path().get(0) == TcpState.SYN_SENT;
     return told.contains("connection refused")
-        || calling
-            && step.event() instanceof Event.Arrives
-            && told.contains("connection reset");
+        || calling && step.event() instanceof Event.Arrives && told.contains("connection reset");
   }
 
   private static String failure(TraceStep step) {

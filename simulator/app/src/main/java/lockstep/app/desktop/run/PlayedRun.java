@@ -23,6 +23,11 @@ final class PlayedRun {
     void failed(String reason);
   }
 
+  /** Makes a run. */
+  interface Making {
+    Run make() throws StageFailure, InterruptedException;
+  }
+
   private interface Playing {
     void play() throws StageFailure, InterruptedException;
   }
@@ -40,10 +45,10 @@ final class PlayedRun {
   }
 
   /** Makes the run; nothing is played yet. */
-  void prepare(RunFactory factory, String scenario, boolean withLoopback) {
+  void prepare(Making making) {
     guarded(
         () -> {
-          Run made = factory.start(scenario, withLoopback);
+          Run made = making.make();
           run = made;
           // The user may have gone on to another run while this one was made.
           if (closed) {

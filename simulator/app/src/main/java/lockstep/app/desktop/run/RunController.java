@@ -37,6 +37,7 @@ public final class RunController implements TransportActions, AutoCloseable {
 
   private final PlayedRun.News news = new Hearing();
   private Choice scenario;
+  private String text;
   private boolean withLoopback;
   private boolean live;
   private List<Moment> moments = List.of();
@@ -68,9 +69,28 @@ public final class RunController implements TransportActions, AutoCloseable {
 
   /** Ends the present run and prepares another. */
   public void choose(Choice choice, boolean loopback) {
+    // A text that is played stays the same when only the world is changed.
+    if (!choice.equals(scenario)) text = null;
     scenario = choice;
     withLoopback = loopback;
     restart();
+  }
+
+  /**
+   * Ends the present run and prepares one of a text that the user wrote.
+   *
+   * @param choice how it is named
+   */
+  public void chooseText(Choice choice, String words, boolean loopback) {
+    scenario = choice;
+    text = words;
+    withLoopback = loopback;
+    restart();
+  }
+
+  /** The text that the user wrote and that is played; null when a scenario by its name is. */
+  public String text() {
+    return text;
   }
 
   @Override
@@ -93,7 +113,15 @@ public final class RunController implements TransportActions, AutoCloseable {
     current = run;
     Choice wanted = scenario;
     boolean loopback = withLoopback;
-    task = player.submit(() -> run.prepare(factory, wanted.name(), loopback));
+    String words = text;
+    task =
+        player.submit(
+            () ->
+                run.prepare(
+                    () ->
+                        words == null
+                            ? factory.start(wanted.name(), loopback)
+                            : factory.startText(wanted.name(), words, loopback)));
     publish(Motion.JUMP);
   }
 

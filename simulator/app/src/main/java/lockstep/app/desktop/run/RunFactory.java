@@ -23,4 +23,17 @@ public interface RunFactory {
    * @throws StageFailure when it cannot be prepared; the message is for the user
    */
   Run start(String scenario, boolean withLoopback) throws StageFailure, InterruptedException;
+
+  /**
+   * Prepares a run of a text that the user wrote; nothing is played yet. Called on the thread that
+   * plays.
+   *
+   * @param name what errors call it, without the ending
+   * @param text a scenario
+   * @throws StageFailure when it is none, with every error in the message, or cannot be prepared
+   */
+  default Run startText(String name, String text, boolean withLoopback)
+      throws StageFailure, InterruptedException {
+    throw new UnsupportedOperationException("these runs are not made of texts");
+  }
 }
