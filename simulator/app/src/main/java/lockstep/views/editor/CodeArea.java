@@ -21,6 +21,7 @@ import javafx.scene.text.Text;
  */
 public final class CodeArea extends Region {
   private final TextArea input = new TextArea();
+  private final Pane plates = new Pane();
   private final Pane inks = new Pane();
   private final Pane gutter = new Pane();
   private final Function<String, List<CodeSpan>> colours;
@@ -43,14 +44,17 @@ public final class CodeArea extends Region {
     input.getStyleClass().add("ls-code-input");
     input.setId("editor-text");
     suggestions = new Suggestions(input, nextWords, this::requestLayout);
-    inks.setMouseTransparent(true);
-    inks.setManaged(false);
-    inks.setClip(new Rectangle());
+    for (Pane layer : List.of(plates, inks)) {
+      layer.setMouseTransparent(true);
+      layer.setManaged(false);
+      layer.setClip(new Rectangle());
+    }
     gutter.getStyleClass().add("ls-code-gutter");
     gutter.setManaged(false);
     gutter.setClip(new Rectangle());
     gutter.setMouseTransparent(true);
-    getChildren().addAll(input, inks, gutter, suggestions);
+    // The plates of words lie below the caret and the selection, the letters above them.
+    getChildren().addAll(plates, input, inks, gutter, suggestions);
     input
         .textProperty()
         .addListener(
@@ -125,6 +129,7 @@ public final class CodeArea extends Region {
     input.resizeRelocate(left, 0, getWidth() - left, getHeight());
     // Its letters must have their places before ours are laid over them.
     input.layout();
+    place(plates, left, getWidth() - left);
     place(inks, left, getWidth() - left);
     place(gutter, 0, left);
     if (!(input.lookup(".text") instanceof Text own)) return;
@@ -147,6 +152,7 @@ public final class CodeArea extends Region {
     while (lines.size() < count) {
       CodeLine line = new CodeLine(colours);
       lines.add(line);
+      plates.getChildren().add(line.plates());
       inks.getChildren().add(line);
       gutter.getChildren().addAll(line.number(), line.mark());
     }
@@ -154,6 +160,7 @@ public final class CodeArea extends Region {
       CodeLine line = lines.get(i);
       boolean used = i < count;
       line.setVisible(used);
+      line.plates().setVisible(used);
       line.number().setVisible(used);
       Fault fault = used ? faults.get(top + i + 1) : null;
       line.mark().setVisible(fault != null);

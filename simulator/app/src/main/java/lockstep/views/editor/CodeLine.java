@@ -36,7 +36,7 @@ final class CodeLine extends Region {
     number.getStyleClass().add("ls-code-line-number");
     mark.setManaged(false);
     plates.setManaged(false);
-    getChildren().addAll(plates, letters, wrong);
+    getChildren().addAll(letters, wrong);
   }
 
   Label number() {
@@ -45,6 +45,11 @@ final class CodeLine extends Region {
 
   Node mark() {
     return mark;
+  }
+
+  /** What lies behind the letters; it has the line's own place in a layer of its own. */
+  Group plates() {
+    return plates;
   }
 
   /** The letters, for those who look where they lie. */
@@ -96,6 +101,8 @@ final class CodeLine extends Region {
 
   void place(double x, double y, double gutter, double pitch) {
     resizeRelocate(x, y, 1, pitch);
+    plates.setLayoutX(x);
+    plates.setLayoutY(y);
     // Letters that were added just now have no style yet, and it decides how wide they are.
     applyCss();
     letters.resizeRelocate(0, 0, letters.prefWidth(-1) + 1, pitch);

@@ -37,8 +37,6 @@ public final class EditorPage extends BorderPane {
     void close();
   }
 
-  private static final int MOST_ROWS = 3;
-
   private final Actions actions;
   private final CodeArea code;
   private final TextField name = new TextField();
@@ -189,9 +187,8 @@ public final class EditorPage extends BorderPane {
   public void tellFaults(List<Fault> all, String right) {
     code.showFaults(all);
     faults.getItems().setAll(all);
+    // It keeps its room: the text must not jump when a mistake comes or goes.
     faults.setVisible(!all.isEmpty());
-    faults.setManaged(!all.isEmpty());
-    faults.setPrefHeight(FaultCell.PITCH * Math.min(MOST_ROWS, all.size()) + 8);
     verdict.setText(all.isEmpty() ? right : Words.of("editor.wrong", all.size()));
     verdict.setGraphic(Icons.of(all.isEmpty() ? "check" : "warning", 15));
   }
@@ -235,8 +232,6 @@ public final class EditorPage extends BorderPane {
   }
 
   private static final class FaultCell extends ListCell<Fault> {
-    static final double PITCH = 25;
-
     @Override
     protected void updateItem(Fault fault, boolean empty) {
       super.updateItem(fault, empty);

@@ -168,7 +168,7 @@ public final class LibraryPage extends BorderPane {
             .filter(card -> subject.equals(ALL) || card.subjects().contains(subject))
             .filter(card -> search.getText().isBlank() || card.matches(search.getText()))
             .toList();
-    if (!left.equals(list.getItems())) list.getItems().setAll(left);
+    replace(left);
     count.setText(Words.of("library.count", left.size(), cards.size()));
     int again = -1;
     for (int i = 0; i < left.size() && marked != null; i++)
@@ -176,6 +176,20 @@ public final class LibraryPage extends BorderPane {
     if (again >= 0) list.getSelectionModel().select(again);
     else list.getSelectionModel().selectFirst();
     detail.show(list.getSelectionModel().getSelectedItem());
+  }
+
+  /** Cards of the same scenarios take their places, so that the list does not jump. */
+  private void replace(List<ScenarioCard> left) {
+    List<ScenarioCard> items = list.getItems();
+    boolean same = items.size() == left.size();
+    for (int i = 0; same && i < left.size(); i++)
+      same = items.get(i).name().equals(left.get(i).name());
+    if (!same) {
+      list.getItems().setAll(left);
+      return;
+    }
+    for (int i = 0; i < left.size(); i++)
+      if (!items.get(i).equals(left.get(i))) items.set(i, left.get(i));
   }
 
   private void pressedInSearch(KeyEvent event) {

@@ -1,6 +1,8 @@
 package lockstep.app.desktop.library;
 
 import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
@@ -22,7 +24,12 @@ public final class Library implements Feature {
     library = new LibraryDesk(desk, this::edit, pair::openWith);
     desk.commands().add("library", "Shortcut+L", library::toggle);
     desk.commands().add("editor", "Shortcut+E", this::openEditor);
-    desk.commands().add("pair", "Shortcut+DIGIT2", pair::toggle);
+    desk.commands()
+        .add(
+            "pair",
+            new KeyCodeCombination(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN),
+            () -> true,
+            pair::toggle);
     desk.commands()
         .add("library-find", KeyCombination.valueOf("Shortcut+F"), library::isOpen, library::find);
     for (String id :
