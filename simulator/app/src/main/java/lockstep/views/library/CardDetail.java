@@ -20,6 +20,7 @@ final class CardDetail extends VBox {
   private final Label stages = label("ls-second");
   private final VBox words = new VBox(name, title, about, steps, stages);
   private final FlowPane buttons = new FlowPane();
+  private final Button pair;
   private ScenarioCard shown;
 
   CardDetail(Consumer<ScenarioCard> play, Consumer<ScenarioCard> edit, Consumer<ScenarioCard> two) {
@@ -32,12 +33,10 @@ final class CardDetail extends VBox {
     scroll.getStyleClass().add("ls-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     buttons.getStyleClass().add("ls-library-buttons");
+    pair = button("two", "more", two);
     buttons
         .getChildren()
-        .addAll(
-            button("play", "play", play),
-            button("edit", "editor", edit),
-            button("two", "more", two));
+        .addAll(button("play", "play", play), button("edit", "editor", edit), pair);
     getChildren().addAll(picture, scroll, buttons);
   }
 
@@ -58,6 +57,8 @@ final class CardDetail extends VBox {
     shown = card;
     setVisible(card != null);
     if (card == null) return;
+    // Two runs are of scenarios that ship.
+    pair.setDisable(card.own());
     picture.show(card.edges(), card.nodes());
     name.setText(card.name());
     title.setText(card.title());
