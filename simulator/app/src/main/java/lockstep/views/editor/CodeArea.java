@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
@@ -121,9 +123,6 @@ public final class CodeArea extends Region {
     Text probe = new Text("MMMMMMMMMM");
     probe.setFont(input.getFont());
     double letter = probe.getLayoutBounds().getWidth() / 10;
-    double one = probe.getLayoutBounds().getHeight();
-    probe.setText("M\nM");
-    double pitch = probe.getLayoutBounds().getHeight() - one;
     int digits = Math.max(2, String.valueOf(texts.size()).length());
     double left = Math.ceil(letter * (digits + 4));
     input.resizeRelocate(left, 0, getWidth() - left, getHeight());
@@ -134,8 +133,25 @@ public final class CodeArea extends Region {
     place(gutter, 0, left);
     if (!(input.lookup(".text") instanceof Text own)) return;
     Point2D origin = sceneToLocal(own.localToScene(0, own.getLayoutBounds().getMinY()));
+    double pitch = pitch(own);
     draw(origin.getX() - left, origin.getY(), pitch, letter, left);
     suggestions.place(origin, pitch, letter, getWidth(), getHeight());
+  }
+
+  /**
+   * How far its lines are apart, asked of the letters themselves: they stand farther apart than
+   * their font alone would have it.
+   */
+  private double pitch(Text own) {
+    int last = texts.size() - 1;
+    if (last == 0) return own.getLayoutBounds().getHeight();
+    int start = input.getLength() - texts.get(last).length();
+    return (top(own, start) - top(own, 0)) / last;
+  }
+
+  private static double top(Text own, int index) {
+    PathElement[] caret = own.caretShape(index, true);
+    return caret.length > 0 && caret[0] instanceof MoveTo from ? from.getY() : 0;
   }
 
   private void place(Pane pane, double x, double width) {

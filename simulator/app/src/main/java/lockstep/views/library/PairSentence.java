@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import lockstep.views.words.Sentences;
@@ -46,7 +47,14 @@ public final class PairSentence {
   }
 
   private static String key(TraceStep step) {
-    return step.actor() + " " + step.path() + " " + Sentences.cause(step);
+    return step.actor() + " " + step.path() + " " + kind(step.event());
+  }
+
+  /** What happens, whatever text and numbers it has. */
+  private static String kind(Event event) {
+    if (event instanceof Event.Call call) return call.words().split(" ", 2)[0];
+    if (event instanceof Event.Arrives arrives) return String.valueOf(arrives.segment().control());
+    return String.valueOf(event);
   }
 
   /** Who has passed through TIME-WAIT. */
