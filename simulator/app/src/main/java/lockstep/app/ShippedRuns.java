@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.app.desktop.run.Run;
 import lockstep.app.desktop.run.RunFactory;
+import lockstep.app.session.RecordingStage;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioErrors;
@@ -16,23 +17,28 @@ import lockstep.tcp.World;
 /** Gives the window the scenarios that ship, on the worlds of this build. */
 final class ShippedRuns implements RunFactory {
   private final StageMaker stages;
+  private List<Choice> choices;
 
   ShippedRuns(StageMaker stages) {
     this.stages = stages;
   }
 
   @Override
-  public List<Choice> scenarios() {
-    return ScenarioLibrary.names().stream()
-        .map(name -> new Choice(name, shipped(name).title()))
-        .toList();
+  public synchronized List<Choice> scenarios() {
+    // All of them are read and parsed for their titles: once is enough.
+    if (choices == null)
+      choices =
+          ScenarioLibrary.names().stream()
+              .map(name -> new Choice(name, shipped(name).title()))
+              .toList();
+    return choices;
   }
 
   @Override
   public Run start(String scenario, boolean withLoopback)
       throws StageFailure, InterruptedException {
     Scenario wanted = shipped(scenario);
-    return Run.of(new SideBySide(wanted, stages(withLoopback)), moments(wanted));
+    return start(wanted, withLoopback, moments(wanted));
   }
 
   @Override
@@ -40,7 +46,7 @@ final class ShippedRuns implements RunFactory {
       throws StageFailure, InterruptedException {
     try {
       Scenario scenario = ScenarioParser.parse(name, name + ".scenario", text);
-      return Run.of(new SideBySide(scenario, stages(withLoopback)), planned(scenario));
+      return start(scenario, withLoopback, planned(scenario));
     } catch (ScenarioErrors e) {
       throw new StageFailure(StageFailure.Blame.SCENARIO, e.getMessage(), e);
     }
@@ -55,15 +61,19 @@ final class ShippedRuns implements RunFactory {
     }
   }
 
-  private List<Stage> stages(boolean withLoopback) throws StageFailure {
+  private Run start(Scenario scenario, boolean withLoopback, int planned) throws StageFailure {
     List<Stage> played = new ArrayList<>();
+    RecordingStage live = null;
     try {
       played.add(stages.make(World.MODEL, StageOptions.DEFAULT));
-      if (withLoopback) played.add(stages.make(World.LOOPBACK, StageOptions.DEFAULT));
+      if (withLoopback) {
+        live = new RecordingStage(stages.make(World.LOOPBACK, StageOptions.DEFAULT));
+        played.add(live);
+      }
     } catch (StageMissing e) {
       throw new StageFailure(StageFailure.Blame.MACHINE, e.getMessage(), e);
     }
-    return played;
+    return Run.of(new SideBySide(scenario, played), planned, live);
   }
 
   /**

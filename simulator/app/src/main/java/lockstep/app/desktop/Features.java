@@ -3,14 +3,22 @@ package lockstep.app.desktop;
 import java.util.List;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
+import lockstep.app.desktop.export.ExportFeature;
+import lockstep.app.desktop.ladder.LadderFeature;
 import lockstep.app.desktop.library.CallsTab;
 import lockstep.app.desktop.library.Library;
+import lockstep.app.desktop.plates.Plates;
 
 /** The features of the window, in the order in which their buttons stand. */
 final class Features {
   private Features() {}
 
   static List<Feature> of(Desk desk) {
-    return List.of(new CallsTab(desk), new Library(desk));
+    return List.of(
+        new LadderFeature(desk),
+        new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
+        new Plates(desk),
+        new CallsTab(desk),
+        new Library(desk));
   }
 }

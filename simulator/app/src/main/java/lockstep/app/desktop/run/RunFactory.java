@@ -1,6 +1,9 @@
 package lockstep.app.desktop.run;
 
 import java.util.List;
+import java.util.Optional;
+import lockstep.app.session.Script;
+import lockstep.scenario.ScenarioLibrary;
 import lockstep.scenario.StageFailure;
 
 /** Makes the runs that the window plays; whoever opens the window hands one in. */
@@ -35,5 +38,11 @@ public interface RunFactory {
   default Run startText(String name, String text, boolean withLoopback)
       throws StageFailure, InterruptedException {
     throw new UnsupportedOperationException("these runs are not made of texts");
+  }
+
+  /** The text of a scenario that can be chosen, for a file; empty where there is none. */
+  default Optional<Script> script(String scenario) {
+    return ScenarioLibrary.text(scenario)
+        .map(text -> Script.of(scenario, scenario + ".scenario", text));
   }
 }
