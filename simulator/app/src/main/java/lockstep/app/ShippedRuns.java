@@ -7,7 +7,9 @@ import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.session.RecordingStage;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
+import lockstep.scenario.ScenarioErrors;
 import lockstep.scenario.ScenarioLibrary;
+import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.World;
@@ -35,6 +37,31 @@ final class ShippedRuns implements RunFactory {
   @Override
   public Run start(String scenario, boolean withLoopback)
       throws StageFailure, InterruptedException {
+    Scenario wanted = shipped(scenario);
+    return start(wanted, withLoopback, moments(wanted));
+  }
+
+  @Override
+  public Run startText(String name, String text, boolean withLoopback)
+      throws StageFailure, InterruptedException {
+    try {
+      Scenario scenario = ScenarioParser.parse(name, name + ".scenario", text);
+      return start(scenario, withLoopback, planned(scenario));
+    } catch (ScenarioErrors e) {
+      throw new StageFailure(StageFailure.Blame.SCENARIO, e.getMessage(), e);
+    }
+  }
+
+  /** A text may break off in the model: it is played up to there all the same. */
+  private int planned(Scenario scenario) throws InterruptedException {
+    try {
+      return moments(scenario);
+    } catch (StageFailure e) {
+      return 0;
+    }
+  }
+
+  private Run start(Scenario scenario, boolean withLoopback, int planned) throws StageFailure {
     List<Stage> played = new ArrayList<>();
     RecordingStage live = null;
     try {
@@ -46,7 +73,7 @@ final class ShippedRuns implements RunFactory {
     } catch (StageMissing e) {
       throw new StageFailure(StageFailure.Blame.MACHINE, e.getMessage(), e);
     }
-    return Run.of(new SideBySide(shipped(scenario), played), moments(shipped(scenario)), live);
+    return Run.of(new SideBySide(scenario, played), planned, live);
   }
 
   /**

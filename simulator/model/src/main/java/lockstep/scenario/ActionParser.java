@@ -7,7 +7,7 @@ import lockstep.tcp.Actor;
 
 /** Reads the lines after the head, and gathers the calls between {@code together} and its end. */
 final class ActionParser {
-  private static final List<String> VERBS =
+  static final List<String> VERBS =
       List.of("set", "together", "end", "wait", "stand", "expect", "predict", "note");
   private static final String CALL_OR_END =
       "a call (such as client close) or \"end\" after \"together\"";
@@ -36,6 +36,11 @@ final class ActionParser {
 
   ActionParser(Problems problems) {
     this.problems = problems;
+  }
+
+  /** Who was called so far, by name. */
+  List<String> names() {
+    return cast.names();
   }
 
   /** The line of the first action that is no option, 0 while there is none. */

@@ -84,7 +84,8 @@ final class CallParser {
 
   private static Actor connectTo(Line line) throws LineFault {
     if (line.atEnd()) return null;
-    if (!line.takes("to")) throw line.expected("\"to\" and an actor, or the end of the line");
+    if (!line.takes("to"))
+      throw line.expected("\"to\" and an actor, or the end of the line", List.of("to"));
     return Actors.caller(line);
   }
 

@@ -21,6 +21,11 @@ final class Cast {
   private boolean anyListens;
   private boolean unsure;
 
+  /** Who was called so far, by name. */
+  List<String> names() {
+    return callers.stream().map(Actor::toString).toList();
+  }
+
   /** Takes the actors of a call. */
   List<Actor> callers(Line line) throws LineFault {
     int column = line.peek().column();

@@ -101,7 +101,8 @@ final class ExpectParser {
     Actor actor = cast.askedOne(line);
     TcpState state = States.take(line);
     Duration within = line.takes("within") ? WITHIN.take(line) : null;
-    if (!line.atEnd()) throw line.expected("\"within DURATION\" or the end of the line");
+    if (!line.atEnd())
+      throw line.expected("\"within DURATION\" or the end of the line", List.of("within"));
     return new Action.Until.State(actor, state, within);
   }
 

@@ -22,7 +22,7 @@ final class HeadParser {
     }
   }
 
-  private static final List<String> KEYS = Arrays.stream(Key.values()).map(Key::word).toList();
+  static final List<String> KEYS = Arrays.stream(Key.values()).map(Key::word).toList();
   private static final List<String> WORLDS =
       Arrays.stream(World.values()).map(World::word).toList();
 
@@ -30,6 +30,14 @@ final class HeadParser {
   private String title = "";
   private String about = "";
   private World needs = World.MODEL;
+
+  /** The keys that were not yet said, with their colons. */
+  List<String> left() {
+    return Arrays.stream(Key.values())
+        .filter(key -> !lines.containsKey(key))
+        .map(key -> key.word() + ":")
+        .toList();
+  }
 
   String title() {
     return title;
@@ -96,10 +104,11 @@ final class HeadParser {
     for (World world : World.values()) {
       if (world.word().equals(words)) return world;
     }
-    throw line.fault(
-        column,
+    throw new LineFault(
+        line.column(column),
         "expected a world (model, loopback or wire), found "
             + Token.quoted(words)
-            + Closest.to(words, WORLDS).map(g -> "; did you mean \"" + g + "\"?").orElse(""));
+            + Closest.to(words, WORLDS).map(g -> "; did you mean \"" + g + "\"?").orElse(""),
+        WORLDS);
   }
 }

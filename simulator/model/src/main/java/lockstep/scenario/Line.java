@@ -86,14 +86,19 @@ final class Line {
     Token found = peek();
     Optional<String> guess =
         found.kind() == Token.Kind.WORD ? Closest.to(found.text(), words) : Optional.empty();
-    return expectedWithHint(what, guess.map(w -> "did you mean \"" + w + "\"?").orElse(""));
+    return expected(what, guess.map(w -> "did you mean \"" + w + "\"?").orElse(""), words);
   }
 
   /** The same, with a hint in words; none when it is empty. */
   LineFault expectedWithHint(String what, String hint) {
+    return expected(what, hint, List.of());
+  }
+
+  private LineFault expected(String what, String hint, Collection<String> words) {
     return new LineFault(
         peek().column(),
-        "expected " + what + ", found " + peek().shown() + (hint.isEmpty() ? "" : "; " + hint));
+        "expected " + what + ", found " + peek().shown() + (hint.isEmpty() ? "" : "; " + hint),
+        words);
   }
 
   private void scan() throws LineFault {

@@ -9,6 +9,8 @@ final class Problems {
   private final String source;
   private final List<ScenarioError> errors = new ArrayList<>();
 
+  private LineFault last;
+
   Problems(String source) {
     this.source = source;
   }
@@ -19,6 +21,12 @@ final class Problems {
 
   void add(int line, LineFault fault) {
     add(line, fault.column(), fault.getMessage());
+    last = fault;
+  }
+
+  /** The fault that was filed last, of whatever line; null while there is none. */
+  LineFault last() {
+    return last;
   }
 
   int count() {

@@ -21,6 +21,9 @@ public final class ScenarioParser {
   /** The most lines that a scenario has. */
   public static final int MOST_LINES = 10_000;
 
+  /** A word that is in no table of the language and will not be. */
+  private static final String NO_WORD = "\u00a7";
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Problems problems;
@@ -68,6 +71,62 @@ public final class ScenarioParser {
     }
     parser.problems.raise();
     return parser.actions.actions().get(0);
+  }
+
+  /**
+   * The words that may stand at the end of a text, as far as the language can count them: what an
+   * editor offers. They come from the fault that a word makes which nobody means, so no word of the
+   * language can be forgotten.
+   *
+   * @param text what stands before the place, with the letters of the word that is begun there;
+   *     what is wrong in its other lines does not matter
+   * @return the words that begin so, case counting for nothing, the begun one itself left out
+   */
+  public static List<String> nextWords(String text) {
+    int lineStart = text.lastIndexOf('\n') + 1;
+    int wordStart = wordStart(text, lineStart);
+    String begun = text.substring(wordStart);
+    ScenarioParser parser = new ScenarioParser("");
+    List<String> before = text.substring(0, lineStart).lines().toList();
+    for (int i = 0; i < before.size(); i++) parser.passOver(new SourceLine(i + 1, before.get(i)));
+    SourceLine line =
+        new SourceLine(before.size() + 1, text.substring(lineStart, wordStart) + NO_WORD);
+    LineFault earlier = parser.problems.last();
+    parser.passOver(line);
+    LineFault fault = parser.problems.last();
+    boolean here =
+        fault != null && fault != earlier && fault.column() == line.column(wordStart - lineStart);
+    return here ? parser.matching(fault.words(), begun, line) : List.of();
+  }
+
+  private static int wordStart(String text, int lineStart) {
+    int start = text.length();
+    while (start > lineStart
+        && !SourceLine.isBlank(text.charAt(start - 1))
+        && text.charAt(start - 1) != ',') start--;
+    return start;
+  }
+
+  private void passOver(SourceLine line) {
+    try {
+      parse(line);
+    } catch (LineFault fault) {
+      problems.add(line.number(), fault);
+    }
+  }
+
+  private List<String> matching(List<String> words, String begun, SourceLine line) {
+    List<String> all = new ArrayList<>(words);
+    all.removeIf(word -> word.endsWith(":"));
+    if (words.contains("title:") && actions.first() == 0) all.addAll(0, head.left());
+    if (words.contains("client")) all.addAll(all.indexOf("server") + 1, actions.names());
+    String before = line.raw().substring(0, line.raw().length() - NO_WORD.length()).stripTrailing();
+    if (words.contains("LISTEN") && before.matches(".*[ ,]server[0-9]*")) all.add("listener");
+    return all.stream()
+        .distinct()
+        .filter(word -> !word.equals(begun))
+        .filter(word -> word.regionMatches(true, 0, begun, 0, begun.length()))
+        .toList();
   }
 
   private Scenario parse(String name, String source, List<String> lines) throws ScenarioErrors {

@@ -250,7 +250,7 @@ class ScenarioErrorsTest {
             "wait until client CLOSED with 2s",
             26,
             "\"within DURATION\" or the end of the line",
-            "\"with\""),
+            "\"with\"; did you mean \"within\"?"),
         found("stand client OPEN", 14, "a state (CLOSED, LISTEN, SYN-SENT, ...)", "\"OPEN\""),
         found(
             "stand client CLOSED within 2s",

@@ -144,6 +144,7 @@ public final class DesktopApp {
       Settings settings) {
     Fonts.load();
     MainWindow window = new MainWindow(factory, source, new FxQueue(), settings);
+    window.setFolder(memory.file() == null ? null : memory.file().getParent());
     var screen = Screen.getPrimary().getVisualBounds();
     stage.setScene(
         window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));

@@ -7,6 +7,8 @@ import lockstep.app.desktop.export.ExportFeature;
 import lockstep.app.desktop.laboratory.LaboratoryFeature;
 import lockstep.app.desktop.ladder.LadderFeature;
 import lockstep.app.desktop.ladder.TcbFeature;
+import lockstep.app.desktop.library.CallsTab;
+import lockstep.app.desktop.library.Library;
 import lockstep.app.desktop.plates.Plates;
 import lockstep.app.desktop.settings.SettingsFeature;
 import lockstep.app.desktop.settings.TranscriptFeature;
@@ -18,13 +20,15 @@ final class Features {
 
   static List<Feature> of(Desk desk) {
     return List.of(
+        new Plates(desk),
         new LadderFeature(desk),
         new TcbFeature(desk),
+        new CallsTab(desk),
+        new Library(desk),
         new TimeFeature(desk),
-        new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
-        new Plates(desk),
-        new SettingsFeature(desk),
         new TranscriptFeature(desk),
-        new LaboratoryFeature(desk));
+        new LaboratoryFeature(desk),
+        new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
+        new SettingsFeature(desk));
   }
 }

@@ -1,5 +1,6 @@
 package lockstep.app.desktop;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +76,7 @@ final class MainWindow extends Pane implements Desk {
   private List<Feature> features = List.of();
   private KeyList keys;
   private RunState state;
+  private Path folder;
   private double textSize;
   private boolean isComplete;
   private boolean ladderIsApart;
@@ -250,6 +252,16 @@ final class MainWindow extends Pane implements Desk {
   @Override
   public Region window() {
     return this;
+  }
+
+  @Override
+  public Optional<Path> folder() {
+    return Optional.ofNullable(folder);
+  }
+
+  /** Where features keep what the user made; null for nowhere. */
+  void setFolder(Path own) {
+    folder = own;
   }
 
   @Override

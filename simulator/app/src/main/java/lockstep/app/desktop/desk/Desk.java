@@ -1,5 +1,7 @@
 package lockstep.app.desktop.desk;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -59,6 +61,9 @@ public interface Desk {
 
   /** The window as a part of its scene, for those who draw it or ask it for its stage. */
   Region window();
+
+  /** The user's folder for what the window keeps; empty where nothing is to be kept. */
+  Optional<Path> folder();
 
   /** The way from another thread onto the JavaFX thread. */
   Executor ui();

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import lockstep.app.desktop.run.PlayedRun.Maker;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState.Motion;
+import lockstep.app.session.Script;
 import lockstep.app.session.Session;
 import lockstep.comparison.Breakpoint;
 import lockstep.comparison.Moment;
@@ -48,6 +49,7 @@ public final class RunController implements TransportActions, AutoCloseable {
 
   private List<Breakpoint> breakpoints = List.of();
   private Breakpoint stopped;
+  private String text;
   private boolean playing;
   private Goal goal = Goal.NONE;
   private double speed = 1;
@@ -66,10 +68,34 @@ public final class RunController implements TransportActions, AutoCloseable {
 
   /** Ends the present run, its forks with it, and prepares another. */
   public void choose(Choice choice, boolean loopback) {
+    // A text that is played stays the same when only the world is changed.
+    if (text != null && choice.equals(here.scenario)) {
+      chooseText(choice, text, loopback);
+      return;
+    }
+    text = null;
     leaveAll();
     Recording chosen = new Recording(choice, loopback, false);
     chosen.script = factory.script(choice.name()).orElse(null);
     begin(chosen, player, () -> factory.start(choice.name(), loopback));
+  }
+
+  /**
+   * Ends the present run and prepares one of a text that the user wrote.
+   *
+   * @param choice how it is named
+   */
+  public void chooseText(Choice choice, String words, boolean loopback) {
+    text = words;
+    leaveAll();
+    Recording chosen = new Recording(choice, loopback, false);
+    chosen.script = Script.of(choice.name(), choice.name() + ".scenario", words);
+    begin(chosen, player, () -> factory.startText(choice.name(), words, loopback));
+  }
+
+  /** The text that the user wrote and that is played; null when a scenario by its name is. */
+  public String text() {
+    return text;
   }
 
   /** Plays the run, or the fork, anew; one that was opened from a file is shown from its start. */
@@ -83,6 +109,7 @@ public final class RunController implements TransportActions, AutoCloseable {
 
   /** Shows a run that was opened from a file, in the place of the present one. */
   public void open(Opened opened) {
+    text = null;
     leaveAll();
     here = opened.shown();
     publish(Motion.JUMP);

@@ -27,6 +27,19 @@ public interface RunFactory {
    */
   Run start(String scenario, boolean withLoopback) throws StageFailure, InterruptedException;
 
+  /**
+   * Prepares a run of a text that the user wrote; nothing is played yet. Called on the thread that
+   * plays.
+   *
+   * @param name what errors call it, without the ending
+   * @param text a scenario
+   * @throws StageFailure when it is none, with every error in the message, or cannot be prepared
+   */
+  default Run startText(String name, String text, boolean withLoopback)
+      throws StageFailure, InterruptedException {
+    throw new UnsupportedOperationException("these runs are not made of texts");
+  }
+
   /** The text of a scenario that can be chosen, for a file; empty where there is none. */
   default Optional<Script> script(String scenario) {
     return ScenarioLibrary.text(scenario)

@@ -1,0 +1,60 @@
+package lockstep.views.library;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import lockstep.views.words.Words;
+
+/** A scenario in the library's list: its picture, its name, its title. */
+final class CardCell extends ListCell<ScenarioCard> {
+  private final MiniDiagram picture = new MiniDiagram();
+  private final Label name = new Label();
+  private final Label own = new Label(Words.of("library.own"));
+  private final Label steps = new Label();
+  private final Label title = new Label();
+  private final HBox all;
+
+  CardCell() {
+    getStyleClass().add("ls-library-cell");
+    picture.getStyleClass().add("ls-mini-small");
+    name.getStyleClass().add("ls-library-name");
+    name.setMinWidth(USE_PREF_SIZE);
+    own.getStyleClass().add("ls-library-own");
+    own.setMinWidth(USE_PREF_SIZE);
+    steps.getStyleClass().add("ls-second");
+    steps.setMinWidth(USE_PREF_SIZE);
+    title.getStyleClass().add("ls-library-title");
+    title.setWrapText(true);
+    HBox first = new HBox(8, name, own, steps);
+    first.setAlignment(Pos.BASELINE_LEFT);
+    VBox words = new VBox(first, title);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    all = new HBox(12, picture, words);
+    all.setAlignment(Pos.CENTER_LEFT);
+    // The list is as wide as its room: a title goes to a second line and no scroll bar comes.
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(ScenarioCard card, boolean empty) {
+    super.updateItem(card, empty);
+    setText(null);
+    setGraphic(empty || card == null ? null : all);
+    if (empty || card == null) {
+      setAccessibleText(null);
+      return;
+    }
+    picture.show(card.edges(), card.nodes());
+    name.setText(card.name());
+    own.setVisible(card.own());
+    own.setManaged(card.own());
+    steps.setText(card.steps() == 0 ? "" : Words.of("library.steps", card.steps()));
+    title.setText(card.title());
+    setAccessibleText(card.name() + ". " + card.title());
+  }
+}

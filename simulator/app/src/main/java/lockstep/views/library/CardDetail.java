@@ -1,0 +1,77 @@
+package lockstep.views.library;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import lockstep.views.parts.Icons;
+import lockstep.views.words.Words;
+
+/** The scenario that is marked in the library, at length, with what can be done with it. */
+final class CardDetail extends VBox {
+  private final MiniDiagram picture = new MiniDiagram();
+  private final Label name = label("ls-library-name");
+  private final Label title = label("ls-library-head");
+  private final Label about = label("ls-library-about");
+  private final Label steps = label("ls-second");
+  private final Label stages = label("ls-second");
+  private final VBox words = new VBox(name, title, about, steps, stages);
+  private final FlowPane buttons = new FlowPane();
+  private final Button pair;
+  private ScenarioCard shown;
+
+  CardDetail(Consumer<ScenarioCard> play, Consumer<ScenarioCard> edit, Consumer<ScenarioCard> two) {
+    getStyleClass().add("ls-library-detail");
+    picture.getStyleClass().add("ls-mini-large");
+    words.getStyleClass().add("ls-library-words");
+    ScrollPane scroll = new ScrollPane(words);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("ls-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    buttons.getStyleClass().add("ls-library-buttons");
+    pair = button("two", "more", two);
+    buttons
+        .getChildren()
+        .addAll(button("play", "play", play), button("edit", "editor", edit), pair);
+    getChildren().addAll(picture, scroll, buttons);
+  }
+
+  private Button button(String id, String icon, Consumer<ScenarioCard> action) {
+    Button button = new Button(Words.of("library." + id), Icons.of(icon, 15));
+    button.getStyleClass().add("ls-button");
+    button.setId("library-" + id);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(
+        event -> {
+          if (shown != null) action.accept(shown);
+        });
+    return button;
+  }
+
+  /** Shows a scenario; null shows none. */
+  void show(ScenarioCard card) {
+    shown = card;
+    setVisible(card != null);
+    if (card == null) return;
+    // Two runs are of scenarios that ship.
+    pair.setDisable(card.own());
+    picture.show(card.edges(), card.nodes());
+    name.setText(card.name());
+    title.setText(card.title());
+    about.setText(card.about());
+    steps.setText(card.steps() == 0 ? "" : Words.of("library.steps.long", card.steps()));
+    stages.setText(card.stages());
+  }
+
+  private static Label label(String styleClass) {
+    Label label = new Label();
+    label.getStyleClass().add(styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+}

@@ -1,0 +1,2 @@
+/** The library of scenarios with small pictures, and two runs side by side. */
+package lockstep.views.library;
