@@ -53,6 +53,9 @@ public final class RunController implements TransportActions, AutoCloseable {
   private double speed = 1;
   private PlayedRun current;
   private Future<?> task;
+  private Gate gate;
+  private int seen;
+  private boolean held;
 
   /**
    * A controller without a scenario.
@@ -64,6 +67,37 @@ public final class RunController implements TransportActions, AutoCloseable {
     this.factory = factory;
     this.ui = ui;
     this.listener = listener;
+  }
+
+  /**
+   * Puts a gate before the steps that are not shown yet: from now on only those up to the one that
+   * is shown are told of. Null takes it away.
+   */
+  public void setGate(Gate next) {
+    gate = next;
+    held = false;
+    seen = position;
+    publish(Motion.NONE);
+  }
+
+  /** Shows the step that the gate holds back; does nothing when it holds none. */
+  public void letThrough() {
+    if (!held) return;
+    held = false;
+    goal = Goal.NONE;
+    moveTo(position + 1);
+    publish(Motion.FORWARD);
+  }
+
+  /** Whether the gate holds back the step after the one that is shown. */
+  public boolean isHeldBack() {
+    return held;
+  }
+
+  /** Plays one step ahead of the one that is shown, without showing it, where that can be done. */
+  public void playAhead() {
+    if (position < moments.size() || finished || failure != null || scenario == null) return;
+    request();
   }
 
   /** Ends the present run and prepares another. */
@@ -79,6 +113,8 @@ public final class RunController implements TransportActions, AutoCloseable {
     endRun();
     moments = List.of();
     position = 0;
+    seen = 0;
+    held = false;
     playing = false;
     ready = false;
     live = withLoopback;
@@ -101,8 +137,7 @@ public final class RunController implements TransportActions, AutoCloseable {
   public void step() {
     goal = Goal.NONE;
     if (position < moments.size()) {
-      position++;
-      publish(Motion.FORWARD);
+      publish(advance() ? Motion.FORWARD : Motion.NONE);
     } else if (!finished && failure == null && scenario != null) {
       goal = Goal.STEP;
       request();
@@ -130,15 +165,16 @@ public final class RunController implements TransportActions, AutoCloseable {
       goal = Goal.END;
       request();
     }
-    position = moments.size();
+    advanceToEnd();
     publish(Motion.JUMP);
   }
 
   @Override
   public void goTo(int number) {
-    if (number < 0 || number > moments.size()) return;
+    if (number < 0 || number > told().size()) return;
     playing = false;
     goal = Goal.NONE;
+    held = false;
     boolean same = number == position;
     position = number;
     publish(same ? Motion.NONE : Motion.JUMP);
@@ -156,6 +192,7 @@ public final class RunController implements TransportActions, AutoCloseable {
     playing = true;
     if (finished && position == moments.size()) {
       position = 0;
+      held = false;
       publish(Motion.JUMP);
     }
     step();
@@ -206,19 +243,53 @@ public final class RunController implements TransportActions, AutoCloseable {
     task = player.submit(run::playStep);
   }
 
+  /** Shows the next step, unless the gate holds it back: then it waits. */
+  private boolean advance() {
+    if (held) {
+      playing = false;
+      return false;
+    }
+    Moment next = moments.get(position);
+    if (gate != null && position >= seen && !gate.passes(moments.subList(0, position), next)) {
+      held = true;
+      playing = false;
+      goal = Goal.NONE;
+      return false;
+    }
+    moveTo(position + 1);
+    return true;
+  }
+
+  private void advanceToEnd() {
+    while (position < moments.size()) if (!advance()) return;
+  }
+
+  private void moveTo(int number) {
+    position = number;
+    seen = Math.max(seen, number);
+  }
+
+  /** The steps that may be told of. */
+  private List<Moment> told() {
+    return gate == null ? moments : moments.subList(0, Math.max(seen, position));
+  }
+
   private void publish(Motion motion) {
+    List<Moment> told = told();
+    // What the run came to after the last step that is told of would tell of the others.
+    boolean all = told.size() == moments.size();
     listener.accept(
         new RunState(
             scenario,
             withLoopback,
             live,
-            moments,
+            told,
             position,
             motion,
             playing,
             working,
-            failure,
-            finished,
+            all ? failure : null,
+            finished && all,
             planned,
             place,
             remarks));
@@ -260,10 +331,9 @@ public final class RunController implements TransportActions, AutoCloseable {
       Motion motion = Motion.NONE;
       if (goal == Goal.STEP) {
         goal = Goal.NONE;
-        position++;
-        motion = Motion.FORWARD;
+        if (advance()) motion = Motion.FORWARD;
       } else if (goal == Goal.END) {
-        position = moments.size();
+        advanceToEnd();
         motion = Motion.JUMP;
       }
       publish(motion);
