@@ -164,7 +164,10 @@ public final class DesktopApp {
     Rectangle2D[] free = {Rectangle2D.EMPTY};
     Runnable moved =
         () -> {
-          if (!stage.isMaximized() && !stage.isIconified() && stage.isShowing())
+          if (!stage.isMaximized()
+              && !stage.isFullScreen()
+              && !stage.isIconified()
+              && stage.isShowing())
             free[0] =
                 new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         };

@@ -3,12 +3,13 @@ package lockstep.app.desktop;
 import java.util.List;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
+import lockstep.app.desktop.presenter.Presenter;
 
 /** The features of the window, in the order in which their buttons stand. */
 final class Features {
   private Features() {}
 
   static List<Feature> of(Desk desk) {
-    return List.of();
+    return List.of(new Presenter(desk));
   }
 }

@@ -48,7 +48,7 @@ final class EdgeLabel extends Group {
     cause = text(edge.cause(), place.causeBaseline(), Fonts.NARROW_STRONG, "ls-edge-cause");
     parts.add(cause);
     double width = cause.getLayoutBounds().getWidth();
-    for (int i = 0; i < edge.actions().size(); i++) {
+    for (int i = 0; i < place.actionBaselines().size(); i++) {
       double baseline = place.actionBaselines().get(i);
       Text action = text(edge.actions().get(i), baseline, Fonts.NARROW, "ls-edge-action");
       parts.add(action);

@@ -43,7 +43,8 @@ public final class StateDiagram extends Region {
   private static final double STORY_WIDTH = 322;
   private static final double STORY_END = 137;
 
-  private final DiagramLayout layout = DiagramLayout.figure5();
+  private final DiagramLayout layout;
+  private final Presentation presentation;
   private final Map<String, StateNode> nodes = new LinkedHashMap<>();
   private final Map<String, EdgeLine> edges = new LinkedHashMap<>();
   private final Map<String, EdgeLabel> labels = new LinkedHashMap<>();
@@ -62,9 +63,27 @@ public final class StateDiagram extends Region {
   private DiagramPicture picture = DiagramPicture.EMPTY;
   private Course course = Course.NONE;
   private Flight flight;
+  private Spotlight spotlight = Spotlight.OFF;
 
   /** The figure at rest. */
   public StateDiagram() {
+    this(null);
+  }
+
+  /**
+   * The figure for a room: wider, with large letters, and with those labels alone that belong to
+   * this step or to what may come next.
+   *
+   * @param stretch how much wider it is than usual
+   * @param letters the size of its letters, in units of which 760 are its height
+   */
+  public static StateDiagram presenting(double stretch, double letters) {
+    return new StateDiagram(Presentation.of(stretch, letters));
+  }
+
+  private StateDiagram(Presentation presentation) {
+    this.presentation = presentation;
+    layout = presentation == null ? DiagramLayout.figure5() : presentation.layout();
     getStyleClass().add("ls-diagram");
     Group edgeLayer = new Group();
     Group labelLayer = new Group();
@@ -93,6 +112,8 @@ public final class StateDiagram extends Region {
     canvas.getTransforms().add(scale);
     canvas.setManaged(false);
     story.setManaged(false);
+    story.setVisible(presentation == null);
+    legend.setVisible(presentation == null);
     getChildren().addAll(canvas, story);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.PARENT);
@@ -129,7 +150,7 @@ public final class StateDiagram extends Region {
     Flight started =
         new Flight(speed, leg -> arrived(next, actor, leg), goal == null ? null : nodes.get(goal));
     draw(next, before);
-    Ways ways = new Ways(from, next);
+    Ways ways = new Ways(layout, from, next);
     next.tokens().keySet().forEach(who -> ways.addTo(started, who, tokens.get(who)));
     if (started.isEmpty()) {
       done.run();
@@ -167,6 +188,23 @@ public final class StateDiagram extends Region {
     return choosing.framed();
   }
 
+  /** Puts a spotlight on a part of the figure. */
+  public void spotlight(Spotlight on) {
+    spotlight = on;
+    sizeTexts();
+    spotlight.apply(layout, picture, nodes, edges, labels);
+  }
+
+  /** What lies in the spotlight. */
+  public Spotlight spotlight() {
+    return spotlight;
+  }
+
+  /** The state that a part of the figure stands for; empty for every part but a node itself. */
+  public static Optional<TcpState> stateOf(Node part) {
+    return part instanceof StateNode node ? Optional.of(node.state()) : Optional.empty();
+  }
+
   /** The node in which an actor's ring stands. */
   public Optional<String> ringNode(Actor actor) {
     return Optional.ofNullable(picture.tokens().get(actor)).map(Stand::ring);
@@ -184,14 +222,15 @@ public final class StateDiagram extends Region {
 
   @Override
   protected void layoutChildren() {
-    double factor = Math.min(getWidth() / DiagramLayout.WIDTH, getHeight() / DiagramLayout.HEIGHT);
+    double wide = presentation == null ? DiagramLayout.WIDTH : presentation.width();
+    double factor = Math.min(getWidth() / wide, getHeight() / DiagramLayout.HEIGHT);
     if (factor <= 0) return;
     if (factor != scale.getX()) {
       scale.setX(factor);
       scale.setY(factor);
       sizeTexts();
     }
-    double x = snapPositionX((getWidth() - DiagramLayout.WIDTH * factor) / 2);
+    double x = snapPositionX((getWidth() - wide * factor) / 2);
     double y = snapPositionY((getHeight() - DiagramLayout.HEIGHT * factor) / 2);
     canvas.relocate(0, 0);
     canvas.setLayoutX(x);
@@ -217,11 +256,12 @@ public final class StateDiagram extends Region {
                     .computeIfAbsent(actor, a -> new EndTokens(a.side(), tethers, tokenLayer))
                     .show(
                         stand,
-                        Ways.seat(next, actor, stand.ring()),
-                        Ways.seat(next, actor, stand.disc())));
+                        Ways.seat(layout, next, actor, stand.ring()),
+                        Ways.seat(layout, next, actor, stand.disc())));
     lightNodes(next, null, null);
     drawWays(next, before);
     sizeTexts();
+    spotlight.apply(layout, picture, nodes, edges, labels);
   }
 
   /** Lights every node with a token; tokens of one who flies count only where they have arrived. */
@@ -263,7 +303,11 @@ public final class StateDiagram extends Region {
       Hop hop = next.hops().get(i);
       Side side = hop.actor().side();
       Track way =
-          Ways.between(hop.edge(), Ways.seatIn(hop.from(), side), Ways.seatIn(hop.to(), side));
+          Ways.between(
+              layout,
+              hop.edge(),
+              Ways.seatIn(layout, hop.from(), side),
+              Ways.seatIn(layout, hop.to(), side));
       if (hop.edge() != null) taken.put(hop.edge(), side);
       else jumps.getChildren().add(jump(way));
       if (next.hops().size() > 1) numbers.getChildren().add(number(i + 1, hop, way));
@@ -290,9 +334,10 @@ public final class StateDiagram extends Region {
   }
 
   private HopNumber number(int number, Hop hop, Track way) {
-    if (hop.edge() == null) return new HopNumber(number, way, null, hop.actor().side());
+    double letters = presentation == null ? 1 : presentation.letters() / HopNumber.LETTER;
+    if (hop.edge() == null) return new HopNumber(number, way, null, hop.actor().side(), letters);
     Track edge = Track.of(layout.edges().get(hop.edge()).path());
-    return new HopNumber(number, edge, labels.get(hop.edge()), hop.actor().side());
+    return new HopNumber(number, edge, labels.get(hop.edge()), hop.actor().side(), letters);
   }
 
   private static Line jump(Track way) {
@@ -304,6 +349,10 @@ public final class StateDiagram extends Region {
   }
 
   private void sizeTexts() {
+    if (presentation != null) {
+      sizeForARoom();
+      return;
+    }
     double factor = scale.getX();
     boolean all = factor >= ALL_LABELS_FROM;
     double size = factor < LARGE_LABELS_BELOW ? LARGE_LABEL : EdgeLabel.SIZE;
@@ -313,6 +362,18 @@ public final class StateDiagram extends Region {
     double name = all ? NAME : Math.max(NAME, SMALLEST_PIXELS / factor);
     if (nodes.values().iterator().next().name().getFont().getSize() == name) return;
     nodes.values().forEach(node -> node.setNameSize(name));
+    lightNodes(picture, null, null);
+  }
+
+  private void sizeForARoom() {
+    double letters = presentation.letters();
+    var inLight = spotlight.lightsEdge(layout, picture);
+    for (DiagramLayout.EdgePlace edge : layout.edges().values()) {
+      labels.get(edge.id()).setSize(letters);
+      labels.get(edge.id()).setVisible(isNear(edge) || spotlight.on() && inLight.test(edge));
+    }
+    if (nodes.values().iterator().next().name().getFont().getSize() == letters) return;
+    nodes.values().forEach(node -> node.setNameSize(letters));
     lightNodes(picture, null, null);
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import lockstep.tcp.Side;
+import lockstep.tcp.TcpState;
 import lockstep.views.parts.Ends;
 import lockstep.views.parts.Fonts;
 
@@ -28,8 +29,10 @@ final class StateNode extends Group {
   private static final double HALO_GAP = 9;
   private static final double CHOICE_GAP = 5;
 
-  /** Half of the height round the name into which no line of the node may come. */
-  private static final double NAME_HALF_HEIGHT = 12;
+  /**
+   * Half of the height round the name, for a unit of its size, that lines of the node leave free.
+   */
+  private static final double NAME_HALF_HEIGHT = 12 / NAME_SIZE;
 
   /** How far a slanted line leans to each side, for a unit of height. */
   private static final double SLANT = 0.2;
@@ -109,6 +112,10 @@ final class StateNode extends Group {
             });
   }
 
+  TcpState state() {
+    return place.state();
+  }
+
   Rectangle halo() {
     return halo;
   }
@@ -119,6 +126,8 @@ final class StateNode extends Group {
 
   void setNameSize(double size) {
     name.setFont(Fonts.of(Fonts.NARROW_STRONG, size));
+    // A style sheet would set the usual size again.
+    name.setStyle("-fx-font-size: " + size + "px;");
     name.setY(place.centreY() + size * 0.35);
     placeName(false, false);
   }
@@ -184,8 +193,9 @@ final class StateNode extends Group {
 
   private void slantedLine(double x) {
     double half = place.h() / 2;
-    light.getChildren().add(line(x, -half, -NAME_HALF_HEIGHT));
-    light.getChildren().add(line(x, NAME_HALF_HEIGHT, half));
+    double free = NAME_HALF_HEIGHT * name.getFont().getSize();
+    light.getChildren().add(line(x, -half, -free));
+    light.getChildren().add(line(x, free, half));
   }
 
   private Line line(double x, double from, double to) {

@@ -1,0 +1,123 @@
+package lockstep.views.diagram;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lockstep.tcp.Side;
+import lockstep.views.diagram.DiagramLayout.EdgePlace;
+import lockstep.views.diagram.DiagramLayout.LabelPlace;
+import lockstep.views.diagram.DiagramLayout.NodePlace;
+import lockstep.views.diagram.DiagramLayout.PathStep;
+import lockstep.views.diagram.DiagramLayout.Point;
+
+/**
+ * The figure as it is presented to a room: drawn wider than high, with letters that are read from
+ * the last row, without the action {@code x}, which says that nothing is done.
+ *
+ * @param layout the places, stretched
+ * @param width the canvas's width in units
+ * @param letters the size of names and labels, in units
+ */
+record Presentation(DiagramLayout layout, double width, double letters) {
+  /** How the RFC writes that an edge has no action. */
+  private static final String NO_ACTION = "x";
+
+  /** From a label's middle line down to the baseline of a cause that stands there alone. */
+  private static final double ALONE = 6;
+
+  /** A plate round a large label needs more room to its edge. */
+  private static final double AWAY = 7;
+
+  /** Tokens move aside a little: large names are long. */
+  private static final double NEARER = 1;
+
+  /**
+   * The figure stretched to the sides.
+   *
+   * @param stretch how much wider it is than usual; heights stay
+   * @param letters the size of names and labels, in units
+   */
+  static Presentation of(double stretch, double letters) {
+    DiagramLayout usual = DiagramLayout.figure5();
+    Map<String, NodePlace> nodes = new LinkedHashMap<>();
+    usual.nodes().forEach((id, node) -> nodes.put(id, node(node, stretch)));
+    Map<String, EdgePlace> edges = new LinkedHashMap<>();
+    usual.edges().forEach((id, edge) -> edges.put(id, edge(edge, stretch)));
+    return new Presentation(
+        new DiagramLayout(nodes, edges), DiagramLayout.WIDTH * stretch, letters);
+  }
+
+  private static NodePlace node(NodePlace node, double stretch) {
+    return new NodePlace(
+        node.id(),
+        node.state(),
+        node.x() * stretch,
+        node.y(),
+        node.w() * stretch,
+        node.h(),
+        seats(node, node.seats(), stretch),
+        seats(node, node.seatsWhenBoth(), stretch),
+        node.fictional());
+  }
+
+  /** Tokens keep their distance from the ends of the node. */
+  private static Map<Side, Point> seats(NodePlace node, Map<Side, Point> seats, double stretch) {
+    Map<Side, Point> moved = new HashMap<>();
+    seats.forEach(
+        (side, seat) -> {
+          double left = seat.x() - node.x();
+          double right = node.x() + node.w() - seat.x();
+          double x =
+              left < right
+                  ? node.x() * stretch + left - NEARER
+                  : (node.x() + node.w()) * stretch - right + NEARER;
+          moved.put(side, new Point(x, seat.y()));
+        });
+    return Map.copyOf(moved);
+  }
+
+  private static EdgePlace edge(EdgePlace edge, double stretch) {
+    boolean nothing = edge.actions().equals(List.of(NO_ACTION));
+    List<PathStep> path = edge.path().stream().map(step -> step(step, stretch)).toList();
+    return new EdgePlace(
+        edge.id(),
+        edge.from(),
+        edge.to(),
+        edge.cause(),
+        nothing ? List.of() : edge.actions(),
+        edge.main(),
+        path,
+        label(edge.label(), stretch, nothing));
+  }
+
+  private static PathStep step(PathStep step, double stretch) {
+    double[] numbers = step.numbers().clone();
+    for (int i = 0; i < numbers.length; i += 2) numbers[i] *= stretch;
+    return new PathStep(step.verb(), numbers);
+  }
+
+  /** Letters are not stretched, so a label keeps its width and goes where its anchor goes. */
+  private static LabelPlace label(LabelPlace label, double stretch, boolean causeAlone) {
+    double x = label.x() * stretch;
+    boolean beside = label.side().equals("left") || label.side().equals("right");
+    double away =
+        switch (label.side()) {
+          case "above" -> -AWAY;
+          case "below" -> AWAY;
+          default -> 0;
+        };
+    double baseline = causeAlone && beside ? label.y() + ALONE : label.causeBaseline() + away;
+    return new LabelPlace(
+        x,
+        label.y() + away,
+        label.align(),
+        causeAlone ? "above" : label.style(),
+        label.side(),
+        x + label.centreX() - label.x(),
+        baseline,
+        causeAlone
+            ? List.of()
+            : label.actionBaselines().stream().map(line -> line + away).toList());
+  }
+}
