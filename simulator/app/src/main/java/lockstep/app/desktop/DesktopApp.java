@@ -113,6 +113,7 @@ public final class DesktopApp {
     stage.setTitle(Words.of("bar.name"));
     memory.recall().ifPresent(standing -> restore(standing, stage, window));
     follow(stage, window, memory);
+    window.predictions().keepIn(memory.beside("predictions.jsonl"));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> window.close());

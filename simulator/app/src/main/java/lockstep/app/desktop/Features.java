@@ -3,6 +3,7 @@ package lockstep.app.desktop;
 import java.util.List;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
+import lockstep.app.desktop.predict.Predict;
 import lockstep.app.desktop.presenter.Presenter;
 
 /** The features of the window, in the order in which their buttons stand. */
@@ -10,6 +11,7 @@ final class Features {
   private Features() {}
 
   static List<Feature> of(Desk desk) {
-    return List.of(new Presenter(desk));
+    Predict predict = new Predict(desk);
+    return List.of(predict, new Presenter(desk, predict));
   }
 }

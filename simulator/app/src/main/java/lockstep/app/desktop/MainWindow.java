@@ -21,6 +21,7 @@ import lockstep.app.desktop.desk.Commands;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.desk.Overlays;
+import lockstep.app.desktop.predict.Predictions;
 import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
@@ -69,6 +70,7 @@ final class MainWindow extends Pane implements Desk {
   private final DifferencePane difference = new DifferencePane(this::closeDifference);
   private final Player player;
   private final StoryTeller teller;
+  private final Predictions predictions = new Predictions();
   private final List<Feature> features;
   private KeyList keyList;
   private RunState state;
@@ -202,6 +204,11 @@ final class MainWindow extends Pane implements Desk {
   }
 
   @Override
+  public Predictions predictions() {
+    return predictions;
+  }
+
+  @Override
   public Commands commands() {
     return commands;
   }
@@ -266,6 +273,7 @@ final class MainWindow extends Pane implements Desk {
 
   void close() {
     features.forEach(Feature::close);
+    predictions.close();
     watched.close();
     teller.stop();
     controller.close();

@@ -76,6 +76,11 @@ final class WindowMemory {
     return file;
   }
 
+  /** Another file of the same folder; null where nothing is kept. */
+  Path beside(String name) {
+    return file == null ? null : file.resolveSibling(name);
+  }
+
   /** How the window stood; empty when that is not known, or not readable. */
   Optional<Standing> recall() {
     if (file == null) return Optional.empty();

@@ -62,7 +62,7 @@ final class EdgeLabel extends Group {
       rule.getStyleClass().add("ls-edge-rule");
       parts.add(rule);
     }
-    if (edge.kind() == Figure5.Kind.TIMEOUT) {
+    if (edge.kind() == Figure5.Kind.TIMEOUT && !place.style().equals(Presentation.NO_CLOCK)) {
       Node clock = Icons.of("clock", ICON);
       double causeWidth = cause.getLayoutBounds().getWidth();
       cause.setX(cause.getX() + (ICON + ICON_GAP) / 2);

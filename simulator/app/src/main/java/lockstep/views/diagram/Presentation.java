@@ -29,8 +29,14 @@ record Presentation(DiagramLayout layout, double width, double letters) {
   /** A plate round a large label needs more room to its edge. */
   private static final double AWAY = 7;
 
-  /** Tokens move aside a little: large names are long. */
-  private static final double NEARER = 1;
+  /** The style of the label without the clock, which has no room beside large letters. */
+  static final String NO_CLOCK = "straddle-plain";
+
+  /** Tokens are smaller here and stand nearer to the ends of a node: large names are long. */
+  static final double TOKEN = 0.82;
+
+  private static final double NEARER = 5;
+  private static final double HIGHER = 6;
 
   /**
    * The figure stretched to the sides.
@@ -72,7 +78,8 @@ record Presentation(DiagramLayout layout, double width, double letters) {
               left < right
                   ? node.x() * stretch + left - NEARER
                   : (node.x() + node.w()) * stretch - right + NEARER;
-          moved.put(side, new Point(x, seat.y()));
+          boolean above = seat.y() < node.centreY();
+          moved.put(side, new Point(x, above ? seat.y() - HIGHER : seat.y()));
         });
     return Map.copyOf(moved);
   }
@@ -112,7 +119,7 @@ record Presentation(DiagramLayout layout, double width, double letters) {
         x,
         label.y() + away,
         label.align(),
-        causeAlone ? "above" : label.style(),
+        causeAlone ? "above" : label.style().equals("straddle") ? NO_CLOCK : label.style(),
         label.side(),
         x + label.centreX() - label.x(),
         baseline,

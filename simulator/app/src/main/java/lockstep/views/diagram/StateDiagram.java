@@ -58,6 +58,7 @@ public final class StateDiagram extends Region {
   private final Scale scale = new Scale(1, 1);
   private final Story story = new Story();
   private final Breathing breathing = new Breathing();
+  private final AnswerMarks answers;
 
   private StateChoice choosing;
   private DiagramPicture picture = DiagramPicture.EMPTY;
@@ -105,6 +106,9 @@ public final class StateDiagram extends Region {
     canvas
         .getChildren()
         .addAll(edgeLayer, jumps, tethers, labelLayer, legend, nodeLayer, numbers, tokenLayer);
+    double letters = presentation == null ? LARGE_LABEL : presentation.letters();
+    answers = new AnswerMarks(layout, letters, () -> picture);
+    canvas.getChildren().add(canvas.getChildren().indexOf(tokenLayer), answers);
     // Tokens lie over the nodes, and a click on one is meant for its node.
     tokenLayer.setMouseTransparent(true);
     numbers.setMouseTransparent(true);
@@ -188,6 +192,11 @@ public final class StateDiagram extends Region {
     return choosing.framed();
   }
 
+  /** What a learner answered. */
+  public AnswerMarks answers() {
+    return answers;
+  }
+
   /** Puts a spotlight on a part of the figure. */
   public void spotlight(Spotlight on) {
     spotlight = on;
@@ -253,7 +262,7 @@ public final class StateDiagram extends Region {
         .forEach(
             (actor, stand) ->
                 tokens
-                    .computeIfAbsent(actor, a -> new EndTokens(a.side(), tethers, tokenLayer))
+                    .computeIfAbsent(actor, this::newTokens)
                     .show(
                         stand,
                         Ways.seat(layout, next, actor, stand.ring()),
@@ -262,6 +271,12 @@ public final class StateDiagram extends Region {
     drawWays(next, before);
     sizeTexts();
     spotlight.apply(layout, picture, nodes, edges, labels);
+  }
+
+  private EndTokens newTokens(Actor actor) {
+    EndTokens made = new EndTokens(actor.side(), tethers, tokenLayer);
+    if (presentation != null) made.setSize(Presentation.TOKEN);
+    return made;
   }
 
   /** Lights every node with a token; tokens of one who flies count only where they have arrived. */

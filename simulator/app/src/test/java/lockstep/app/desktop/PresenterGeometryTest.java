@@ -65,8 +65,8 @@ class PresenterGeometryTest {
     "simultaneous-close, 1920, 1080",
     "simultaneous-close, 1280, 720",
     "simultaneous-open, 1920, 1080",
-    "many-clients, 1920, 1080",
-    "many-clients, 1280, 720"
+    "many-clients-one-port, 1920, 1080",
+    "many-clients-one-port, 1280, 720"
   })
   void allIsLargeAndStandsFree(String scenario, double width, double height) throws Exception {
     List<Moment> moments = moments(scenario);
@@ -77,7 +77,7 @@ class PresenterGeometryTest {
           pane.resize(width, height);
           for (int step = 0; step <= moments.size(); step++) {
             show(moments, step);
-            String where = scenario + " step " + step + ": ";
+            String where = scenario + " " + width + " step " + step + ": ";
             check(height).forEach(fault -> faults.add(where + fault));
             if (faults.size() > 20) return;
           }

@@ -3,6 +3,7 @@ package lockstep.app.desktop.desk;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import lockstep.app.desktop.predict.Predictions;
 import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunState;
@@ -24,6 +25,9 @@ public interface Desk {
   RunFactory factory();
 
   StateDiagram diagram();
+
+  /** What learners answered when they were asked for the next state. */
+  Predictions predictions();
 
   LadderView ladder();
 

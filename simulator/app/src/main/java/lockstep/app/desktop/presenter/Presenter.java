@@ -12,6 +12,7 @@ import javafx.stage.Window;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.desk.Overlays;
+import lockstep.app.desktop.predict.Predict;
 import lockstep.app.desktop.run.RunState;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Verdict;
@@ -19,6 +20,7 @@ import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.views.diagram.Course;
 import lockstep.views.diagram.Spotlight;
+import lockstep.views.predict.Question;
 import lockstep.views.presenter.PresenterPane;
 import lockstep.views.presenter.PresenterPane.Blank;
 import lockstep.views.words.Sentences;
@@ -27,6 +29,7 @@ import lockstep.views.words.Words;
 /** Shows the run over the whole screen, for a room; a clicker leads it. */
 public final class Presenter implements Feature {
   private final Desk desk;
+  private final Predict predict;
   private final Set<String> edgesSeen = new HashSet<>();
   private final EventHandler<KeyEvent> unblank = this::unblank;
   private PresenterPane pane;
@@ -36,10 +39,12 @@ public final class Presenter implements Feature {
   private boolean open;
 
   /** Puts the keys and the button on a desk. */
-  public Presenter(Desk desk) {
+  public Presenter(Desk desk, Predict predict) {
     this.desk = desk;
+    this.predict = predict;
+    predict.onChosen(this::showAnswer);
     desk.commands().add("present", KeyCode.F5, this::toggle);
-    add("present.next", KeyCode.PAGE_DOWN, desk.controller()::step);
+    add("present.next", KeyCode.PAGE_DOWN, this::next);
     add("present.back", KeyCode.PAGE_UP, desk.controller()::back);
     add("present.black", KeyCode.B, () -> pane.blank(Blank.BLACK));
     add("present.black", KeyCode.PERIOD, () -> pane.blank(Blank.BLACK));
@@ -48,6 +53,15 @@ public final class Presenter implements Feature {
     add("present.rows", KeyCode.T, () -> pane.toggleRows());
     add("present.notes", KeyCode.N, this::toggleNotes);
     desk.addButton("present", "present", this::toggle);
+  }
+
+  /**
+   * A clicker has no key for an answer: the step after it gives the one that is marked, or none.
+   */
+  private void next() {
+    if (predict.asked().isEmpty()) desk.controller().step();
+    else if (predict.chosen() != null) predict.answer();
+    else predict.notSure();
   }
 
   private void add(String id, KeyCode key, Runnable action) {
@@ -120,6 +134,7 @@ public final class Presenter implements Feature {
         flies ? desk.controller().speed() : 0);
     pane.showLadder(desk.ladder().picture());
     tell(state);
+    showAnswer();
     if (notes != null && notes.isOpen()) {
       desk.controller().playAhead();
       notes.show(state);
@@ -135,7 +150,10 @@ public final class Presenter implements Feature {
                 : Words.of("transport.position", state.position(), state.total());
     boolean atEnd = state.position() == state.moments().size();
     Verdict verdict = state.shown().map(Moment::verdict).orElse(null);
-    if (state.failure() != null && atEnd) pane.tell(false, null, Words.of("story.failed"), number);
+    Optional<Question> asked = predict.asked();
+    if (asked.isPresent()) pane.tell(true, null, asked.get().words(), number);
+    else if (state.failure() != null && atEnd)
+      pane.tell(false, null, Words.of("story.failed"), number);
     else if (state.scenario() == null) pane.tell(false, null, Words.of("story.choose"), number);
     else
       pane.tell(
@@ -148,7 +166,18 @@ public final class Presenter implements Feature {
           number);
   }
 
+  /** The answer that is meant is marked here too, and the question is the caption. */
+  private void showAnswer() {
+    if (!open) return;
+    pane.diagram().ifPresent(diagram -> diagram.answers().answer(predict.chosen(), predict.ends()));
+    if (predict.asked().isPresent()) tell(desk.state());
+  }
+
   private void chosen(TcpState state) {
+    if (predict.asked().isPresent()) {
+      predict.choose(state);
+      return;
+    }
     Spotlight wanted = Spotlight.on(state);
     pane.spotlight(pane.spotlight().equals(wanted) ? Spotlight.NOW : wanted);
   }
