@@ -35,8 +35,11 @@ record Presentation(DiagramLayout layout, double width, double letters) {
   /** Tokens are smaller here and stand nearer to the ends of a node: large names are long. */
   static final double TOKEN = 0.82;
 
+  /** Labels that would meet others when both are shown and large: how far they go to the right. */
+  private static final Map<String, Double> ASIDE = Map.of("synrcvd-listen", -52.0);
+
   private static final double NEARER = 5;
-  private static final double HIGHER = 6;
+  private static final double HIGHER = 7.5;
 
   /**
    * The figure stretched to the sides.
@@ -95,7 +98,7 @@ record Presentation(DiagramLayout layout, double width, double letters) {
         nothing ? List.of() : edge.actions(),
         edge.main(),
         path,
-        label(edge.label(), stretch, nothing));
+        label(edge.label(), stretch, ASIDE.getOrDefault(edge.id(), 0.0), nothing));
   }
 
   private static PathStep step(PathStep step, double stretch) {
@@ -105,8 +108,9 @@ record Presentation(DiagramLayout layout, double width, double letters) {
   }
 
   /** Letters are not stretched, so a label keeps its width and goes where its anchor goes. */
-  private static LabelPlace label(LabelPlace label, double stretch, boolean causeAlone) {
-    double x = label.x() * stretch;
+  private static LabelPlace label(
+      LabelPlace label, double stretch, double aside, boolean causeAlone) {
+    double x = label.x() * stretch + aside;
     boolean beside = label.side().equals("left") || label.side().equals("right");
     double away =
         switch (label.side()) {

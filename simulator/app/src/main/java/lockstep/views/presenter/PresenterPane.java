@@ -42,6 +42,10 @@ public final class PresenterPane extends Pane {
   private static final double CARD_GAP = 17;
   private static final double LINE_HIGH = 60;
   private static final double SMALLEST = 29.3;
+
+  /** In units: larger letters would not stand free of each other in the figure. */
+  private static final double MOST_LETTERS = 26.4;
+
   private static final double INSET_X = 15;
   private static final double INSET_Y = 11;
 
@@ -267,7 +271,7 @@ public final class PresenterPane extends Pane {
   private void placeDiagram(double x, double y, double wide, double high) {
     double factor = (high - 2 * INSET_Y) / 760;
     double wanted = Math.min(MOST_STRETCH, (wide - 2 * INSET_X) / 1000 / factor);
-    double size = SMALLEST / factor;
+    double size = Math.min(MOST_LETTERS, SMALLEST / factor);
     if (diagram == null || Math.abs(wanted - stretch) > 0.005 || Math.abs(size - letters) > 0.05) {
       stretch = wanted;
       letters = size;
