@@ -1,8 +1,12 @@
 package lockstep.views.diagram;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
@@ -29,6 +33,7 @@ public final class AnswerMarks extends Group {
   private final DiagramLayout layout;
   private final double letters;
   private final Supplier<DiagramPicture> picture;
+  private final Supplier<List<Bounds>> taken;
   private Rectangle ring;
   private Transition closing;
   private TcpState answered;
@@ -37,8 +42,14 @@ public final class AnswerMarks extends Group {
   /**
    * @param letters the size of the tags' letters, in units
    * @param picture what is drawn now
+   * @param taken where labels stand now
    */
-  AnswerMarks(DiagramLayout layout, double letters, Supplier<DiagramPicture> picture) {
+  AnswerMarks(
+      DiagramLayout layout,
+      double letters,
+      Supplier<DiagramPicture> picture,
+      Supplier<List<Bounds>> taken) {
+    this.taken = taken;
     this.layout = layout;
     this.letters = letters;
     this.picture = picture;
@@ -141,11 +152,27 @@ public final class AnswerMarks extends Group {
     text.getStyleClass().add(textStyle);
     double wide = text.getLayoutBounds().getWidth() + letters;
     double high = letters * 1.3;
-    double top = place.y() + place.h() + GAP - TAG_OVER;
-    Rectangle plate = new Rectangle(place.centreX() - wide / 2, top, wide, high);
+    Bounds at = free(place, wide, high);
+    Rectangle plate = new Rectangle(at.getMinX(), at.getMinY(), wide, high);
     plate.getStyleClass().add(plateStyle);
-    text.setX(place.centreX() - text.getLayoutBounds().getWidth() / 2);
-    text.setY(top + high / 2 + letters * 0.35);
+    text.setX(at.getMinX() + letters / 2);
+    text.setY(at.getMinY() + high / 2 + letters * 0.35);
     getChildren().addAll(plate, text);
+  }
+
+  /** Below the node or above it, where no label stands; else in the first of these places. */
+  private Bounds free(NodePlace place, double wide, double high) {
+    double below = place.y() + place.h() + GAP - TAG_OVER;
+    double above = place.y() - GAP + TAG_OVER - high;
+    double right = place.x() + place.w() - wide;
+    List<Bounds> places = new ArrayList<>();
+    for (double y : new double[] {below, above})
+      for (double x : new double[] {place.centreX() - wide / 2, place.x(), right})
+        places.add(new BoundingBox(x, y, wide, high));
+    List<Bounds> labels = taken.get();
+    return places.stream()
+        .filter(at -> at.getMinY() > -high && labels.stream().noneMatch(at::intersects))
+        .findFirst()
+        .orElse(places.get(0));
   }
 }

@@ -107,7 +107,16 @@ public final class StateDiagram extends Region {
         .getChildren()
         .addAll(edgeLayer, jumps, tethers, labelLayer, legend, nodeLayer, numbers, tokenLayer);
     double letters = presentation == null ? LARGE_LABEL : presentation.letters();
-    answers = new AnswerMarks(layout, letters, () -> picture);
+    answers =
+        new AnswerMarks(
+            layout,
+            letters,
+            () -> picture,
+            () ->
+                labels.values().stream()
+                    .filter(Node::isVisible)
+                    .map(EdgeLabel::textBounds)
+                    .toList());
     canvas.getChildren().add(canvas.getChildren().indexOf(tokenLayer), answers);
     // Tokens lie over the nodes, and a click on one is meant for its node.
     tokenLayer.setMouseTransparent(true);

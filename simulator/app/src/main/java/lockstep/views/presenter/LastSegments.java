@@ -94,6 +94,8 @@ final class LastSegments extends Pane {
     for (Arrow arrow : arrows) line(arrow);
     for (Side side : Side.values()) names(side);
     for (int i = arrows.size() - 1; i >= 0; i--) label(arrows.get(i));
+    // The styles of this frame are done; parts without theirs would be seen for a moment.
+    applyCss();
   }
 
   private void say(String words) {

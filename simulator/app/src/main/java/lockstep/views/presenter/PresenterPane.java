@@ -280,6 +280,7 @@ public final class PresenterPane extends Pane {
       diagramCard.getChildren().setAll(diagram);
       diagram.spotlight(spotlight);
       moment().ifPresent(moment -> diagram.show(moment, before));
+      diagramCard.applyCss();
     }
     diagramCard.resizeRelocate(x, y, wide, high);
   }

@@ -43,9 +43,11 @@ final class StepLine extends Pane {
    * @param planned how many there will be, 0 when that is not known
    */
   void show(List<Moment> now, int shown, int planned) {
+    int all = Math.max(now.size(), planned);
+    if (now.equals(moments) && shown == position && all == total) return;
     moments = now;
     position = shown;
-    total = Math.max(now.size(), planned);
+    total = all;
     builtFor = -1;
     requestLayout();
   }
@@ -70,6 +72,8 @@ final class StepLine extends Pane {
       all.add(full ? square(verdict, i, middle) : bar(verdict, i, middle));
     }
     getChildren().setAll(all);
+    // The styles of this frame are done; parts without theirs would be seen for a moment.
+    applyCss();
   }
 
   private Node line(String style, int from, int to, double middle) {
