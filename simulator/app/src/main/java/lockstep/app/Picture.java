@@ -19,8 +19,16 @@ public record Picture(
     /** Pixels. */
     PNG,
     /** Shapes. */
-    SVG
+    SVG,
+    /** Pixels of each step, one after the other. */
+    GIF
   }
+
+  /** How long a step stands in a GIF, in milliseconds: to read a sentence and a reason. */
+  public static final int STEP_MILLIS = 1300;
+
+  /** How long the last one stands, before the first comes again. */
+  public static final int END_MILLIS = 3000;
 
   /** What of the window it shows. */
   public enum View {
@@ -79,6 +87,18 @@ public record Picture(
     public Shown {
       remarks = List.copyOf(remarks);
       moments = List.copyOf(moments);
+    }
+
+    /** The run as it stood after a step, from 1; 0 is before the first. */
+    public Shown upTo(int step) {
+      return new Shown(
+          name,
+          title,
+          live,
+          place,
+          remarks,
+          moments.subList(0, step),
+          finished && step == moments.size());
     }
   }
 

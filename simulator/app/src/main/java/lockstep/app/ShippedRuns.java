@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.app.desktop.run.Run;
 import lockstep.app.desktop.run.RunFactory;
+import lockstep.app.session.RecordingStage;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioLibrary;
@@ -14,29 +15,38 @@ import lockstep.tcp.World;
 /** Gives the window the scenarios that ship, on the worlds of this build. */
 final class ShippedRuns implements RunFactory {
   private final StageMaker stages;
+  private List<Choice> choices;
 
   ShippedRuns(StageMaker stages) {
     this.stages = stages;
   }
 
   @Override
-  public List<Choice> scenarios() {
-    return ScenarioLibrary.names().stream()
-        .map(name -> new Choice(name, shipped(name).title()))
-        .toList();
+  public synchronized List<Choice> scenarios() {
+    // All of them are read and parsed for their titles: once is enough.
+    if (choices == null)
+      choices =
+          ScenarioLibrary.names().stream()
+              .map(name -> new Choice(name, shipped(name).title()))
+              .toList();
+    return choices;
   }
 
   @Override
   public Run start(String scenario, boolean withLoopback)
       throws StageFailure, InterruptedException {
     List<Stage> played = new ArrayList<>();
+    RecordingStage live = null;
     try {
       played.add(stages.make(World.MODEL, StageOptions.DEFAULT));
-      if (withLoopback) played.add(stages.make(World.LOOPBACK, StageOptions.DEFAULT));
+      if (withLoopback) {
+        live = new RecordingStage(stages.make(World.LOOPBACK, StageOptions.DEFAULT));
+        played.add(live);
+      }
     } catch (StageMissing e) {
       throw new StageFailure(StageFailure.Blame.MACHINE, e.getMessage(), e);
     }
-    return Run.of(new SideBySide(shipped(scenario), played), moments(shipped(scenario)));
+    return Run.of(new SideBySide(shipped(scenario), played), moments(shipped(scenario)), live);
   }
 
   /**

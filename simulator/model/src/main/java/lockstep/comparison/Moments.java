@@ -160,7 +160,7 @@ final class Moments {
     if (last == null || last.seenBy() == null && !last.isMissed()) {
       now = moved(standings.get(turn.actor()), turn.state());
     } else if (last.isMissed()) {
-      now = new Standing(turn.state(), null, true, null, null);
+      now = Standing.missed(turn.state(), last.gapMicros());
     } else {
       now = seenAt(turn.state(), last.seenBy());
       note(last.seenBy());
@@ -170,9 +170,7 @@ final class Moments {
 
   /** The model goes on, and nothing new is known of the kernel. */
   private static Standing moved(Standing stood, TcpState model) {
-    return stood == null
-        ? new Standing(model, null, false, null, null)
-        : new Standing(model, stood.kernel(), stood.unseen(), stood.os(), stood.how());
+    return stood == null ? new Standing(model, null, false, null, null) : stood.moved(model);
   }
 
   private static Standing seenAt(TcpState model, TraceStep live) {

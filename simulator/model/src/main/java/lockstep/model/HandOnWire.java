@@ -49,19 +49,10 @@ record HandOnWire(ModelWorld world, Action.Wire action, String where) {
   void act() throws StageFailure {
     switch (action.verb()) {
       case HOLD -> world.wire().rules().add(action.selection());
-      case DELIVER -> world.bring(taken(), 0);
-      case DROP -> world.wire().note(Deed.LOSES, taken());
-      case DUPLICATE -> {
-        int place = place();
-        Wire.Sent one = held().get(place);
-        held().add(place + 1, one);
-        world.wire().note(Deed.DUPLICATES, one);
-      }
-      case DELAY -> {
-        Wire.Sent one = taken();
-        world.bring(one, action.delay().toNanos() / 1000);
-        world.wire().note(Deed.DELAYS, one);
-      }
+      case DELIVER -> world.bring(held().remove(placeHeld()), 0);
+      case DROP -> world.wire().note(Deed.LOSES, taken(reached()).sent());
+      case DUPLICATE -> duplicate(reached());
+      case DELAY -> delay(reached());
       case REORDER -> reorder();
       case RELEASE -> {
         held().forEach(one -> world.bring(one, 0));
@@ -75,30 +66,86 @@ record HandOnWire(ModelWorld world, Action.Wire action, String where) {
     return world.wire().held();
   }
 
-  /** The second goes before the first; both go. */
+  private void duplicate(Reached one) {
+    if (one.flight() == null) held().add(one.place() + 1, one.sent());
+    else world.wire().fly(one.sent(), one.flight().arrivesAt());
+    world.wire().note(Deed.DUPLICATES, one.sent());
+  }
+
+  private void delay(Reached one) {
+    long micros = action.delay().toNanos() / 1000;
+    taken(one);
+    if (one.flight() == null) world.bring(one.sent(), micros);
+    else world.wire().fly(one.sent(), one.flight().arrivesAt() + micros);
+    world.wire().note(Deed.DELAYS, one.sent());
+  }
+
+  /** The second goes before the first; both go. Where none is held, two that are under way. */
   private void reorder() throws StageFailure {
-    if (held().size() < 2) throw failure("two segments that the wire holds");
-    Wire.Sent first = held().remove(0);
-    world.bring(held().remove(0), 0);
-    world.bring(first, 0);
+    List<Wire.Flight> underWay = world.wire().underWay();
+    if (held().size() >= 2) {
+      Wire.Sent first = held().remove(0);
+      world.bring(held().remove(0), 0);
+      world.bring(first, 0);
+    } else if (held().isEmpty() && underWay.size() >= 2) {
+      world.wire().swap(underWay.get(0), underWay.get(1));
+      world.wire().note(Deed.DELAYS, underWay.get(0).sent());
+    } else {
+      throw failure("two segments that the wire holds");
+    }
   }
 
-  private Wire.Sent taken() throws StageFailure {
-    return held().remove(place());
+  /**
+   * A segment within reach of the hand.
+   *
+   * @param place where it stands among the held ones, where it is one of them
+   * @param flight its flight where it is under way, else null
+   */
+  private record Reached(Wire.Sent sent, int place, Wire.Flight flight) {}
+
+  private Reached taken(Reached one) {
+    if (one.flight() == null) held().remove(one.place());
+    else world.wire().take(one.flight());
+    return one;
   }
 
-  /** Where the meant one stands among the held ones. */
-  private int place() throws StageFailure {
-    int nth = action.selection().nth().orElse(1);
+  /** The meant one among the held ones, or else among those that are under way. */
+  private Reached reached() throws StageFailure {
+    int held = place();
+    if (held >= 0) return new Reached(held().get(held), held, null);
+    int matching = 0;
+    for (Wire.Flight flight : world.wire().underWay()) {
+      if (matches(action.selection(), flight.sent()) && ++matching == nth())
+        return new Reached(flight.sent(), -1, flight);
+    }
+    throw noSuch();
+  }
+
+  private int placeHeld() throws StageFailure {
+    int place = place();
+    if (place < 0) throw noSuch();
+    return place;
+  }
+
+  private int nth() {
+    return action.selection().nth().orElse(1);
+  }
+
+  /** Where the meant one stands among the held ones; -1 when it is none of them. */
+  private int place() {
     int matching = 0;
     for (int i = 0; i < held().size(); i++) {
-      if (matches(action.selection(), held().get(i)) && ++matching == nth) return i;
+      if (matches(action.selection(), held().get(i)) && ++matching == nth()) return i;
     }
-    throw failure(
-        switch (nth) {
+    return -1;
+  }
+
+  private StageFailure noSuch() {
+    return failure(
+        switch (nth()) {
           case 1 -> "a held segment" + kind(" that is ");
           case 2 -> "a second held segment" + kind(" that is ");
-          default -> nth + " held segments" + kind(" that are ");
+          default -> nth() + " held segments" + kind(" that are ");
         });
   }
 

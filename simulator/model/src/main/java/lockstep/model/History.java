@@ -138,6 +138,19 @@ public final class History {
   }
 
   /**
+   * The segments that are under way here, the next to arrive first: a fork that begins with a verb
+   * of the wire can take hold of them.
+   */
+  public List<UnderWay> underWay() {
+    return here.world().underWay();
+  }
+
+  /** The segments that the wire holds here, in the order in which they were sent. */
+  public List<UnderWay> held() {
+    return here.world().held();
+  }
+
+  /**
    * Another history that shares the past up to here and goes on with other actions, at once: what
    * is left of the present action is not done, and what is on the wire stays there. This one stays
    * as it is.

@@ -91,6 +91,21 @@ final class ModelWorld {
     wire.bring(one, now, moreMicros);
   }
 
+  /** What is under way now, the next to arrive first; what is held is not. */
+  List<UnderWay> underWay() {
+    return wire.underWay().stream()
+        .map(Wire.Flight::sent)
+        .map(one -> new UnderWay(one.from(), one.to(), relative(one)))
+        .toList();
+  }
+
+  /** What the wire holds, in the order in which it was sent. */
+  List<UnderWay> held() {
+    return wire.held().stream()
+        .map(one -> new UnderWay(one.from(), one.to(), relative(one)))
+        .toList();
+  }
+
   /** {@code client <SEQ=6><ACK=1><CTL=FIN,ACK>}, one after the other; or that nothing is held. */
   String heldInWords() {
     if (wire.held().isEmpty()) return "none held";

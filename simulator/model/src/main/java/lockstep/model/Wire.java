@@ -114,6 +114,29 @@ final class Wire {
     flights.add(new Flight(one, now + habits.latencyMicros + moreMicros, sent++));
   }
 
+  /** Lets a segment arrive at this time, after all others that arrive then. */
+  void fly(Sent one, long arrivesAt) {
+    flights.add(new Flight(one, arrivesAt, sent++));
+  }
+
+  /** The segments under way, the next to arrive first. */
+  List<Flight> underWay() {
+    return flights.stream().sorted(FIRST_TO_ARRIVE).toList();
+  }
+
+  /** Lets each of two that are under way arrive when the other would. */
+  void swap(Flight one, Flight other) {
+    flights.remove(one);
+    flights.remove(other);
+    flights.add(new Flight(other.sent(), one.arrivesAt(), one.number()));
+    flights.add(new Flight(one.sent(), other.arrivesAt(), other.number()));
+  }
+
+  /** Takes one of those under way off the wire. */
+  void take(Flight one) {
+    flights.remove(one);
+  }
+
   private void hold(Sent one) {
     held.add(one);
     note(Deed.HOLDS, one);

@@ -14,6 +14,7 @@ import lockstep.scenario.ScenarioErrors;
 import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.Test;
@@ -163,5 +164,67 @@ class HistoryTest {
     History mended = history.fork(action("client send 5"), action("server receive 5"));
     straight(mended);
     assertThat(mended.current().orElseThrow().event()).hasToString("call receive 5");
+  }
+
+  /** After the client's close the ACK of its FIN is under way. */
+  private static History atTheAckOfTheFin() throws StageFailure {
+    History history = History.of(Runs.scenario(Runs.OPEN + "client close\nserver close\n"));
+    while (history.standing().get(Actor.SERVER) != TcpState.CLOSE_WAIT) history.step();
+    assertThat(history.underWay())
+        .containsExactly(
+            new UnderWay(
+                Actor.SERVER, Actor.CLIENT, history.current().orElseThrow().sends().get(0)));
+    return history;
+  }
+
+  private static List<String> wentOn(History fork) {
+    return straight(fork).stream().map(step -> Runs.line(step).replaceAll(" \\| 3.*", "")).toList();
+  }
+
+  @Test
+  void aForkLosesWhatIsUnderWayAndItIsSentAgain() throws Exception {
+    History history = atTheAckOfTheFin();
+    assertThat(wentOn(history.fork(action("drop ACK"), action("wait RTO"))))
+        .containsExactly(
+            "server CLOSE-WAIT | wire loses <SEQ=1><ACK=2><CTL=ACK>",
+            "client FIN-WAIT-1 | timeout RETRANSMISSION | sends <SEQ=1><ACK=1><CTL=FIN,ACK>",
+            "server CLOSE-WAIT | gets <SEQ=1><ACK=1><CTL=FIN,ACK> | sends <SEQ=1><ACK=2><CTL=ACK>",
+            "client FIN-WAIT-1 > FIN-WAIT-2 | gets <SEQ=1><ACK=2><CTL=ACK>");
+    straight(history);
+    assertThat(history.standing()).containsEntry(Actor.CLIENT, TcpState.TIME_WAIT);
+  }
+
+  @Test
+  void aForkDoublesAndDelaysWhatIsUnderWay() throws Exception {
+    History history = atTheAckOfTheFin();
+    assertThat(wentOn(history.fork(action("duplicate server->client ACK"))))
+        .containsExactly(
+            "server CLOSE-WAIT | wire duplicates <SEQ=1><ACK=2><CTL=ACK>",
+            "client FIN-WAIT-1 > FIN-WAIT-2 | gets <SEQ=1><ACK=2><CTL=ACK>",
+            "client FIN-WAIT-2 | gets <SEQ=1><ACK=2><CTL=ACK>");
+    long at = history.current().orElseThrow().atMicros();
+    List<TraceStep> late = straight(history.fork(action("delay ACK 30ms")));
+    assertThat(late.get(1).atMicros() - at).isEqualTo(30_100);
+  }
+
+  @Test
+  void aForkLetsTheSecondUnderWayGoBeforeTheFirst() throws Exception {
+    History history = History.of(Runs.scenario(Runs.OPEN + "client send 5000\n"));
+    while (history.underWay().size() < 2) history.step();
+    var first = history.underWay().get(0).segment();
+    var second = history.underWay().get(1).segment();
+    List<TraceStep> steps = straight(history.fork(action("reorder")));
+    assertThat(steps)
+        .filteredOn(step -> step.event() instanceof Event.Arrives)
+        .extracting(step -> ((Event.Arrives) step.event()).segment())
+        .startsWith(second, first);
+  }
+
+  @Test
+  void aHandReachesNothingThatIsNotOnTheWire() throws Exception {
+    History fork = atTheAckOfTheFin().fork(action("drop SYN"));
+    assertThatThrownBy(fork::step)
+        .isInstanceOf(StageFailure.class)
+        .hasMessageContaining("expected a held segment that is SYN, found none held");
   }
 }

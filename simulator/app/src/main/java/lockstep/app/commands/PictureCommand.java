@@ -1,5 +1,7 @@
 package lockstep.app.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,15 +27,20 @@ import picocli.CommandLine.Parameters;
     name = "picture",
     header = "Draws a view of a run into a file, without a screen.",
     customSynopsis = {
-      "lockstep picture diagram|ladder|tcb|table|window --out FILE.png|.svg",
+      "lockstep picture diagram|ladder|tcb|table|window --out FILE.png|.svg|.gif",
       "                        [--scenario NAME|FILE] [--on WORLDS] [--step N]",
       "                        [--theme THEME] [--size WxH] [--scale S]",
+      "lockstep picture ladder --out FILE.mmd [--scenario NAME|FILE] [--on WORLDS]",
+      "                        [--step N]",
+      "lockstep picture ladder --blank --out FILE.svg [--answers] [--page N]",
+      "                        [--scenario NAME|FILE] [--on WORLDS] [--step N]",
     },
     description = {
       "Plays a scenario up to an action and draws what the window shows then: the state diagram, the"
           + " ladder of its segments, the two TCBs, the table of the run's sockets, or all of the"
           + " window. On the model alone the same command"
           + " always draws the same picture.",
+      "The ladder also comes as text for Mermaid, and as a sheet of A4 to fill in with a pen.",
     },
     exitCodeList = {
       "0:Drawn.",
@@ -42,6 +49,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  lockstep picture diagram --scenario teardown --step 4 --out fin-wait.png",
+      "  lockstep picture diagram --out teardown.gif",
+      "  lockstep picture ladder --scenario lost-fin --out lost-fin.mmd",
+      "  lockstep picture ladder --blank --answers --out answers.svg",
       "  lockstep picture window --scenario handshake --on model,loopback \\",
       "      --theme dark --size 1920x1080 --out window.png",
     })
@@ -61,7 +71,11 @@ final class PictureCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "Where the picture goes; its name ends in .png (pixels) or .svg (shapes).")
+      description = {
+        "Where the picture goes; its name ends in .png (pixels), .svg (shapes), .gif (each step,"
+            + " one after the other) or, for the ladder, .mmd (text for Mermaid). With # in the name there is a picture for each step, and its"
+            + " number in the place of the #: run-##.png is run-01.png, run-02.png, ..."
+      })
   private String out;
 
   @Option(
@@ -117,6 +131,24 @@ final class PictureCommand implements Callable<Integer> {
       description = {"Pixels for each unit of the size, 0.1 to 8.", "Default: ${DEFAULT-VALUE}"})
   private String scale;
 
+  @Option(
+      names = "--blank",
+      description = "The ladder of the first client and server as a sheet to fill in.")
+  private boolean blank;
+
+  @Option(names = "--answers", description = "The same sheet with its blanks filled in.")
+  private boolean answers;
+
+  @Option(
+      names = "--page",
+      paramLabel = "N",
+      description = {
+        "Which page of the sheet; a long run has several.",
+        "Default: ${DEFAULT-VALUE}"
+      },
+      defaultValue = "1")
+  private int page;
+
   private final Host host;
 
   PictureCommand(Host host) {
@@ -138,17 +170,62 @@ final class PictureCommand implements Callable<Integer> {
       throw Refusal.wrongUse(
           "a picture of %d x %d units at scale %s is larger than %d pixels"
               .formatted(measures[0], measures[1], scale, MOST));
-    Picture.Format format = format();
+    boolean inWords = isLadderFile(wanted);
+    Picture.Format format = inWords ? null : format();
     List<World> worlds = Worlds.parse(on);
     Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
-    WholeFile file = host.closing().add(WholeFile.open(out));
-    try {
+    Sized sized = new Sized(wanted, format, theme, measures[0], measures[1], factor);
+    if (out.contains("#")) {
+      if (format == Picture.Format.GIF || format == null)
+        throw Refusal.wrongUse("such a file has all steps in it: name it without #");
       Picture.Shown run = play(scenario, worlds);
-      file.write(draw(new Picture(wanted, format, theme, measures[0], measures[1], factor, run)));
+      for (int step = 1; step <= run.moments().size(); step++)
+        draw(numbered(out, step), () -> run, sized, step);
+    } else {
+      draw(out, () -> play(scenario, worlds), sized, Integer.MAX_VALUE);
+    }
+    return Exit.GOOD;
+  }
+
+  /**
+   * How a picture is drawn, whatever it shows.
+   *
+   * @param format null for a ladder in words
+   */
+  private record Sized(
+      Picture.View view, Picture.Format format, String theme, int width, int height, double scale) {
+    Picture of(Picture.Shown run) {
+      return new Picture(view, format, theme, width, height, scale, run);
+    }
+  }
+
+  /** Plays a run, or has it. */
+  private interface Playing {
+    Picture.Shown play() throws Refusal, InterruptedException;
+  }
+
+  /** Draws a file; whether it can be written is known before the run is played. */
+  private void draw(String named, Playing playing, Sized sized, int step)
+      throws Refusal, IOException, InterruptedException {
+    WholeFile file = host.closing().add(WholeFile.open(named));
+    try {
+      Picture.Shown run = playing.play();
+      Picture.Shown shown = run.upTo(Math.min(step, run.moments().size()));
+      if (sized.format() == null)
+        file.write(new LadderFile(blank, answers, page, host).of(shown).getBytes(UTF_8));
+      else file.write(draw(sized.of(shown)));
     } finally {
       host.closing().close(file);
     }
-    return Exit.GOOD;
+  }
+
+  /** {@code run-##.png} with 7 is {@code run-07.png}; of several rows of # the last one counts. */
+  static String numbered(String name, int number) {
+    int end = name.lastIndexOf('#') + 1;
+    int start = end;
+    while (start > 0 && name.charAt(start - 1) == '#') start--;
+    String digits = String.format(Locale.ROOT, "%0" + (end - start) + "d", number);
+    return name.substring(0, start) + digits + name.substring(end);
   }
 
   private Picture.View view() throws Refusal {
@@ -163,11 +240,30 @@ final class PictureCommand implements Callable<Integer> {
     return Picture.View.values()[at];
   }
 
+  /** Whether it is one of the files that only the ladder has, which nobody needs to draw. */
+  private boolean isLadderFile(Picture.View wanted) throws Refusal {
+    String name = out.toLowerCase(Locale.ROOT);
+    boolean mermaid = name.endsWith(".mmd");
+    boolean ladder = wanted == Picture.View.LADDER;
+    if (mermaid && !ladder)
+      throw Refusal.wrongUse("only the ladder is text for Mermaid, a .mmd file, not the " + view);
+    if (blank && !ladder)
+      throw Refusal.wrongUse("--blank is a sheet of the ladder, not of the " + view);
+    if (blank && !name.endsWith(".svg"))
+      throw Refusal.wrongUse("--blank takes an --out that ends in .svg, not \"" + out + '"');
+    if (!blank && answers) throw Refusal.wrongUse("--answers goes with --blank");
+    if (!blank && page != 1) throw Refusal.wrongUse("--page goes with --blank");
+    return mermaid || blank;
+  }
+
   private Picture.Format format() throws Refusal {
     String name = out.toLowerCase(Locale.ROOT);
     for (Picture.Format format : Picture.Format.values())
       if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) return format;
-    throw Refusal.wrongUse("--out takes a name that ends in .png or .svg, not \"" + out + '"');
+    throw Refusal.wrongUse(
+        "--out takes a name that ends in .png, .svg or .gif, or for the ladder .mmd, not \""
+            + out
+            + '"');
   }
 
   private int[] measures(Picture.View wanted) throws Refusal {

@@ -1,5 +1,6 @@
 package lockstep.app.desktop;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -45,13 +46,12 @@ final class AppBar extends HBox {
     void closed();
   }
 
-  AppBar(Iterable<Choice> choices, Actions actions) {
+  AppBar(Actions actions) {
     getStyleClass().add("ls-app-bar");
     Label name = new Label(Words.of("bar.name"), sign);
     name.getStyleClass().add("ls-app-name");
     name.setGraphicTextGap(10);
     name.setMinWidth(USE_PREF_SIZE);
-    choices.forEach(scenarios.getItems()::add);
     scenarios.setCellFactory(view -> new ScenarioCell(false));
     scenarios.setButtonCell(new ScenarioCell(true));
     scenarios.getStyleClass().add("ls-combo");
@@ -81,6 +81,11 @@ final class AppBar extends HBox {
     buttons.setMinWidth(USE_PREF_SIZE);
     buttons.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(name, scenarios, spring, segments, buttons);
+  }
+
+  /** What can be chosen. */
+  void offer(List<Choice> choices) {
+    scenarios.getItems().setAll(choices);
   }
 
   /** Adds a button at the right end. */

@@ -46,6 +46,7 @@ public final class DesktopApp {
     WindowMemory memory =
         WindowMemory.ofUser(
             System::getenv, System.getProperty("os.name"), System.getProperty("user.home"));
+    if (GraphicsCard.isMissing()) System.setProperty("prism.order", "sw");
     Platform.startup(() -> open(factory, scenario, withLoopback, memory, closed));
     readAhead(factory);
     closed.await();
@@ -67,7 +68,12 @@ public final class DesktopApp {
       CountDownLatch closed) {
     Stage stage = new Stage();
     try {
-      show(stage, factory, SocketTables::open, memory, scenario, withLoopback);
+      MainWindow window = show(stage, factory, SocketTables::open, memory);
+      afterFirstFrame(
+          () -> {
+            // It may have been closed meanwhile.
+            if (stage.isShowing()) begin(stage, window, factory, scenario, withLoopback);
+          });
     } catch (RuntimeException e) {
       closed.countDown();
       throw e;
@@ -95,16 +101,14 @@ public final class DesktopApp {
       LiveSockets.Source source,
       String scenario,
       boolean withLoopback) {
-    return show(stage, factory, source, new WindowMemory(null), scenario, withLoopback);
+    MainWindow window = show(stage, factory, source, new WindowMemory(null));
+    begin(stage, window, factory, scenario, withLoopback);
+    return window;
   }
 
+  /** Shows the window as far as its first picture needs it. */
   private static MainWindow show(
-      Stage stage,
-      RunFactory factory,
-      LiveSockets.Source source,
-      WindowMemory memory,
-      String scenario,
-      boolean withLoopback) {
+      Stage stage, RunFactory factory, LiveSockets.Source source, WindowMemory memory) {
     Fonts.load();
     MainWindow window = new MainWindow(factory, source, new FxQueue());
     var screen = Screen.getPrimary().getVisualBounds();
@@ -112,22 +116,27 @@ public final class DesktopApp {
         window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
     stage.setTitle(Words.of("bar.name"));
     memory.recall().ifPresent(standing -> restore(standing, stage, window));
+    window.edgesSeen().keepIn(memory.beside("course.properties"), window.ui());
     follow(stage, window, memory);
     window.predictions().keepIn(memory.beside("predictions.jsonl"));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> window.close());
     stage.iconifiedProperty().addListener((p, was, now) -> window.setIconified(now));
-    if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
     stage.show();
     insistOnSize(stage);
-    // Only now: preparing a run wants a processor of its own, which the first picture needs.
+    return window;
+  }
+
+  /** Puts in what is still missing and prepares the first run. */
+  private static void begin(
+      Stage stage, MainWindow window, RunFactory factory, String scenario, boolean withLoopback) {
+    window.complete();
     factory.scenarios().stream()
         .filter(choice -> choice.name().equals(scenario))
         .findFirst()
         .ifPresent((Choice choice) -> window.controller().choose(choice, withLoopback));
     stage.getIcons().add(window.icon());
-    return window;
   }
 
   /**
@@ -194,7 +203,7 @@ public final class DesktopApp {
         });
   }
 
-  private static void printFirstFrame() {
+  private static void afterFirstFrame(Runnable rest) {
     new AnimationTimer() {
       private int pulses;
 
@@ -203,11 +212,15 @@ public final class DesktopApp {
         // The second pulse begins when the first frame has been handed to the screen.
         if (++pulses < 2) return;
         stop();
-        long shown = System.currentTimeMillis();
-        // The process's own start time is no use: Linux tells it with an error of up to a second.
-        long millis = shown - ManagementFactory.getRuntimeMXBean().getStartTime();
-        System.err.println("first frame after " + millis + " ms");
+        if (Boolean.getBoolean("lockstep.timing")) printFirstFrame();
+        rest.run();
       }
     }.start();
+  }
+
+  private static void printFirstFrame() {
+    // The process's own start time is no use: Linux tells it with an error of up to a second.
+    long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    System.err.println("first frame after " + millis + " ms");
   }
 }

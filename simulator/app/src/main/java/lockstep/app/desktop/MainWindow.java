@@ -1,9 +1,7 @@
 package lockstep.app.desktop;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -16,25 +14,21 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import lockstep.app.desktop.desk.Commands;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.desk.Overlays;
 import lockstep.app.desktop.predict.Predictions;
+import lockstep.app.desktop.run.EdgesSeen;
 import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState;
 import lockstep.comparison.KnownDifference;
-import lockstep.comparison.Moment;
-import lockstep.comparison.Standing;
-import lockstep.tcp.Actor;
-import lockstep.tcp.Side;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
-import lockstep.views.standing.StateCard;
+import lockstep.views.standing.StatesPane;
 import lockstep.views.steps.StepsList;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.table.TableContent;
@@ -56,9 +50,9 @@ final class MainWindow extends Pane implements Desk {
   private final Overlays overlays = new Overlays(this, this::focus);
   private final AppBar bar;
   private final StateDiagram diagram = new StateDiagram();
+  private final EdgesSeen edgesSeen = new EdgesSeen();
   private final StackPane diagramCard = new StackPane(diagram);
-  private final StateCard clientCard = new StateCard(Side.CLIENT);
-  private final StateCard serverCard = new StateCard(Side.SERVER);
+  private final StatesPane states = new StatesPane();
   private final TcbCard tcb = new TcbCard();
   private final StepsList steps;
   private final LadderView ladder;
@@ -71,11 +65,12 @@ final class MainWindow extends Pane implements Desk {
   private final Player player;
   private final StoryTeller teller;
   private final Predictions predictions = new Predictions();
-  private final List<Feature> features;
+  private List<Feature> features = List.of();
   private KeyList keyList;
   private RunState state;
   private Theme theme = Theme.LIGHT;
   private double textSize;
+  private boolean isComplete;
   private boolean ladderIsApart;
 
   /**
@@ -87,7 +82,6 @@ final class MainWindow extends Pane implements Desk {
     controller = new RunController(factory, queue, this::show);
     bar =
         new AppBar(
-            factory.scenarios(),
             new AppBar.Actions() {
               @Override
               public void choose(Choice scenario, boolean withLoopback) {
@@ -107,10 +101,10 @@ final class MainWindow extends Pane implements Desk {
     watched = new WatchedTable(source, queue, diagram, this::requestLayout);
     table = watched.view();
     transport = new TransportBar(controller, diagram::requestFocus);
-    player = new Player(diagram, controller);
+    player = new Player(diagram, controller, edgesSeen);
     teller = new StoryTeller(diagram.story(), controller::restart, this::letGo, this::open);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
-    getChildren().addAll(bar, diagramCard, ladderCard, tabs, table, transport);
+    getChildren().addAll(bar, diagramCard);
     // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
     tabs.setViewOrder(1);
     // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
@@ -119,6 +113,17 @@ final class MainWindow extends Pane implements Desk {
         .focusVisibleProperty()
         .addListener((property, was, now) -> mark(diagramCard, "ls-focus-shown", now));
     addCommands();
+  }
+
+  /**
+   * Puts in all that the first picture, which is the diagram at rest, can do without: styling and
+   * laying it out takes as long again as the diagram itself.
+   */
+  void complete() {
+    if (isComplete) return;
+    isComplete = true;
+    bar.offer(factory.scenarios());
+    getChildren().addAll(2, List.of(ladderCard, tabs, table, transport));
     features = Features.of(this);
     addButton("theme", "theme", () -> setTheme(theme.next()));
     addButton("help", "help", this::toggleKeys);
@@ -164,8 +169,6 @@ final class MainWindow extends Pane implements Desk {
 
   /** What stands to the right, one part at a time. */
   private void addTabs() {
-    VBox states = new VBox(clientCard, serverCard);
-    states.getStyleClass().add("ls-states");
     addTab(LADDER, null);
     tcb.getStyleClass().add("ls-within");
     addTab("tcb", tcb);
@@ -189,6 +192,11 @@ final class MainWindow extends Pane implements Desk {
   }
 
   @Override
+  public EdgesSeen edgesSeen() {
+    return edgesSeen;
+  }
+
+  @Override
   public LadderView ladder() {
     return ladder;
   }
@@ -196,6 +204,11 @@ final class MainWindow extends Pane implements Desk {
   @Override
   public TcbCard tcb() {
     return tcb;
+  }
+
+  @Override
+  public StatesPane states() {
+    return states;
   }
 
   @Override
@@ -277,6 +290,7 @@ final class MainWindow extends Pane implements Desk {
     watched.close();
     teller.stop();
     controller.close();
+    edgesSeen.close();
   }
 
   @Override
@@ -333,7 +347,7 @@ final class MainWindow extends Pane implements Desk {
     bar.show(state.scenario(), state.withLoopback());
     player.show(state);
     teller.show(state);
-    showStandings(state);
+    states.show(state.shown().orElse(null), state.live());
     state
         .shown()
         .ifPresentOrElse(shown -> tcb.show(shown, state.live()), () -> tcb.clear(state.live()));
@@ -350,23 +364,6 @@ final class MainWindow extends Pane implements Desk {
   private static boolean isOther(RunState was, RunState now) {
     return was.withLoopback() != now.withLoopback()
         || !Objects.equals(was.scenario(), now.scenario());
-  }
-
-  private void showStandings(RunState state) {
-    Map<Actor, Standing> standings = state.shown().map(Moment::standings).orElse(Map.of());
-    showStanding(clientCard, Side.CLIENT, standings, state);
-    showStanding(serverCard, Side.SERVER, standings, state);
-  }
-
-  /** The actor of this step has the card of its end, or else the first of that end. */
-  private static void showStanding(
-      StateCard card, Side side, Map<Actor, Standing> standings, RunState state) {
-    List<Actor> actors =
-        standings.keySet().stream().filter(a -> a.side() == side && !a.listener()).toList();
-    Optional<Actor> acting = state.shown().map(m -> m.step().actor()).filter(actors::contains);
-    Actor actor = acting.orElse(actors.isEmpty() ? null : actors.get(0));
-    if (actor == null) card.clear();
-    else card.show(actor, standings.get(actor), actors.size() - 1, state.live());
   }
 
   private void letGo() {

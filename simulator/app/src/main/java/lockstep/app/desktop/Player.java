@@ -1,9 +1,8 @@
 package lockstep.app.desktop;
 
-import java.util.HashSet;
-import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
+import lockstep.app.desktop.run.EdgesSeen;
 import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunState;
 import lockstep.comparison.Moment;
@@ -23,10 +22,11 @@ final class Player {
   private final StateDiagram diagram;
   private final RunController controller;
   private final PauseTransition reading = new PauseTransition();
-  private final Set<String> edgesSeen = new HashSet<>();
+  private final EdgesSeen edgesSeen;
 
-  Player(StateDiagram diagram, RunController controller) {
+  Player(StateDiagram diagram, RunController controller, EdgesSeen edgesSeen) {
     this.diagram = diagram;
+    this.edgesSeen = edgesSeen;
     this.controller = controller;
     reading.setOnFinished(e -> controller.shownLongEnough());
   }
@@ -41,8 +41,9 @@ final class Player {
       return;
     }
     Moment moment = state.shown().orElseThrow();
-    edgesSeen.addAll(Course.of(state.soFar()).edges());
-    Course before = Course.of(state.soFar().subList(0, state.position() - 1)).withEdges(edgesSeen);
+    edgesSeen.add(Course.of(state.soFar()).edges());
+    Course before =
+        Course.of(state.soFar().subList(0, state.position() - 1)).withEdges(edgesSeen.all());
     if (state.motion() == RunState.Motion.FORWARD)
       diagram.animateTo(moment, before, controller.speed(), () -> arrived(isLastHeld(state)));
     else diagram.show(moment, before);

@@ -26,7 +26,8 @@ final class Stylesheets {
           "library.css",
           "laboratory.css",
           "presenter.css",
-          "settings.css");
+          "settings.css",
+          "export.css");
 
   private static final Pattern PIXELS = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)px");
 

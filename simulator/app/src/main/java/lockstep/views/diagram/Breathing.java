@@ -6,9 +6,11 @@ import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.scene.Node;
 import javafx.util.Duration;
+import lockstep.views.parts.Motion;
 
 /**
- * Lets the halos of held states breathe; it stands still, and costs nothing, when there is none.
+ * Lets the halos of held states breathe; it stands still, and costs nothing, when there is none,
+ * and with reduced motion.
  */
 final class Breathing {
   private static final double BREATH = 2400;
@@ -34,10 +36,13 @@ final class Breathing {
 
   /** The halos that breathe from now on. */
   void setHalos(List<Node> now) {
-    if (now.equals(halos)) return;
+    boolean breathes = !now.isEmpty() && !Motion.isReduced();
+    if (now.equals(halos) && breathes == (breath.getStatus() == Animation.Status.RUNNING)) return;
     halos.forEach(halo -> halo.setOpacity(HIGH));
     halos = List.copyOf(now);
-    if (halos.isEmpty()) breath.stop();
-    else breath.playFromStart();
+    if (!breathes) {
+      breath.stop();
+      halos.forEach(halo -> halo.setOpacity(1));
+    } else breath.playFromStart();
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
-import lockstep.tcp.Figure5;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 
@@ -31,9 +30,7 @@ public record Course(Set<String> edges, Set<Actor> opened) {
     Set<Actor> opened = new HashSet<>();
     for (Moment moment : moments) {
       TraceStep step = moment.step();
-      for (int i = 1; i < step.path().size(); i++)
-        Figure5.edge(step.path().get(i - 1), step.path().get(i))
-            .ifPresent(edge -> edges.add(edge.id()));
+      TakenEdge.all(step).forEach(edge -> edges.add(edge.id()));
       for (TcpState state : step.path()) if (isOpen(state)) opened.add(step.actor());
     }
     return new Course(edges, opened);

@@ -7,7 +7,6 @@ import java.util.Map;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.tcp.Actor;
-import lockstep.tcp.Figure5;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.Sighting;
@@ -78,13 +77,14 @@ public record DiagramPicture(Map<Actor, Stand> tokens, List<Hop> hops) {
     for (int i = 1; i < step.path().size(); i++) {
       TcpState from = step.path().get(i - 1);
       TcpState to = step.path().get(i);
-      var edge = Figure5.edge(from, to);
+      var edge = TakenEdge.of(step, i);
       if (edge.isPresent()) {
         var place = DiagramLayout.figure5().edges().get(edge.get().id());
         hops.add(new Hop(step.actor(), edge.get().id(), place.from(), place.to()));
       } else {
-        // A connection that a reset ends goes where the others end; one that opens leaves the top.
-        boolean ends = to == TcpState.CLOSED && from != TcpState.LISTEN;
+        // A connection that a reset ends goes where the others end; one that never stood goes back.
+        boolean ends =
+            to == TcpState.CLOSED && from != TcpState.LISTEN && from != TcpState.SYN_SENT;
         hops.add(new Hop(step.actor(), null, from.name(), ends ? lower(to) : to.name()));
       }
     }

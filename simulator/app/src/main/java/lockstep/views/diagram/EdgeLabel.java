@@ -5,8 +5,10 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
@@ -40,6 +42,8 @@ final class EdgeLabel extends Group {
   private final Scale growth;
   private final Translate shift = new Translate();
   private final Bounds box;
+  private boolean crossed;
+  private boolean ringed;
 
   EdgeLabel(Figure5.Edge edge, DiagramLayout.LabelPlace place) {
     this.place = place;
@@ -83,7 +87,10 @@ final class EdgeLabel extends Group {
     growth = new Scale(1, 1, place.x(), place.y());
     getTransforms().addAll(shift, growth);
     show(null, false);
-    setMouseTransparent(true);
+    Rectangle hit = new Rectangle(plate.getX(), plate.getY(), plate.getWidth(), plate.getHeight());
+    hit.setFill(Color.TRANSPARENT);
+    getChildren().add(hit);
+    setCursor(Cursor.HAND);
     setId("label-" + edge.id());
   }
 
@@ -99,7 +106,14 @@ final class EdgeLabel extends Group {
 
   /** Puts paper behind the text, so that a line that crosses the figure does not run through it. */
   void setBacked(boolean yes) {
-    backs.setVisible(yes);
+    crossed = yes;
+    backs.setVisible(crossed || ringed);
+  }
+
+  /** The same for the ring of the focus, which runs along the label's own edge. */
+  void setRinged(boolean yes) {
+    ringed = yes;
+    backs.setVisible(crossed || ringed);
   }
 
   /** Draws the label with letters of this many units, by the layout's rule of growth. */

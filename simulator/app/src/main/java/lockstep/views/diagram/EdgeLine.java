@@ -1,7 +1,10 @@
 package lockstep.views.diagram;
 
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Group;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import javafx.scene.transform.Transform;
@@ -14,12 +17,18 @@ final class EdgeLine extends Group {
   private static final PseudoClass MAIN = PseudoClass.getPseudoClass("main");
   private static final PseudoClass SEEN = PseudoClass.getPseudoClass("seen");
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+
+  /** How wide the place is that the pointer meets, in pixels. */
+  static final double HIT = 12;
+
   private static final double HALF_WIDTH = 0.46;
   private static final double NOTCH = 0.78;
   private static final double SHORTER = 9;
   private static final double CASING_SHORTER = 14;
   private static final double LIT_ARROW = 19;
 
+  private final Path hit = new Path();
+  private final FocusRing ring;
   private final Path casing = new Path();
   private final Path core = new Path();
   private final Polygon arrow = new Polygon();
@@ -27,6 +36,11 @@ final class EdgeLine extends Group {
 
   EdgeLine(Figure5.Edge edge, DiagramLayout.EdgePlace place) {
     arrowLength = edge.main() ? 15 : 13;
+    // Drawn with nothing, yet under the pointer: a line alone is too thin to be met.
+    hit.getElements().setAll(Track.drawn(place.path(), 0));
+    hit.setStroke(Color.TRANSPARENT);
+    hit.setFill(null);
+    ring = FocusRing.along(place.path());
     casing.getElements().setAll(Track.drawn(place.path(), CASING_SHORTER));
     casing.getStyleClass().addAll("ls-edge-casing", kind(edge));
     casing.setVisible(false);
@@ -38,7 +52,11 @@ final class EdgeLine extends Group {
     arrow.setLayoutX(way.endX());
     arrow.setLayoutY(way.endY());
     arrow.getTransforms().add(Transform.rotate(way.endAngle(), 0, 0));
-    getChildren().addAll(casing, core, arrow);
+    getChildren().addAll(ring, casing, core, arrow, hit);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setCursor(Cursor.HAND);
+    ring.follow(this);
+    setScale(1);
     show(null, false);
     setId("edge-" + edge.id());
   }
@@ -53,12 +71,24 @@ final class EdgeLine extends Group {
     boolean lit = taker != null;
     if (arrow.getPoints().isEmpty() || lit != casing.isVisible()) drawArrow(lit);
     casing.setVisible(lit);
+    ring.setLit(lit);
     Ends.mark(casing, taker);
     core.pseudoClassStateChanged(LIT, lit);
     core.pseudoClassStateChanged(SEEN, seen);
     arrow.pseudoClassStateChanged(LIT, lit);
     arrow.pseudoClassStateChanged(SEEN, seen);
     Ends.mark(arrow, taker);
+  }
+
+  /** Keeps its place under the pointer and the ring of the focus as wide as they are to look. */
+  void setScale(double scale) {
+    hit.setStrokeWidth(HIT / scale);
+    ring.setScale(scale);
+  }
+
+  /** Shows that the pointer is on it, or on its label. */
+  void setPointed(boolean yes) {
+    ring.setPointed(yes);
   }
 
   private void drawArrow(boolean lit) {

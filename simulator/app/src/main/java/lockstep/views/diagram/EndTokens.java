@@ -53,6 +53,13 @@ final class EndTokens {
     }
   }
 
+  /** Leaves them out, where another's stand for them. */
+  void hide() {
+    ring.setVisible(false);
+    disc.setVisible(false);
+    tether.setVisible(false);
+  }
+
   /** Takes away what would be wrong while the tokens fly. */
   void takeOff() {
     tether.setVisible(false);

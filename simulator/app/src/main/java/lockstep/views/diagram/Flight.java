@@ -7,10 +7,12 @@ import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.scene.Node;
 import javafx.util.Duration;
+import lockstep.views.parts.Motion;
 
 /**
  * Moves tokens along their ways, leg after leg, all at the same time; then the last node lights.
- * Tokens are moved by translation alone, so that nothing is laid out while they fly.
+ * Tokens are moved by translation alone, so that nothing is laid out while they fly. With reduced
+ * motion each fades at the beginning of its leg and comes up at the end.
  */
 final class Flight extends Transition {
   private static final double LEG = 420;
@@ -29,6 +31,7 @@ final class Flight extends Transition {
   private final double light;
   private final IntConsumer arrived;
   private final StateNode last;
+  private final boolean fades;
   private final double[] point = new double[2];
   private int legs;
   private int arrivals;
@@ -41,9 +44,10 @@ final class Flight extends Transition {
    * @param last the node whose light comes up at the end, or null
    */
   Flight(double speed, IntConsumer arrived, StateNode last) {
-    this.leg = Math.max(SHORTEST, LEG / speed);
-    this.pause = PAUSE / speed;
-    this.light = LIGHT / speed;
+    this.fades = Motion.isReduced();
+    this.leg = fades ? SHORTEST : Math.max(SHORTEST, LEG / speed);
+    this.pause = fades ? 0 : PAUSE / speed;
+    this.light = fades ? 0 : LIGHT / speed;
     this.arrived = arrived;
     this.last = last;
     setInterpolator(Interpolator.LINEAR);
@@ -61,18 +65,30 @@ final class Flight extends Transition {
     return movers.isEmpty();
   }
 
+  /** Stops it; a token that was fading is whole again. */
+  void end() {
+    stop();
+    for (Mover mover : movers) mover.token().setOpacity(1);
+  }
+
   @Override
   protected void interpolate(double share) {
     double now = share * (flown() + light);
     for (int i = 0; i < movers.size(); i++) move(movers.get(i), now);
     while (arrivals < legs && now >= arrivals * (leg + pause) + leg) arrived.accept(arrivals++);
-    if (last != null && arrivals == legs) last.setLight(Math.min(1, (now - flown()) / light));
+    if (last != null && arrivals == legs && !fades)
+      last.setLight(Math.min(1, (now - flown()) / light));
   }
 
   private void move(Mover mover, double now) {
     int number = Math.min(mover.legs().size() - 1, (int) (now / (leg + pause)));
     double part = Math.min(1, (now - number * (leg + pause)) / leg);
-    mover.legs().get(number).at(EASE.interpolate(0.0, 1.0, part), point);
+    if (fades) {
+      mover.legs().get(number).at(part < 0.5 ? 0 : 1, point);
+      mover.token().setOpacity(Math.abs(2 * part - 1));
+    } else {
+      mover.legs().get(number).at(EASE.interpolate(0.0, 1.0, part), point);
+    }
     mover.token().setTranslateX(point[0]);
     mover.token().setTranslateY(point[1]);
   }

@@ -2,17 +2,19 @@ package lockstep.views.diagram;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Line;
 import javafx.scene.transform.Scale;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
@@ -22,6 +24,7 @@ import lockstep.tcp.TcpState;
 import lockstep.views.diagram.DiagramLayout.NodePlace;
 import lockstep.views.diagram.DiagramPicture.Hop;
 import lockstep.views.diagram.DiagramPicture.Stand;
+import lockstep.views.parts.Motion;
 
 /**
  * Figure 5 of RFC 9293 with a ring for the model and a disc for the kernel at each end. It draws
@@ -50,15 +53,18 @@ public final class StateDiagram extends Region {
   private final Map<String, EdgeLabel> labels = new LinkedHashMap<>();
   private final Map<Actor, EndTokens> tokens = new HashMap<>();
   private final DiagramLegend legend = new DiagramLegend();
-  private final Group jumps = new Group();
+  private final SeenLine seenLine = new SeenLine();
+  private final WayMarks marks;
   private final Group tethers = new Group();
-  private final Group numbers = new Group();
+  private final Group crowds = new Group();
   private final Group tokenLayer = new Group();
   private final Group canvas = new Group();
   private final Scale scale = new Scale(1, 1);
   private final Story story = new Story();
   private final Breathing breathing = new Breathing();
   private final AnswerMarks answers;
+  private final DiagramParts parts;
+  private final InvalidationListener moving = motion -> lightNodes(picture(), null, null);
 
   private StateChoice choosing;
   private DiagramPicture picture = DiagramPicture.EMPTY;
@@ -85,6 +91,9 @@ public final class StateDiagram extends Region {
   private StateDiagram(Presentation presentation) {
     this.presentation = presentation;
     layout = presentation == null ? DiagramLayout.figure5() : presentation.layout();
+    marks =
+        new WayMarks(
+            layout, labels, presentation == null ? 1 : presentation.letters() / HopNumber.LETTER);
     getStyleClass().add("ls-diagram");
     Group edgeLayer = new Group();
     Group labelLayer = new Group();
@@ -105,7 +114,18 @@ public final class StateDiagram extends Region {
     }
     canvas
         .getChildren()
-        .addAll(edgeLayer, jumps, tethers, labelLayer, legend, nodeLayer, numbers, tokenLayer);
+        .addAll(
+            edgeLayer,
+            marks.jumps(),
+            tethers,
+            labelLayer,
+            legend,
+            seenLine,
+            nodeLayer,
+            marks.numbers(),
+            tokenLayer,
+            crowds);
+    parts = new DiagramParts(this, nodes, edges, labels);
     double letters = presentation == null ? LARGE_LABEL : presentation.letters();
     answers =
         new AnswerMarks(
@@ -120,13 +140,16 @@ public final class StateDiagram extends Region {
     canvas.getChildren().add(canvas.getChildren().indexOf(tokenLayer), answers);
     // Tokens lie over the nodes, and a click on one is meant for its node.
     tokenLayer.setMouseTransparent(true);
-    numbers.setMouseTransparent(true);
+    tethers.setMouseTransparent(true);
+    crowds.setMouseTransparent(true);
+    Motion.reduced().addListener(new WeakInvalidationListener(moving));
     choosing = new StateChoice(nodes, layout, null);
     canvas.getTransforms().add(scale);
     canvas.setManaged(false);
     story.setManaged(false);
     story.setVisible(presentation == null);
     legend.setVisible(presentation == null);
+    seenLine.setVisible(presentation == null);
     getChildren().addAll(canvas, story);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.PARENT);
@@ -136,6 +159,27 @@ public final class StateDiagram extends Region {
   /** The story in the corner of the diagram. */
   public Story story() {
     return story;
+  }
+
+  /** Its nodes and edges, to be pointed at, walked to and chosen. */
+  public DiagramParts parts() {
+    return parts;
+  }
+
+  /** Marks these edges as seen in the course, and those of this step. */
+  public void setEdgesSeen(Set<String> seen) {
+    course = new Course(seen, course.opened());
+    drawWays(picture, course);
+  }
+
+  /** What a click on the number of the edges seen does; null for nothing. */
+  public void onSeen(Runnable action) {
+    seenLine.setOnAction(action);
+  }
+
+  /** What is drawn, as data. */
+  public DiagramPicture picture() {
+    return picture;
   }
 
   /** Draws a moment at once. */
@@ -247,6 +291,8 @@ public final class StateDiagram extends Region {
       scale.setX(factor);
       scale.setY(factor);
       sizeTexts();
+      nodes.values().forEach(node -> node.setScale(factor));
+      edges.values().forEach(edge -> edge.setScale(factor));
     }
     double x = snapPositionX((getWidth() - wide * factor) / 2);
     double y = snapPositionY((getHeight() - DiagramLayout.HEIGHT * factor) / 2);
@@ -260,7 +306,7 @@ public final class StateDiagram extends Region {
 
   private void draw(DiagramPicture next, Course before) {
     if (flight != null) {
-      flight.stop();
+      flight.end();
       flight = null;
     }
     picture = next;
@@ -276,6 +322,10 @@ public final class StateDiagram extends Region {
                         stand,
                         Ways.seat(layout, next, actor, stand.ring()),
                         Ways.seat(layout, next, actor, stand.disc())));
+    Crowds.hidden(next).forEach(actor -> tokens.get(actor).hide());
+    // Their places are those of the usual figure.
+    crowds.setVisible(presentation == null);
+    crowds.getChildren().setAll(Crowds.numbers(next));
     lightNodes(next, null, null);
     drawWays(next, before);
     sizeTexts();
@@ -321,28 +371,18 @@ public final class StateDiagram extends Region {
 
   private void drawWays(DiagramPicture next, Course before) {
     Map<String, Side> taken = new HashMap<>();
-    jumps.getChildren().clear();
-    numbers.getChildren().clear();
-    for (int i = 0; i < next.hops().size(); i++) {
-      Hop hop = next.hops().get(i);
-      Side side = hop.actor().side();
-      Track way =
-          Ways.between(
-              layout,
-              hop.edge(),
-              Ways.seatIn(layout, hop.from(), side),
-              Ways.seatIn(layout, hop.to(), side));
-      if (hop.edge() != null) taken.put(hop.edge(), side);
-      else jumps.getChildren().add(jump(way));
-      if (next.hops().size() > 1) numbers.getChildren().add(number(i + 1, hop, way));
-    }
-    boolean crossed =
-        !jumps.getChildren().isEmpty() || next.tokens().values().stream().anyMatch(Stand::parted);
+    for (Hop hop : next.hops()) if (hop.edge() != null) taken.put(hop.edge(), hop.actor().side());
+    marks.show(next.hops());
+    boolean crossed = marks.hasJumps() || next.tokens().values().stream().anyMatch(Stand::parted);
     legend.setBacked(crossed);
     labels.values().forEach(label -> label.setBacked(crossed));
     Set<String> seen = before.edges();
     edges.forEach((id, edge) -> edge.show(taken.get(id), seen.contains(id)));
     labels.forEach((id, label) -> label.show(taken.get(id), seen.contains(id)));
+    Set<String> now = new HashSet<>(seen);
+    now.addAll(taken.keySet());
+    seenLine.show(now.size());
+    edges.forEach((id, edge) -> edge.setAccessibleText(DiagramText.of(id, now.contains(id))));
   }
 
   private void arrived(DiagramPicture next, Actor actor, int leg) {
@@ -355,21 +395,6 @@ public final class StateDiagram extends Region {
     Stand stand = next.tokens().get(actor);
     if (stand == null || next.hops().isEmpty()) return null;
     return stand.ring() != null ? stand.ring() : stand.disc();
-  }
-
-  private HopNumber number(int number, Hop hop, Track way) {
-    double letters = presentation == null ? 1 : presentation.letters() / HopNumber.LETTER;
-    if (hop.edge() == null) return new HopNumber(number, way, null, hop.actor().side(), letters);
-    Track edge = Track.of(layout.edges().get(hop.edge()).path());
-    return new HopNumber(number, edge, labels.get(hop.edge()), hop.actor().side(), letters);
-  }
-
-  private static Line jump(Track way) {
-    double[] start = new double[2];
-    way.at(0, start);
-    Line line = new Line(start[0], start[1], way.endX(), way.endY());
-    line.getStyleClass().add("ls-jump");
-    return line;
   }
 
   private void sizeTexts() {
@@ -409,6 +434,16 @@ public final class StateDiagram extends Region {
   /** The labels by their edges' ids, for those who measure them. */
   Map<String, EdgeLabel> labels() {
     return Map.copyOf(labels);
+  }
+
+  /** The edges by their ids, for those who measure them. */
+  Map<String, EdgeLine> edgeLines() {
+    return Map.copyOf(edges);
+  }
+
+  /** The line below the legend, for those who measure it. */
+  SeenLine seenLine() {
+    return seenLine;
   }
 
   /** The states by their ids, for those who measure them. */

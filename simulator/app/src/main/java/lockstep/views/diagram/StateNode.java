@@ -5,6 +5,7 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.Line;
@@ -17,6 +18,7 @@ import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.views.parts.Ends;
 import lockstep.views.parts.Fonts;
+import lockstep.views.parts.Motion;
 
 /** A state: its outline, its name, and its light when tokens are in it. */
 final class StateNode extends Group {
@@ -28,6 +30,8 @@ final class StateNode extends Group {
   private static final double GAP_TO_TOKEN = 15;
   private static final double HALO_GAP = 9;
   private static final double CHOICE_GAP = 5;
+  private static final double STILL_INNER = 6;
+  private static final double STILL_OUTER = 11;
 
   /**
    * Half of the height round the name, for a unit of its size, that lines of the node leave free.
@@ -38,7 +42,10 @@ final class StateNode extends Group {
   private static final double SLANT = 0.2;
 
   private final DiagramLayout.NodePlace place;
-  private final Rectangle halo;
+  private final Group halo = new Group();
+  private final Rectangle breathing;
+  private final Group stillHalo;
+  private final FocusRing ring;
   private final Group light = new Group();
   private final Rectangle idle;
   private final Rectangle choice;
@@ -46,8 +53,12 @@ final class StateNode extends Group {
 
   StateNode(DiagramLayout.NodePlace place) {
     this.place = place;
-    halo = box(HALO_GAP, "ls-node-halo");
+    breathing = box(HALO_GAP, "ls-node-halo");
+    stillHalo = new Group(stillLine(STILL_INNER), stillLine(STILL_OUTER));
+    halo.getChildren().addAll(breathing, stillHalo);
+    halo.setMouseTransparent(true);
     halo.setVisible(false);
+    ring = FocusRing.round(place, RADIUS);
     idle = box(0, "ls-node");
     idle.pseudoClassStateChanged(FICTIONAL, place.fictional());
     choice = box(CHOICE_GAP, "ls-node-of-row");
@@ -57,8 +68,10 @@ final class StateNode extends Group {
     name.getStyleClass().add("ls-node-name");
     name.setTextOrigin(VPos.BASELINE);
     setNameSize(NAME_SIZE);
-    getChildren().addAll(halo, choice, idle, light, name);
-    setAccessibleRole(AccessibleRole.NODE);
+    getChildren().addAll(halo, choice, idle, light, name, ring);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setCursor(Cursor.HAND);
+    ring.follow(this);
     setId("node-" + place.id());
   }
 
@@ -79,7 +92,10 @@ final class StateNode extends Group {
     // In a split node the other end's token stands where the lines would be; ring and disc tell it.
     if (look.ringAlone() != null && !(look.client() && look.server())) hatch(look.ringAlone());
     halo.setVisible(look.held() != null);
-    Ends.mark(halo, look.held());
+    breathing.setVisible(!Motion.isReduced());
+    stillHalo.setVisible(Motion.isReduced());
+    Ends.mark(breathing, look.held());
+    stillHalo.getChildren().forEach(line -> Ends.mark(line, look.held()));
     name.pseudoClassStateChanged(LIT, look.lit());
     placeName(look.client() && !seatsAbove(look), look.server() && !seatsAbove(look));
   }
@@ -100,10 +116,8 @@ final class StateNode extends Group {
     return choice.isVisible();
   }
 
-  /** Makes it a button, or nothing to click on for null. */
+  /** What a click does beside what every click on a state does; null for nothing. */
   void setOnChoice(Runnable chosen) {
-    setCursor(chosen == null ? null : Cursor.HAND);
-    setAccessibleRole(chosen == null ? AccessibleRole.NODE : AccessibleRole.BUTTON);
     setOnMouseClicked(
         chosen == null
             ? null
@@ -116,7 +130,18 @@ final class StateNode extends Group {
     return place.state();
   }
 
-  Rectangle halo() {
+  /** Draws the ring of the focus as wide as it is to look at this scale. */
+  void setScale(double scale) {
+    ring.setScale(scale);
+  }
+
+  private Rectangle stillLine(double gap) {
+    Rectangle line = box(gap, "ls-node-halo");
+    line.getStyleClass().add("ls-still");
+    return line;
+  }
+
+  Node halo() {
     return halo;
   }
 

@@ -1,9 +1,10 @@
 package lockstep.views.ladder;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
@@ -23,45 +24,21 @@ final class ArrowPainter {
   private static final double LOST_AT = 2 / 3.0;
   private static final double OPEN_AT = 0.58;
   private static final double LEAST_PITCH = 20;
+  private static final double FRAME = 5;
 
-  /** Where a line is drawn on the sheet. */
-  private record Line(double fromX, double fromY, double toX, double toY) {
-    double x(double share) {
-      return fromX + (toX - fromX) * share;
-    }
-
-    double y(double share) {
-      return fromY + (toY - fromY) * share;
-    }
-
-    Line part(double from, double to) {
-      return new Line(x(from), y(from), x(to), y(to));
-    }
-  }
-
-  private record Box(double x, double y, double w, double h) {
-    boolean meets(Box other) {
-      return x < other.x + other.w && other.x < x + w && y < other.y + other.h && other.y < y + h;
-    }
-
-    boolean isCrossedBy(Line line) {
-      double left = Math.max(x, Math.min(line.fromX, line.toX));
-      double right = Math.min(x + w, Math.max(line.fromX, line.toX));
-      if (left >= right || line.fromX == line.toX) return false;
-      double one = line.y((left - line.fromX) / (line.toX - line.fromX));
-      double two = line.y((right - line.fromX) / (line.toX - line.fromX));
-      return Math.max(one, two) > y && Math.min(one, two) < y + h;
-    }
-  }
+  /** What stands in place of a share where nothing moves. */
+  static final double STILL = -1;
 
   private final Sheet sheet;
-  private final GraphicsContext gc;
+  private final Brush brush;
   private final int moment;
   private final long nowMicros;
   private final boolean absolute;
   private double grown = 1;
+  private double pulse = STILL;
   private final List<Line> lines = new ArrayList<>();
-  private final List<Box> labels = new ArrayList<>();
+  private final Map<Arrow, Box> labels = new HashMap<>();
+  private final List<Spot> spots = new ArrayList<>();
 
   /**
    * @param nowMicros the time of the moment, from which it is told how long a segment is held
@@ -69,7 +46,7 @@ final class ArrowPainter {
    */
   ArrowPainter(Sheet sheet, int moment, long nowMicros, boolean absolute) {
     this.sheet = sheet;
-    this.gc = sheet.gc;
+    this.brush = sheet.brush;
     this.moment = moment;
     this.nowMicros = nowMicros;
     this.absolute = absolute;
@@ -79,10 +56,11 @@ final class ArrowPainter {
    * Draws all that are in sight.
    *
    * @param lit whether an arrow is of the step that is shown, and of which end then; null for none
-   * @param grown how much of what is lit is drawn, 1 for all
+   * @param place how much of what is lit is drawn, how far what is open has moved, what is chosen
    */
-  void draw(LadderPicture picture, Function<Arrow, Side> lit, double grown) {
-    this.grown = grown;
+  void draw(LadderPicture picture, Function<Arrow, Side> lit, LadderPainter.Place place) {
+    grown = place.grown();
+    pulse = place.pulse();
     double top = sheet.units(0) - LadderPicture.PITCH;
     double bottom = sheet.units(sheet.height) + LadderPicture.PITCH;
     List<Arrow> shown =
@@ -94,6 +72,38 @@ final class ArrowPainter {
     for (Arrow arrow : shown) if (arrow.way().fate(moment) == Fate.HELD) capsule(arrow);
     // Labels come last, for they go out of the way of every line.
     for (Arrow arrow : shown) label(arrow);
+    for (Arrow arrow : shown) {
+      Spot spot = new Spot(arrow, reach(arrow), labels.get(arrow));
+      spots.add(spot);
+      if (arrow.way() == place.chosen()) frame(spot.box());
+    }
+  }
+
+  /** Where each segment was drawn. */
+  List<Spot> spots() {
+    return spots;
+  }
+
+  /** As far as a segment came. */
+  private Line reach(Arrow arrow) {
+    Line line = whole(arrow);
+    return switch (arrow.way().fate(moment)) {
+      case ARRIVED ->
+          arrow.isLoop() ? new Line(line.fromX(), line.fromY(), line.x(0.45), line.toY()) : line;
+      case LOST -> line.part(0, LOST_AT);
+      case HELD -> line.part(0, OPEN_AT);
+      case UNDER_WAY -> line.part(0, OPEN_AT + 0.2);
+    };
+  }
+
+  /** Around the segment that the keyboard stands on. */
+  private void frame(Box box) {
+    double gap = FRAME * sheet.size;
+    brush.setLineDashes();
+    brush.setStroke(sheet.ink(Ink.FOCUS));
+    brush.setLineWidth(2.5);
+    brush.strokeRoundRect(
+        box.x() - gap, box.y() - gap, box.w() + 2 * gap, box.h() + 2 * gap, 3 * gap);
   }
 
   private Line whole(Arrow arrow) {
@@ -116,9 +126,9 @@ final class ArrowPainter {
     boolean again = way.times() > 1;
     if (arrow.isLoop() && way.fate(moment) == Fate.ARRIVED) {
       double turn = line.x(0.45);
-      double middle = (line.fromY + line.toY) / 2;
-      stroke(new Line(line.fromX, line.fromY, turn, middle), again, litBy, false);
-      stroke(new Line(turn, middle, line.fromX, line.toY), again, litBy, true);
+      double middle = (line.fromY() + line.toY()) / 2;
+      stroke(new Line(line.fromX(), line.fromY(), turn, middle), again, litBy, false);
+      stroke(new Line(turn, middle, line.fromX(), line.toY()), again, litBy, true);
       return;
     }
     switch (way.fate(moment)) {
@@ -126,15 +136,15 @@ final class ArrowPainter {
         // Before this step it was drawn on its way, so it grows from there.
         if (litBy == null || grown == 1) stroke(line, again, litBy, true);
         else stroke(line.part(0, OPEN_AT + (1 - OPEN_AT) * grown), again, litBy, false);
-        if (Double.isNaN(arrow.from())) ring(line.fromX, line.fromY);
+        if (Double.isNaN(arrow.from())) ring(line.fromX(), line.fromY());
       }
       case LOST -> {
         Line reached = line.part(0, LOST_AT);
         stroke(reached, again, litBy, false);
         double arm = 6 * sheet.size;
         Paint ink = sheet.ink(Ink.INK);
-        double x = reached.toX;
-        double y = reached.toY;
+        double x = reached.toX();
+        double y = reached.toY();
         sheet.line(x - arm, y - arm, x + arm, y + arm, ink, 2.4 * sheet.size);
         sheet.line(x - arm, y + arm, x + arm, y - arm, ink, 2.4 * sheet.size);
       }
@@ -146,39 +156,47 @@ final class ArrowPainter {
       case UNDER_WAY -> {
         stroke(line.part(0, OPEN_AT * (litBy == null ? 1 : grown)), again, litBy, false);
         if (litBy != null && grown < 1) return;
-        gc.setLineDashes(4 * sheet.size, 4 * sheet.size);
         Line rest = line.part(OPEN_AT + 0.03, OPEN_AT + 0.2);
-        sheet.line(rest.fromX, rest.fromY, rest.toX, rest.toY, sheet.ink(Ink.INK), 2 * sheet.size);
-        gc.setLineDashes();
+        open(line, rest);
         lines.add(rest);
       }
     }
   }
 
+  /** Where a segment is on its way: dashes, or one of them that goes on and begins anew. */
+  private void open(Line line, Line rest) {
+    Line drawn = rest;
+    if (pulse == STILL) brush.setLineDashes(4 * sheet.size, 4 * sheet.size);
+    else drawn = line.part(OPEN_AT + 0.03 + 0.13 * pulse, OPEN_AT + 0.09 + 0.13 * pulse);
+    Paint ink = sheet.ink(Ink.INK);
+    sheet.line(drawn.fromX(), drawn.fromY(), drawn.toX(), drawn.toY(), ink, 2 * sheet.size);
+    brush.setLineDashes();
+  }
+
   /** A line in ink, or in the hue of the end whose step it is. */
   private void stroke(Line line, boolean again, Side litBy, boolean head) {
     lines.add(line);
-    double length = Math.hypot(line.toX - line.fromX, line.toY - line.fromY);
+    double length = Math.hypot(line.toX() - line.fromX(), line.toY() - line.fromY());
     double back = head ? Math.max(0, 1 - HEAD * 0.7 * sheet.size / length) : 1;
     Line shaft = line.part(0, back);
-    gc.setLineCap(StrokeLineCap.ROUND);
-    gc.setLineDashes();
+    brush.setLineCap(StrokeLineCap.ROUND);
+    brush.setLineDashes();
     boolean core = !isTransparent(sheet.ink(Ink.CORE));
     Paint ink = sheet.ink(Ink.INK);
     if (litBy != null) {
       double thick = (core ? 8 : 4.2) * sheet.size;
-      if (again && !core) gc.setLineDashes(8 * sheet.size, 7 * sheet.size);
+      if (again && !core) brush.setLineDashes(8 * sheet.size, 7 * sheet.size);
       Paint hue = sheet.inks.of(litBy);
-      sheet.line(shaft.fromX, shaft.fromY, shaft.toX, shaft.toY, hue, thick);
+      sheet.line(shaft.fromX(), shaft.fromY(), shaft.toX(), shaft.toY(), hue, thick);
       ink = core ? sheet.ink(Ink.CORE) : hue;
     }
     if (litBy == null || core) {
-      gc.setLineCap(StrokeLineCap.BUTT);
-      if (again) gc.setLineDashes(6 * sheet.size, 4 * sheet.size);
-      sheet.line(shaft.fromX, shaft.fromY, shaft.toX, shaft.toY, ink, 2 * sheet.size);
+      brush.setLineCap(StrokeLineCap.BUTT);
+      if (again) brush.setLineDashes(6 * sheet.size, 4 * sheet.size);
+      sheet.line(shaft.fromX(), shaft.fromY(), shaft.toX(), shaft.toY(), ink, 2 * sheet.size);
     }
-    gc.setLineDashes();
-    gc.setLineCap(StrokeLineCap.BUTT);
+    brush.setLineDashes();
+    brush.setLineCap(StrokeLineCap.BUTT);
     if (head) head(line, ink, litBy != null);
   }
 
@@ -189,7 +207,7 @@ final class ArrowPainter {
   private void head(Line line, Paint ink, boolean large) {
     double length = (large ? HEAD + 2 : HEAD) * sheet.size;
     double half = length * 0.42;
-    double angle = Math.atan2(line.toY - line.fromY, line.toX - line.fromX);
+    double angle = Math.atan2(line.toY() - line.fromY(), line.toX() - line.fromX());
     double cos = Math.cos(angle);
     double sin = Math.sin(angle);
     double[] along = {0, -length, -length * 0.72, -length};
@@ -197,40 +215,46 @@ final class ArrowPainter {
     double[] xs = new double[along.length];
     double[] ys = new double[along.length];
     for (int i = 0; i < along.length; i++) {
-      xs[i] = line.toX + along[i] * cos - beside[i] * sin;
-      ys[i] = line.toY + along[i] * sin + beside[i] * cos;
+      xs[i] = line.toX() + along[i] * cos - beside[i] * sin;
+      ys[i] = line.toY() + along[i] * sin + beside[i] * cos;
     }
-    gc.setFill(ink);
-    gc.fillPolygon(xs, ys, xs.length);
+    brush.setFill(ink);
+    brush.fillPolygon(xs, ys);
   }
 
   /** Where a line begins that nobody saw leave. */
   private void ring(double x, double y) {
     double radius = 4 * sheet.size;
-    gc.setFill(sheet.ink(Ink.PANEL));
-    gc.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-    gc.setStroke(sheet.ink(Ink.INK));
-    gc.setLineWidth(1.5);
-    gc.setLineDashes(2, 2);
-    gc.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
-    gc.setLineDashes();
+    brush.setFill(sheet.ink(Ink.PANEL));
+    brush.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    brush.setStroke(sheet.ink(Ink.INK));
+    brush.setLineWidth(1.5);
+    brush.setLineDashes(2, 2);
+    brush.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    brush.setLineDashes();
   }
 
   /** Where a segment that is held would go on to. */
   private void dotted(Line line) {
     double below = 24 * sheet.size;
     double length = 9 * sheet.size;
-    double way = Math.signum(line.toX - line.fromX);
-    Line rest = new Line(line.x(0.6), line.fromY + below * 0.75, line.toX, line.fromY + below);
-    gc.setLineDashes(1.5, 4);
+    double way = Math.signum(line.toX() - line.fromX());
+    Line rest =
+        new Line(line.x(0.6), line.fromY() + below * 0.75, line.toX(), line.fromY() + below);
+    brush.setLineDashes(1.5, 4);
     sheet.line(
-        rest.fromX, rest.fromY, rest.toX - way * length, rest.toY, sheet.ink(Ink.CONTROL), 1.8);
-    gc.setLineDashes();
-    gc.setStroke(sheet.ink(Ink.CONTROL));
-    gc.setLineWidth(1.4);
-    double[] xs = {rest.toX, rest.toX - way * length, rest.toX - way * length};
-    double[] ys = {rest.toY, rest.toY - length * 0.45, rest.toY + length * 0.45};
-    gc.strokePolygon(xs, ys, xs.length);
+        rest.fromX(),
+        rest.fromY(),
+        rest.toX() - way * length,
+        rest.toY(),
+        sheet.ink(Ink.CONTROL),
+        1.8);
+    brush.setLineDashes();
+    brush.setStroke(sheet.ink(Ink.CONTROL));
+    brush.setLineWidth(1.4);
+    double[] xs = {rest.toX(), rest.toX() - way * length, rest.toX() - way * length};
+    double[] ys = {rest.toY(), rest.toY() - length * 0.45, rest.toY() + length * 0.45};
+    brush.strokePolygon(xs, ys);
     lines.add(rest);
   }
 
@@ -252,10 +276,10 @@ final class ArrowPainter {
     Line line = whole(arrow);
     double middle =
         arrow.isShared()
-            ? line.fromX + Math.signum(line.toX - line.fromX) * wide * 0.62
+            ? line.fromX() + Math.signum(line.toX() - line.fromX()) * wide * 0.62
             : line.x(0.5);
     double x = Math.round(middle - wide / 2);
-    double y = Math.round(line.fromY - 8 * sheet.size);
+    double y = Math.round(line.fromY() - 8 * sheet.size);
     sheet.plate(x, y, wide, high, sheet.inks.of(arrow.side()), sheet.ink(Ink.ON_FILL), 12);
     Paint ink = sheet.ink(Ink.ON_FILL);
     double baseline = y + 13.5 * sheet.size;
@@ -264,7 +288,7 @@ final class ArrowPainter {
       baseline += 12.5 * sheet.size;
       sheet.text(words, plain, ink, x + wide / 2, baseline, TextAlignment.CENTER);
     }
-    labels.add(new Box(x, y, wide, high));
+    labels.put(arrow, new Box(x, y, wide, high));
   }
 
   private void label(Arrow arrow) {
@@ -275,7 +299,7 @@ final class ArrowPainter {
     double pitch = LadderPicture.PITCH * sheet.pixels();
     if (pitch < LEAST_PITCH * sheet.size) return;
     Line line = whole(arrow);
-    boolean steep = Math.abs(line.toY - line.fromY) > pitch;
+    boolean steep = Math.abs(line.toY() - line.fromY()) > pitch;
     double room = arrow.isShared() ? sheet.room() / 2 - 3 * sheet.size : sheet.room() + 2;
     if (Double.isNaN(arrow.from())) room = sheet.room() / 2;
     int most = (int) Math.max(1, Math.floor((pitch - 18 * sheet.size) / (LINE * sheet.size)));
@@ -318,24 +342,24 @@ final class ArrowPainter {
       Wording wording, Line line, Arrow arrow, boolean steep, Font strong, Font plain) {
     double wide = widthOf(wording, strong, plain);
     double high = wording.lines() * LINE * sheet.size;
-    boolean rightward = line.toX > line.fromX;
-    double left = (line.fromX + line.toX) / 2 - wide / 2;
+    boolean rightward = line.toX() > line.fromX();
+    double left = (line.fromX() + line.toX()) / 2 - wide / 2;
     double inset = (arrow.isShared() ? 1 : 4) * sheet.size;
     if (arrow.isShared() || steep || arrow.isLoop())
-      left = rightward ? line.fromX + inset : line.fromX - inset - wide;
+      left = rightward ? line.fromX() + inset : line.fromX() - inset - wide;
     // Above the line, wherever the label stands along it.
-    double one = line.y(clamp((left - line.fromX) / (line.toX - line.fromX)));
-    double two = line.y(clamp((left + wide - line.fromX) / (line.toX - line.fromX)));
+    double one = line.y(clamp((left - line.fromX()) / (line.toX() - line.fromX())));
+    double two = line.y(clamp((left + wide - line.fromX()) / (line.toX() - line.fromX())));
     double bottom = Math.min(one, two) - 3 * sheet.size;
     Box box = new Box(left, bottom - high, wide, high);
     // Zoomed out, a label that has no room is left out.
-    if (labels.stream().anyMatch(box::meets)) return;
+    if (labels.values().stream().anyMatch(box::meets)) return;
     if (lines.stream().anyMatch(box::isCrossedBy)) {
-      gc.setFill(sheet.ink(arrow.way().sentAt() == moment ? Ink.PANEL_2 : Ink.PANEL));
-      gc.fillRect(box.x, box.y, box.w, box.h);
+      brush.setFill(sheet.ink(arrow.way().sentAt() == moment ? Ink.PANEL_2 : Ink.PANEL));
+      brush.fillRect(box.x(), box.y(), box.w(), box.h());
     }
-    labels.add(box);
-    double baseline = box.y + LINE * 0.78 * sheet.size;
+    labels.put(arrow, box);
+    double baseline = box.y() + LINE * 0.78 * sheet.size;
     double bits = sheet.widthOf(wording.bits(), strong);
     double first = wording.first().isEmpty() ? 0 : gap() + sheet.widthOf(wording.first(), plain);
     double x = left + (wide - bits - first) / 2;

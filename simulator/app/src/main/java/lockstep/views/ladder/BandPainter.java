@@ -1,7 +1,6 @@
 package lockstep.views.ladder;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import lockstep.tcp.Side;
@@ -13,11 +12,11 @@ final class BandPainter {
   private static final double GAP = 1.5;
 
   private final Sheet sheet;
-  private final GraphicsContext gc;
+  private final Brush brush;
 
   BandPainter(Sheet sheet) {
     this.sheet = sheet;
-    this.gc = sheet.gc;
+    this.brush = sheet.brush;
   }
 
   /**
@@ -44,10 +43,10 @@ final class BandPainter {
     double top = Math.max(sheet.y(from), -6);
     double bottom = Math.min(sheet.y(to), sheet.height + 6);
     if (bottom <= top) return;
-    gc.setLineCap(StrokeLineCap.BUTT);
-    gc.setLineDashes(3 * sheet.size, 3 * sheet.size);
+    brush.setLineCap(StrokeLineCap.BUTT);
+    brush.setLineDashes(3 * sheet.size, 3 * sheet.size);
     sheet.line(x, top, x, bottom, sheet.ink(Ink.CONTROL), 1.3);
-    gc.setLineDashes();
+    brush.setLineDashes();
   }
 
   /** Bands follow one another, so those in sight stand together. */
@@ -93,17 +92,16 @@ final class BandPainter {
       }
       case UNSEEN -> {
         double inset = (sheet.over ? 4.2 * sheet.size : 0) + 1;
-        gc.setLineDashes(3, 2.4);
-        gc.setStroke(sheet.over ? sheet.ink(Ink.ON_FILL) : sheet.ink(Ink.INK));
-        gc.setLineWidth(1.4);
-        gc.strokeRoundRect(
+        brush.setLineDashes(3, 2.4);
+        brush.setStroke(sheet.over ? sheet.ink(Ink.ON_FILL) : sheet.ink(Ink.INK));
+        brush.setLineWidth(1.4);
+        brush.strokeRoundRect(
             x + inset,
             top + inset,
             Math.max(0, wide - 2 * inset),
             Math.max(0, high - 2 * inset),
-            4,
             4);
-        gc.setLineDashes();
+        brush.setLineDashes();
       }
     }
   }
@@ -114,34 +112,31 @@ final class BandPainter {
 
   private void fill(double x, double y, double w, double h, Paint paint, double round) {
     if (w <= 0 || h <= 0) return;
-    gc.setFill(paint);
-    gc.fillRoundRect(x, y, w, h, round, round);
+    brush.setFill(paint);
+    brush.fillRoundRect(x, y, w, h, round);
   }
 
   private void pattern(Phase phase, double x, double y, double w, double h) {
     if (phase == Phase.OPEN || w <= 0 || h <= 0) return;
     double step = 6 * sheet.size;
-    gc.save();
-    gc.beginPath();
-    gc.rect(x, y, w, h);
-    gc.clip();
-    gc.setStroke(sheet.ink(Ink.ON_FILL));
-    gc.setFill(sheet.ink(Ink.ON_FILL));
-    gc.setLineWidth(1.1 * sheet.size);
+    brush.clip(x, y, w, h);
+    brush.setStroke(sheet.ink(Ink.ON_FILL));
+    brush.setFill(sheet.ink(Ink.ON_FILL));
+    brush.setLineWidth(1.1 * sheet.size);
     for (double at = y + step / 2; at < y + h + w; at += step) {
       switch (phase) {
-        case OPENING -> gc.strokeLine(x - 1, at + 1, x + w + 1, at - w - 1);
-        case CLOSING -> gc.strokeLine(x, at, x + w, at);
+        case OPENING -> brush.strokeLine(x - 1, at + 1, x + w + 1, at - w - 1);
+        case CLOSING -> brush.strokeLine(x, at, x + w, at);
         case WAITING -> {
           double dot = 1.8 * sheet.size;
-          gc.fillOval(x + w * 0.28 - dot / 2, at, dot, dot);
-          gc.fillOval(x + w * 0.72 - dot / 2, at + step / 2, dot, dot);
+          brush.fillOval(x + w * 0.28 - dot / 2, at, dot, dot);
+          brush.fillOval(x + w * 0.72 - dot / 2, at + step / 2, dot, dot);
         }
         default -> {
           // Plain and none are not drawn here.
         }
       }
     }
-    gc.restore();
+    brush.endClip();
   }
 }

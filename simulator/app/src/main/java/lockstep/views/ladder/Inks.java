@@ -27,7 +27,8 @@ final class Inks extends Group {
     PAPER,
     CORE,
     EXPLAINED,
-    UNEXPLAINED;
+    UNEXPLAINED,
+    FOCUS;
 
     private String styleClass() {
       return "ls-ink-" + name().toLowerCase(Locale.ROOT).replace('_', '-');

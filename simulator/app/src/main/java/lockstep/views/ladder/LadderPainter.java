@@ -15,7 +15,11 @@ final class LadderPainter {
   /** The room below the last row for the line that says where the run stands. */
   static final double NOW = 30;
 
-  private static final double SECOND = 12;
+  /** How high each line of words is that stands below that. */
+  static final double LINE = 15;
+
+  /** The size of these words. */
+  static final double SECOND = 12;
 
   /**
    * Up to where it is drawn.
@@ -24,26 +28,44 @@ final class LadderPainter {
    * @param end where the picture ends, in its units
    * @param broken whether the run broke off there
    * @param grown how much of the step's own line is drawn, 1 for all
+   * @param pulse how far the dash of what is open has moved, 0 to 1, or {@link ArrowPainter#STILL}
+   * @param chosen the segment that the keyboard stands on, or null
+   * @param under what is said below the last row: why the run broke off, or what is being played
    */
-  record Place(int moment, double end, boolean broken, double grown) {}
+  record Place(
+      int moment,
+      double end,
+      boolean broken,
+      double grown,
+      double pulse,
+      SegmentWay chosen,
+      List<String> under) {}
 
   private final Sheet sheet;
+  private List<Spot> spots = List.of();
 
   LadderPainter(Sheet sheet) {
     this.sheet = sheet;
   }
 
+  /** Where each segment was drawn. */
+  List<Spot> spots() {
+    return spots;
+  }
+
   /**
    * Draws it.
    *
+   * @param coming the calls to come, for a ladder without a step
    * @param absolute whether to write the numbers that stand in the headers
    */
-  void draw(Ladder ladder, List<Moment> moments, Place place, boolean absolute) {
+  void draw(
+      Ladder ladder, List<Moment> moments, List<Coming> coming, Place place, boolean absolute) {
     int position = place.moment();
     double end = place.end();
-    sheet.gc.clearRect(0, 0, sheet.width, sheet.height);
+    sheet.brush.clear(sheet.width, sheet.height);
     if (position == 0) {
-      empty();
+      new EmptyPainter(sheet).draw(coming, place.under(), place.broken());
       return;
     }
     LadderPicture picture = ladder.picture();
@@ -54,8 +76,9 @@ final class LadderPainter {
     BandPainter bands = new BandPainter(sheet);
     for (Side side : Side.values()) bands.draw(picture, side, position, end);
     Function<Arrow, Side> lit = here ? litBy(ladder.told(position), shown) : arrow -> null;
-    new ArrowPainter(sheet, position, shown.step().atMicros(), absolute)
-        .draw(picture, lit, place.grown());
+    ArrowPainter arrows = new ArrowPainter(sheet, position, shown.step().atMicros(), absolute);
+    arrows.draw(picture, lit, place);
+    spots = arrows.spots();
     new CaptionPainter(sheet).draw(picture, position, end);
     now(place, here);
   }
@@ -73,8 +96,8 @@ final class LadderPainter {
   private void stripe(double from, double to) {
     double top = sheet.y(from);
     double bottom = sheet.y(to);
-    sheet.gc.setFill(sheet.ink(Ink.PANEL_2));
-    sheet.gc.fillRect(0, top, sheet.width, bottom - top);
+    sheet.brush.setFill(sheet.ink(Ink.PANEL_2));
+    sheet.brush.fillRect(0, top, sheet.width, bottom - top);
   }
 
   private void now(Place place, boolean here) {
@@ -82,9 +105,9 @@ final class LadderPainter {
     if (y < -20 || y > sheet.height + 20) return;
     double left = sheet.bandX(Side.CLIENT, Band.Kind.MODEL) - 3;
     double right = sheet.bandX(Side.SERVER, Band.Kind.MODEL) + sheet.band() + 3;
-    sheet.gc.setLineDashes(5, 4);
+    sheet.brush.setLineDashes(5, 4);
     sheet.line(left, y, right, y, sheet.ink(Ink.INK), 2);
-    sheet.gc.setLineDashes();
+    sheet.brush.setLineDashes();
     Font font = sheet.font(Fonts.NARROW, SECOND);
     String key = here ? "ladder.now" : "ladder.now.elsewhere";
     String words = Words.of(place.broken() ? "ladder.ended" : key, place.moment());
@@ -95,24 +118,10 @@ final class LadderPainter {
         sheet.width / 2,
         y + 16 * sheet.size,
         TextAlignment.CENTER);
-  }
-
-  private void empty() {
-    double middle = sheet.width / 2;
-    for (Side side : Side.values()) {
-      double x = sheet.lifeX(side);
-      sheet.gc.setLineDashes(3 * sheet.size, 3 * sheet.size);
-      sheet.line(x, 22 * sheet.size, x, sheet.height - 8, sheet.ink(Ink.CONTROL), 1.3);
-      sheet.gc.setLineDashes();
-    }
-    double y = 90 * sheet.size;
-    Font strong = sheet.font(Fonts.NARROW_STRONG, 13.5);
-    sheet.text(
-        Words.of("ladder.empty"), strong, sheet.ink(Ink.INK), middle, y, TextAlignment.CENTER);
-    Font plain = sheet.font(Fonts.NARROW, SECOND);
-    for (String line : Words.of("ladder.empty.why").split("\n")) {
-      y += 17 * sheet.size;
-      sheet.text(line, plain, sheet.ink(Ink.INK_2), middle, y, TextAlignment.CENTER);
+    double baseline = y + 16 * sheet.size;
+    for (String line : place.under()) {
+      baseline += LINE * sheet.size;
+      sheet.text(line, font, sheet.ink(Ink.INK), sheet.width / 2, baseline, TextAlignment.CENTER);
     }
   }
 }

@@ -1,5 +1,6 @@
 package lockstep.views.ladder;
 
+import java.util.List;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.tcp.Side;
@@ -9,6 +10,18 @@ import lockstep.views.words.Words;
 /** The step at the end of the ladder as sentences, for those who listen to the window. */
 final class LadderText {
   private LadderText() {}
+
+  /** A ladder without a step: what the scenario will do. */
+  static String of(List<Coming> coming) {
+    StringBuilder text = new StringBuilder(Words.of("ladder.empty"));
+    if (coming.isEmpty()) return text + " " + Words.of("ladder.empty.why").replace('\n', ' ');
+    text.append(' ').append(Words.of("ladder.coming")).append(':');
+    for (Coming one : coming)
+      text.append(one.side() == null ? " " : " " + one.side().word() + " ")
+          .append(one.words())
+          .append(';');
+    return text.toString();
+  }
 
   static String of(Moment moment, Pair pair) {
     StringBuilder text = new StringBuilder(Words.of("ladder.title")).append(". ");

@@ -1,20 +1,16 @@
 package lockstep.views.ladder;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.comparison.Verdict;
 import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
+import lockstep.views.words.Numbers;
 import lockstep.views.words.Words;
 
 /** The short words beside lifelines and lines. */
 final class LadderWords {
-  /** How the comparison writes how long nobody looked. */
-  private static final Pattern GAP = Pattern.compile("[0-9][0-9,.]* (µs|ms|s)\\b");
-
   private LadderWords() {}
 
   static String to(Actor actor) {
@@ -46,11 +42,8 @@ final class LadderWords {
       return Words.of(
           moment.verdict() == Verdict.EXPLAINED ? "ladder.explained" : "ladder.unexplained");
     if (standing.unseen() && kernel == null && standing.model() != null) {
-      for (String reason : moment.reasons()) {
-        Matcher gap = GAP.matcher(reason);
-        if (reason.contains(standing.model().rfcName()) && gap.find())
-          return Words.of("ladder.unseen.gap", gap.group());
-      }
+      if (standing.gapMicros() > 0)
+        return Words.of("ladder.unseen.gap", Numbers.time(standing.gapMicros()));
       return Words.of("ladder.unseen");
     }
     return "";

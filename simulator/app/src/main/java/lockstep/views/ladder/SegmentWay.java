@@ -116,6 +116,26 @@ public final class SegmentWay {
     return arrivedAt;
   }
 
+  /** The number of the moment in which it was lost; 0 when it was not. */
+  int lostAt() {
+    return lostAt;
+  }
+
+  /** The number of the moment in which it was held; 0 when it was not. */
+  int heldAt() {
+    return heldAt;
+  }
+
+  /** The number of the moment in which it was doubled; 0 when it was not. */
+  int doubledAt() {
+    return doubledAt;
+  }
+
+  /** The number of the moment in which it was delayed; 0 when it was not. */
+  int delayedAt() {
+    return delayedAt;
+  }
+
   /** Virtual or monotonic time at which it was held, in microseconds of the run. */
   public long heldAtMicros() {
     return heldAtMicros;

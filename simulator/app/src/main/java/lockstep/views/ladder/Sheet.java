@@ -1,9 +1,9 @@
 package lockstep.views.ladder;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -21,7 +21,7 @@ final class Sheet {
   private static final double BAND = 10.5;
   private static final int MOST_WIDTHS = 4000;
 
-  final GraphicsContext gc;
+  final Brush brush;
   final Inks inks;
   final double width;
   final double height;
@@ -73,7 +73,7 @@ final class Sheet {
    * @param places how the bands of the two worlds stand to each other
    */
   Sheet(
-      GraphicsContext gc,
+      Brush brush,
       Inks inks,
       Widths widths,
       double width,
@@ -81,7 +81,7 @@ final class Sheet {
       double zoom,
       double scroll,
       Bands places) {
-    this.gc = gc;
+    this.brush = brush;
     this.inks = inks;
     this.widths = widths;
     this.width = width;
@@ -175,17 +175,47 @@ final class Sheet {
   }
 
   void text(String text, Font font, Paint fill, double x, double baseline, TextAlignment align) {
-    gc.setFont(font);
-    gc.setFill(fill);
-    gc.setTextAlign(align);
-    gc.setTextBaseline(VPos.BASELINE);
-    gc.fillText(text, x, baseline);
+    brush.setFill(fill);
+    double width = align == TextAlignment.LEFT ? 0 : widthOf(text, font);
+    brush.text(text, font, x, baseline, align, width);
+  }
+
+  /** Words that are cut after a whole word where they are too wide, with a sign that they are. */
+  String cut(String words, Font font, double room) {
+    if (widthOf(words, font) <= room) return words;
+    String left = words;
+    while (left.contains(" ") && widthOf(left + " …", font) > room)
+      left = left.substring(0, left.lastIndexOf(' '));
+    return left.equals(words) ? words : left + " …";
+  }
+
+  /** Words of the ladder's second lines, as lines that are no wider than this. */
+  List<String> wrapped(String words, double room) {
+    return wrapped(words, widths, size, room);
+  }
+
+  /** Words as lines, none wider than the room where a blank lets it. */
+  static List<String> wrapped(String words, Widths widths, double size, double room) {
+    Font font = Fonts.of(Fonts.NARROW, LadderPainter.SECOND * size);
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : words.split(" ")) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && widths.of(longer, font) > room) {
+        lines.add(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    if (!line.isEmpty()) lines.add(line);
+    return lines;
   }
 
   void line(double fromX, double fromY, double toX, double toY, Paint ink, double thick) {
-    gc.setStroke(ink);
-    gc.setLineWidth(thick);
-    gc.strokeLine(fromX, fromY, toX, toY);
+    brush.setStroke(ink);
+    brush.setLineWidth(thick);
+    brush.strokeLine(fromX, fromY, toX, toY);
   }
 
   Paint ink(Ink ink) {
@@ -194,11 +224,11 @@ final class Sheet {
 
   /** Puts a plate with an outline behind words. */
   void plate(double x, double y, double w, double h, Paint fill, Paint outline, double round) {
-    gc.setLineDashes();
-    gc.setFill(fill);
-    gc.fillRoundRect(x, y, w, h, round, round);
-    gc.setStroke(outline);
-    gc.setLineWidth(1.5);
-    gc.strokeRoundRect(x, y, w, h, round, round);
+    brush.setLineDashes();
+    brush.setFill(fill);
+    brush.fillRoundRect(x, y, w, h, round);
+    brush.setStroke(outline);
+    brush.setLineWidth(1.5);
+    brush.strokeRoundRect(x, y, w, h, round);
   }
 }

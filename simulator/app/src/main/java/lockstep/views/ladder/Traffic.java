@@ -21,8 +21,8 @@ import lockstep.trace.TraceStep;
 
 /**
  * The segments of a run, each from where it left to where it came to, and who speaks with whom. A
- * moment says what one actor sent or got; which segment that was follows from its notation and from
- * the order on the wire.
+ * moment says what one actor sent or got, and mostly from whom; which segment that was follows from
+ * its notation and from the order on the wire.
  */
 public final class Traffic {
   /** The segments that one moment is about. */
@@ -67,6 +67,10 @@ public final class Traffic {
     moment.standings().keySet().stream().filter(a -> !a.listener()).forEach(actors::add);
     boolean begins = step.path().get(0) == TcpState.CLOSED && step.path().size() > 1;
     if (begins) senders.remove(step.actor());
+    // Of a segment the step names who sent it or is to get it, and that may be a stranger.
+    boolean ofSegment =
+        step.event() instanceof Event.Arrives || step.event() instanceof Event.OnWire;
+    if (step.peer() != null && !ofSegment) meet(step.actor(), step.peer());
     SegmentWay arrived = null;
     SegmentWay befallen = null;
     if (step.event() instanceof Event.Arrives arrives)
@@ -143,9 +147,9 @@ public final class Traffic {
 
   private SegmentWay arrive(TraceStep step, Segment segment, int number) {
     SegmentWay way =
-        find(step.actor(), w -> w.segment().equals(segment))
+        find(step, w -> w.segment().equals(segment))
             // Numbers are relative to the connection: a copy of an older one is written otherwise.
-            .or(() -> find(step.actor(), w -> isAlike(w.segment(), segment)))
+            .or(() -> find(step, w -> isAlike(w.segment(), segment)))
             .orElseGet(() -> new SegmentWay(null, segment, 0, 1, 0));
     int latest = way.from() == null ? 0 : latestArrived.getOrDefault(way.from(), 0);
     open.remove(way);
@@ -154,19 +158,23 @@ public final class Traffic {
     boolean meets =
         step.path().size() > 1
             && (step.path().get(0) == TcpState.LISTEN || step.path().get(0) == TcpState.SYN_SENT);
-    if (meets && way.from() != null && way.from().side() != step.actor().side()) {
-      partners.put(step.actor(), way.from());
-      partners.put(way.from(), step.actor());
-    }
+    if (meets && way.from() != null) meet(step.actor(), way.from());
     return way;
+  }
+
+  private void meet(Actor one, Actor other) {
+    if (one.side() == other.side() || one.listener() || other.listener()) return;
+    partners.put(one, other);
+    partners.put(other, one);
   }
 
   private static boolean isAlike(Segment one, Segment other) {
     return one.control().equals(other.control()) && one.text().length() == other.text().length();
   }
 
-  private Optional<SegmentWay> find(Actor receiver, Predicate<SegmentWay> fits) {
-    Actor partner = partners.get(receiver);
+  private Optional<SegmentWay> find(TraceStep step, Predicate<SegmentWay> fits) {
+    Actor receiver = step.actor();
+    Actor partner = step.peer() != null ? step.peer() : partners.get(receiver);
     Actor namesake = Actor.of(receiver.side().other(), receiver.number());
     Comparator<SegmentWay> nearest =
         Comparator.comparing((SegmentWay w) -> !w.from().equals(partner))
@@ -175,6 +183,7 @@ public final class Traffic {
             .thenComparing(SegmentWay::isHeld);
     return open.stream()
         .filter(fits)
+        .filter(w -> step.peer() == null || w.from().equals(step.peer()))
         .filter(w -> w.from().side() != receiver.side() || w.from().equals(receiver))
         .min(nearest);
   }

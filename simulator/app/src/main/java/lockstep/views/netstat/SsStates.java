@@ -8,7 +8,7 @@ import lockstep.table.SocketRow;
 import lockstep.tcp.TcpState;
 
 /** ss's names of states. */
-final class SsStates {
+public final class SsStates {
   private SsStates() {}
 
   /** The word in the column State. */
@@ -17,7 +17,8 @@ final class SsStates {
     return row.state().meaning().map(SsStates::word).orElse("UNKNOWN");
   }
 
-  private static String word(TcpState state) {
+  /** The word for a state. */
+  public static String word(TcpState state) {
     return switch (state) {
       case CLOSED -> "UNCONN";
       case LISTEN -> "LISTEN";

@@ -60,6 +60,7 @@ public final class Svg {
     if (grouped) open(node);
     if (node instanceof Text text) text(text);
     else if (node instanceof Shape shape) shape(shape);
+    else if (node instanceof ShapedCanvas canvas) draw(canvas.shapes());
     else if (node instanceof Canvas || node instanceof ImageView) pixels(node);
     else if (node instanceof Region region) region(region);
     if (node instanceof Parent parent) parent.getChildrenUnmodifiable().forEach(this::draw);

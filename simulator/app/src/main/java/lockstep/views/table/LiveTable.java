@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import lockstep.table.SocketRow;
 import lockstep.tcp.TcpState;
 import lockstep.views.words.Words;
 
@@ -133,6 +134,11 @@ public final class LiveTable extends BorderPane {
     for (MarkedRow row : list.getItems())
       if (chosen != null && row.identity() == chosen) return row.row().state().meaning();
     return shown.filter().state();
+  }
+
+  /** The rows that were read last, those of every state; not the ones that have just gone. */
+  public List<SocketRow> read() {
+    return rows.stream().filter(row -> row.mark() != Mark.GONE).map(MarkedRow::row).toList();
   }
 
   private void filterChanged() {

@@ -18,6 +18,9 @@ public interface TransportActions {
   /** Goes to a step, from 1; 0 is the start. */
   void goTo(int number);
 
+  /** Shows the newest step of the live run. */
+  void toLive();
+
   /** Sets the speed, 0.25 to 4. */
   void setSpeed(double speed);
 }

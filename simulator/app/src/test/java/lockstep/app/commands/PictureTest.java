@@ -1,10 +1,12 @@
 package lockstep.app.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,9 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import lockstep.app.Picture;
 import lockstep.app.desktop.PicturePainter;
 import lockstep.views.fixtures.SvgAgain;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** {@code lockstep picture}. */
 @Timeout(60)
@@ -73,6 +80,43 @@ final class PictureTest {
   }
 
   @Test
+  void aGifHasAFrameForEachStepAndRepeats() throws IOException {
+    byte[] gif = drawnTo("run.gif", "diagram", "--size", "500x380", "--step", "3");
+    List<Integer> delays = new ArrayList<>();
+    ImageReader reader = ImageIO.getImageReadersBySuffix("gif").next();
+    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
+      reader.setInput(in);
+      for (int i = 0; i < reader.getNumImages(true); i++) {
+        assertThat(reader.getWidth(i)).isEqualTo(500);
+        Node data = reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+        Node control = ((Element) data).getElementsByTagName("GraphicControlExtension").item(0);
+        delays.add(Integer.valueOf(((Element) control).getAttribute("delayTime")));
+      }
+    } finally {
+      reader.dispose();
+    }
+    // Three actions of teardown make six steps.
+    assertThat(delays).containsExactly(130, 130, 130, 130, 130, 300);
+    assertThat(new String(gif, StandardCharsets.ISO_8859_1)).contains("NETSCAPE2.0");
+  }
+
+  @Test
+  void numberedPicturesAreOneForEachStep() throws IOException {
+    String[] args = {
+      "picture", "table", "--step", "2", "--out", folder.resolve("s-##.png").toString()
+    };
+    assertThat(
+            new CliRun()
+                .painter(picture -> new byte[] {(byte) picture.run().moments().size()})
+                .go(args)
+                .exit())
+        .isZero();
+    for (int step = 1; step <= 5; step++)
+      assertThat(Files.readAllBytes(folder.resolve("s-0" + step + ".png"))).containsExactly(step);
+    assertThat(folder.resolve("s-06.png")).doesNotExist();
+  }
+
+  @Test
   void theSizeIsMultipliedByTheScale() throws IOException {
     assertThat(measures(drawn("diagram", "--size", "500x380", "--scale", "1.5")))
         .containsExactly(750, 570);
@@ -99,6 +143,26 @@ final class PictureTest {
           }
         });
     assertThat(parts(pixels, again.get(20, TimeUnit.SECONDS))).isLessThan(0.015);
+  }
+
+  @Test
+  void theLadderIsMadeOfShapesAndItsWordsCanBeFound() throws IOException {
+    String svg = new String(drawnTo("l.svg", "ladder", "--scenario", "lost-fin"), UTF_8);
+    assertThat(svg).doesNotContain("<image").contains("<title>FIN,ACK</title>");
+    assertThat(svg).contains("<title>FIN-WAIT-1</title>", "<title>now: after step ");
+  }
+
+  @Test
+  void theLadderIsTextForMermaidAndASheetToFillInWithoutAnyDrawing() throws IOException {
+    Path mermaid = folder.resolve("run.mmd");
+    assertThat(refused("picture", "ladder", "--out", mermaid.toString()).exit()).isZero();
+    assertThat(Files.readString(mermaid)).startsWith("sequenceDiagram\n").contains("->>");
+    Path sheet = folder.resolve("sheet.svg");
+    assertThat(refused("picture", "ladder", "--blank", "--out", sheet.toString()).exit()).isZero();
+    assertThat(Files.readString(sheet)).startsWith("<svg").doesNotContain("FIN-WAIT");
+    refused("picture", "ladder", "--blank", "--answers", "--out", sheet.toString());
+    assertThat(Files.readString(sheet)).contains("FIN-WAIT-2");
+    assertThat(wanted).isEmpty();
   }
 
   /** Which part of a picture has quite another colour. */
@@ -145,7 +209,14 @@ final class PictureTest {
       value = {
         "diagramm --out a.png | there is a picture of diagram, ladder, tcb, table or window, not of"
             + " \"diagramm\"; did you mean \"diagram\"?",
-        "table --out a.gif | --out takes a name that ends in .png or .svg, not \"a.gif\"",
+        "table --out a.jpg | --out takes a name that ends in .png, .svg or .gif, or for the ladder"
+            + " .mmd, not \"a.jpg\"",
+        "table --out a.mmd | only the ladder is text for Mermaid, a .mmd file, not the table",
+        "tcb --blank --out a.svg | --blank is a sheet of the ladder, not of the tcb",
+        "ladder --blank --out a.png | --blank takes an --out that ends in .svg, not \"a.png\"",
+        "ladder --answers --out a.svg | --answers goes with --blank",
+        "ladder --page 2 --out a.svg | --page goes with --blank",
+        "ladder --blank --page 9 --out a.svg | --page takes 1 to 1, the pages of this run, not 9",
         "table --out a.png --theme drak | --theme takes light, dark or contrast, not \"drak\";"
             + " did you mean \"dark\"?",
         "table --out a.png --size 12 | --size takes width x height, each 100 to 8192, as in"

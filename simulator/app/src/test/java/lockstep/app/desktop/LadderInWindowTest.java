@@ -2,18 +2,22 @@ package lockstep.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import lockstep.app.desktop.run.ScriptedRuns;
+import lockstep.views.ladder.Arrow;
 import lockstep.views.ladder.LadderView;
+import lockstep.views.parts.Motion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,7 +66,7 @@ class LadderInWindowTest {
     end(robot);
     until(() -> ladder().scroll() > 0);
     Bounds sheet = window.lookup("#ladder-sheet").localToScreen(sheetBounds());
-    robot.clickOn(sheet.getCenterX(), sheet.getMinY() + 60);
+    robot.clickOn(sheet.getMinX() + 30, sheet.getMinY() + 60);
     until(() -> window.state().position() < 15);
     assertThat(window.state().position()).isPositive();
     assertThat(window.diagram().isFocused()).isTrue();
@@ -89,10 +93,75 @@ class LadderInWindowTest {
     until(() -> ladder().scroll() > 0);
     double followed = ladder().scroll();
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.lookup("#ladder-sheet").requestFocus());
-    robot.type(KeyCode.UP);
+    robot.type(KeyCode.PAGE_UP);
     until(() -> ladder().scroll() < followed);
     robot.type(KeyCode.F);
     until(() -> ladder().scroll() == followed);
+  }
+
+  @Test
+  void keysGoFromSegmentToSegmentAndTellAllOfOneUntilEscape(FxRobot robot) throws TimeoutException {
+    end(robot);
+    Node sheet = window.lookup("#ladder-sheet");
+    WaitForAsyncUtils.waitForAsyncFx(5000, sheet::requestFocus);
+    robot.type(KeyCode.UP, KeyCode.UP, KeyCode.UP, KeyCode.ENTER);
+    until(() -> window.lookup(".ls-segment-card") != null);
+    assertThat(sheet.getAccessibleText()).startsWith("ACK, server to client, in the model.");
+    assertThat(texts(".ls-segment-notation")).containsExactly("<SEQ=1><ACK=7><CTL=ACK>");
+    robot.type(KeyCode.UP);
+    until(() -> texts(".ls-segment-bits").equals(List.of("FIN,ACK")));
+    assertThat(texts(".ls-segment-bit.set")).containsExactlyInAnyOrder("ACK", "FIN");
+    assertThat(texts(".ls-segment-none"))
+        .containsExactly("no octet", "URG is not set", "none", "not in the model");
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.lookup(".ls-segment-card") == null);
+    assertThat(sheet.isFocused()).isTrue();
+  }
+
+  @Test
+  void aClickOnASegmentTellsOfItAndLeavesTheStepAndTheKeys(FxRobot robot) throws TimeoutException {
+    end(robot);
+    until(() -> ladder().scroll() > 0);
+    Arrow last = ladder().picture().arrows().get(8);
+    double y = (last.from() + last.to()) / 2 - ladder().scroll();
+    Bounds sheet = window.lookup("#ladder-sheet").localToScreen(sheetBounds());
+    robot.clickOn(sheet.getCenterX(), sheet.getMinY() + y);
+    until(() -> window.lookup(".ls-segment-card") != null);
+    assertThat(window.state().position()).isEqualTo(15);
+    Bounds card = WaitForAsyncUtils.waitForAsyncFx(5000, this::cardBounds);
+    assertThat(card.getMinX()).isNotNegative();
+    assertThat(card.getMaxX()).isLessThanOrEqualTo(window.getWidth());
+    assertThat(card.getMaxY()).isLessThanOrEqualTo(window.getHeight());
+    robot.type(KeyCode.HOME);
+    until(() -> window.lookup(".ls-segment-card") == null);
+    assertThat(window.diagram().isFocused()).isTrue();
+  }
+
+  @Test
+  void beforeTheFirstStepItSaysWhatIsToCome() throws TimeoutException {
+    until(
+        () ->
+            window
+                .lookup("#ladder-sheet")
+                .getAccessibleText()
+                .startsWith("No segment yet. to come: server listen; client connect;"));
+  }
+
+  @Test
+  void withReducedMotionALineIsWholeAtOnce(FxRobot robot) throws TimeoutException {
+    end(robot);
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          Motion.reduced().set(true);
+          try {
+            window.controller().goTo(2);
+            window.controller().step();
+            assertThat(ladder().isGrowing()).isFalse();
+          } finally {
+            Motion.reduced().set(false);
+          }
+        });
   }
 
   @Test
@@ -174,6 +243,17 @@ class LadderInWindowTest {
             0,
             null);
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> Event.fireEvent(sheet, turned));
+  }
+
+  private Bounds cardBounds() {
+    Node card = window.lookup(".ls-segment-card");
+    return card.localToScene(card.getLayoutBounds());
+  }
+
+  private List<String> texts(String selector) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> window.lookupAll(selector).stream().map(node -> ((Labeled) node).getText()).toList());
   }
 
   private void choose(String tab) {

@@ -47,6 +47,7 @@ class LabelGeometryTest {
     Map<String, Bounds> boxes = new LinkedHashMap<>();
     diagram.labels().forEach((id, label) -> boxes.put(id, scaled(label.textBounds(), scale)));
     assertThat(boxes).hasSize(20);
+    boxes.put("edges seen", scaled(diagram.seenLine().textBounds(), scale));
     for (NodePlace node : DiagramLayout.figure5().nodes().values())
       boxes.put(node.id(), scaled(new BoundingBox(node.x(), node.y(), node.w(), node.h()), scale));
     List<String> touching = new ArrayList<>();
@@ -75,6 +76,41 @@ class LabelGeometryTest {
               double letters = EdgeLabel.SIZE * label.getLocalToParentTransform().getMxx() * scale;
               assertThat(letters).as(id).isGreaterThanOrEqualTo(11);
             });
+  }
+
+  /** An edge is a thin line; a hand must not have to be that steady. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.63, 0.684, 1.02})
+  void everyEdgeIsMetWithinSixPixelsOnEitherSide(double scale) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          diagram.resize(1000 * scale, 760 * scale);
+          diagram.layout();
+        });
+    double near = (EdgeLine.HIT / 2 - 0.5) / scale;
+    List<String> missed = new ArrayList<>();
+    diagram
+        .edgeLines()
+        .forEach(
+            (id, edge) -> {
+              Track way = Track.of(DiagramLayout.figure5().edges().get(id).path());
+              double[] here = new double[2];
+              double[] next = new double[2];
+              for (double share = 0.05; share < 0.95; share += 0.05) {
+                way.at(share, here);
+                way.at(share + 0.01, next);
+                double length = Math.hypot(next[0] - here[0], next[1] - here[1]);
+                double x = (next[1] - here[1]) / length * near;
+                double y = -(next[0] - here[0]) / length * near;
+                if (!edge.contains(here[0] + x, here[1] + y)
+                    || !edge.contains(here[0] - x, here[1] - y)) missed.add(id + " at " + share);
+                if (edge.contains(here[0] + 3 * x, here[1] + 3 * y)
+                    && edge.contains(here[0] - 3 * x, here[1] - 3 * y))
+                  missed.add(id + " is too wide at " + share);
+              }
+            });
+    assertThat(missed).isEmpty();
   }
 
   @ParameterizedTest

@@ -4,12 +4,14 @@ import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import lockstep.app.desktop.predict.Predictions;
+import lockstep.app.desktop.run.EdgesSeen;
 import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunState;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
+import lockstep.views.standing.StatesPane;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.tcb.TcbCard;
 
@@ -29,11 +31,17 @@ public interface Desk {
   /** What learners answered when they were asked for the next state. */
   Predictions predictions();
 
+  /** Which edges of the diagram the course has seen. */
+  EdgesSeen edgesSeen();
+
   LadderView ladder();
 
   TcbCard tcb();
 
   SocketTableView table();
+
+  /** The tab that says where both ends stand. */
+  StatesPane states();
 
   /** The keys. */
   Commands commands();

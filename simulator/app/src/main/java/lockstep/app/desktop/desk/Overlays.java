@@ -106,6 +106,11 @@ public final class Overlays {
     return !open.isEmpty();
   }
 
+  /** Whether any other overlay than this one is open. */
+  public boolean isAnyOpenBut(Region one) {
+    return open.keySet().stream().anyMatch(overlay -> overlay != one);
+  }
+
   /** Closes an overlay; says whether it was open. */
   public boolean close(Region overlay) {
     Open was = open.remove(overlay);

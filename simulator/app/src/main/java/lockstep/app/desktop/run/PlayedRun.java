@@ -3,6 +3,7 @@ package lockstep.app.desktop.run;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import lockstep.app.session.LiveAction;
 import lockstep.comparison.Moment;
 import lockstep.scenario.StageFailure;
 
@@ -39,11 +40,16 @@ final class PlayedRun {
     this.news = news;
   }
 
+  /** Makes a run, on the thread that plays. */
+  interface Maker {
+    Run make() throws StageFailure, InterruptedException;
+  }
+
   /** Makes the run; nothing is played yet. */
-  void prepare(RunFactory factory, String scenario, boolean withLoopback) {
+  void prepare(Maker maker) {
     guarded(
         () -> {
-          Run made = factory.start(scenario, withLoopback);
+          Run made = maker.make();
           run = made;
           // The user may have gone on to another run while this one was made.
           if (closed) {
@@ -76,6 +82,18 @@ final class PlayedRun {
           String place = run.place();
           tell(() -> news.played(more, place));
         });
+  }
+
+  /** How many of the scenario's actions were played; from any thread. */
+  int played() {
+    Run made = run;
+    return made == null ? 0 : made.played();
+  }
+
+  /** What the live world showed in them; from any thread. */
+  List<LiveAction> recorded() {
+    Run made = run;
+    return made == null ? List.of() : made.recorded();
   }
 
   /** Ends it; from any thread. */

@@ -1,9 +1,13 @@
 package lockstep.app.desktop.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import lockstep.app.session.LiveAction;
+import lockstep.app.session.RecordingStage;
 import lockstep.comparison.Moment;
 import lockstep.comparison.SideBySide;
+import lockstep.scenario.Scenario;
 import lockstep.scenario.StageFailure;
 
 /**
@@ -35,6 +39,21 @@ public interface Run extends AutoCloseable {
   /** Plays the next action and gives what a view draws for it, in order. */
   void next(Consumer<List<Moment>> out) throws StageFailure, InterruptedException;
 
+  /** What is played, for who wants to go on from it otherwise; empty where that cannot be. */
+  default Optional<Scenario> scenario() {
+    return Optional.empty();
+  }
+
+  /** How many of the scenario's actions were played, the one that failed counted in. */
+  default int played() {
+    return 0;
+  }
+
+  /** What the live world showed in them; from any thread. */
+  default List<LiveAction> recorded() {
+    return List.of();
+  }
+
   @Override
   void close();
 
@@ -44,6 +63,15 @@ public interface Run extends AutoCloseable {
    * @param planned how many moments there will be, 0 where that is not known
    */
   static Run of(SideBySide run, int planned) {
-    return new SideBySideRun(run, planned);
+    return new SideBySideRun(run, planned, null);
+  }
+
+  /**
+   * A run of which can be saved what its live world showed.
+   *
+   * @param live the live world among its stages; null where none plays
+   */
+  static Run of(SideBySide run, int planned, RecordingStage live) {
+    return new SideBySideRun(run, planned, live);
   }
 }

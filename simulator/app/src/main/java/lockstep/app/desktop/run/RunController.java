@@ -1,23 +1,27 @@
 package lockstep.app.desktop.run;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import lockstep.app.desktop.run.PlayedRun.Maker;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState.Motion;
+import lockstep.app.session.Session;
+import lockstep.comparison.Breakpoint;
 import lockstep.comparison.Moment;
+import lockstep.scenario.Action;
 import lockstep.views.transport.TransportActions;
+import lockstep.views.words.Words;
 
 /**
  * Where a run is and where it goes next. Its methods are called on the thread of the user
  * interface; the run itself is played on a thread of its own. What was played is recorded, so that
- * a step back costs nothing.
+ * a step back costs nothing, and a fork leaves the run that it comes from as it is.
  */
 public final class RunController implements TransportActions, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RunController.class.getName());
@@ -33,26 +37,20 @@ public final class RunController implements TransportActions, AutoCloseable {
   private final Executor ui;
   private final Consumer<RunState> listener;
   private final ExecutorService player = Executors.newSingleThreadExecutor(daemon("play"));
+
+  /** What the model does alone does not wait for a live run that waits. */
+  private final ExecutorService aside = Executors.newSingleThreadExecutor(daemon("aside"));
+
   private final ExecutorService closer = Executors.newSingleThreadExecutor(daemon("close"));
 
-  private final PlayedRun.News news = new Hearing();
-  private Choice scenario;
-  private boolean withLoopback;
-  private boolean live;
-  private List<Moment> moments = List.of();
-  private int position;
+  /** The run that is shown; one without a scenario before any is chosen. */
+  private Recording here = new Recording(null, false, false);
+
+  private List<Breakpoint> breakpoints = List.of();
+  private Breakpoint stopped;
   private boolean playing;
-  private boolean ready;
-  private String working;
-  private String failure;
-  private boolean finished;
-  private int planned;
-  private String place = "";
-  private List<String> remarks = List.of();
   private Goal goal = Goal.NONE;
   private double speed = 1;
-  private PlayedRun current;
-  private Future<?> task;
   private Gate gate;
   private int seen;
   private boolean held;
@@ -76,7 +74,7 @@ public final class RunController implements TransportActions, AutoCloseable {
   public void setGate(Gate next) {
     gate = next;
     held = false;
-    seen = position;
+    seen = here.position;
     publish(Motion.NONE);
   }
 
@@ -85,7 +83,7 @@ public final class RunController implements TransportActions, AutoCloseable {
     if (!held) return;
     held = false;
     goal = Goal.NONE;
-    moveTo(position + 1);
+    moveTo(here.position + 1);
     publish(Motion.FORWARD);
   }
 
@@ -96,49 +94,174 @@ public final class RunController implements TransportActions, AutoCloseable {
 
   /** Plays one step ahead of the one that is shown, without showing it, where that can be done. */
   public void playAhead() {
-    if (position < moments.size() || finished || failure != null || scenario == null) return;
-    request();
+    if (here.position == here.moments.size() && mayPlayOn()) request();
   }
 
-  /** Ends the present run and prepares another. */
+  /** Ends the present run, its forks with it, and prepares another. */
   public void choose(Choice choice, boolean loopback) {
-    scenario = choice;
-    withLoopback = loopback;
-    restart();
+    leaveAll();
+    Recording chosen = new Recording(choice, loopback, false);
+    chosen.script = factory.script(choice.name()).orElse(null);
+    begin(chosen, player, () -> factory.start(choice.name(), loopback));
   }
 
+  /** Plays the run, or the fork, anew; one that was opened from a file is shown from its start. */
   @Override
   public void restart() {
-    if (scenario == null) return;
-    endRun();
-    moments = List.of();
-    position = 0;
+    if (here.scenario == null) return;
+    if (here.opened && here.parent == null) goTo(0);
+    else if (here.parent == null) choose(here.scenario, here.withLoopback);
+    else fork(leave(), here.at, here.what, here.recipe);
+  }
+
+  /** Shows a run that was opened from a file, in the place of the present one. */
+  public void open(Opened opened) {
+    leaveAll();
+    here = opened.shown();
+    publish(Motion.JUMP);
+  }
+
+  private void begin(Recording begun, ExecutorService thread, Maker maker) {
+    here = begun;
     seen = 0;
     held = false;
     playing = false;
-    ready = false;
-    live = withLoopback;
-    working = null;
-    failure = null;
-    finished = false;
-    planned = 0;
-    place = "";
-    remarks = List.of();
+    stopped = null;
     goal = Goal.NONE;
-    PlayedRun run = new PlayedRun(ui, present -> present == current, news);
-    current = run;
-    Choice wanted = scenario;
-    boolean loopback = withLoopback;
-    task = player.submit(() -> run.prepare(factory, wanted.name(), loopback));
+    PlayedRun run = new PlayedRun(ui, present -> !begun.ended, new Hearing(begun));
+    begun.run = run;
+    begun.task = thread.submit(() -> run.prepare(maker));
     publish(Motion.JUMP);
+  }
+
+  /**
+   * Asks what else might happen after the step that is shown.
+   *
+   * @param out is told on the thread of the user interface; not when the model does not play here
+   */
+  public void askWhatIf(Consumer<List<WhatIf.Suggestion>> out) {
+    Recipe recipe = here.recipe;
+    if (recipe == null) return;
+    int steps = here.modelSteps(here.position);
+    var acting = here.position == 0 ? null : here.moments.get(here.position - 1).step().actor();
+    aside.execute(
+        () -> {
+          List<WhatIf.Suggestion> found = Forks.suggestions(recipe, steps, acting);
+          ui.execute(() -> out.accept(found));
+        });
+  }
+
+  /**
+   * Goes on in the model alone, otherwise than the run that is shown went on from its step.
+   *
+   * @param what what is tried, in words
+   * @param actions what happens instead
+   * @param withRest whether the rest of the scenario comes after that, as far as it fits
+   * @param refused is told why the model cannot do so; then nothing changes
+   */
+  public void fork(String what, List<Action> actions, boolean withRest, Consumer<String> refused) {
+    Recording from = here;
+    if (from.recipe == null) return;
+    int at = from.position;
+    int steps = from.modelSteps(at);
+    List<Action> rest = withRest ? Forks.rest(from, at) : List.of();
+    aside.execute(
+        () -> {
+          WhatIf.Trial trial = Forks.trial(from.recipe, steps, actions, rest);
+          ui.execute(
+              () -> {
+                if (here != from) return;
+                if (trial.refused() != null) {
+                  refused.accept(trial.refused());
+                  return;
+                }
+                Recording made = fork(from, at, what, from.recipe.fork(steps, trial.actions()));
+                if (trial.leftOut() != null)
+                  made.remarks = List.of(Words.of("fork.left.out", trial.leftOut().text().strip()));
+                publish(Motion.NONE);
+              });
+        });
+  }
+
+  private Recording fork(Recording from, int at, String what, Recipe recipe) {
+    Recording made = new Recording(from, at, what, recipe);
+    begin(made, aside, () -> new ForkedRun(recipe, at));
+    goal = Goal.STEP;
+    return made;
+  }
+
+  /** Goes back to the run that a fork comes from, which stands where it stood. */
+  public void leaveFork() {
+    if (here.parent == null) return;
+    here = leave();
+    playing = false;
+    stopped = null;
+    goal = Goal.NONE;
+    publish(Motion.JUMP);
+  }
+
+  /** Ends a fork; the run that it comes from. */
+  private Recording leave() {
+    end(here);
+    return here.parent;
+  }
+
+  private void leaveAll() {
+    for (Recording left = here; left != null; left = left.parent) end(left);
+    playing = false;
+    stopped = null;
+    goal = Goal.NONE;
+  }
+
+  private void end(Recording left) {
+    if (left.ended) return;
+    left.ended = true;
+    if (left.run == null) return;
+    PlayedRun run = left.run;
+    left.task.cancel(true);
+    closer.execute(run::close);
+  }
+
+  /** Shows the newest step of the live run, wherever one is; does nothing without one. */
+  @Override
+  public void toLive() {
+    if (!state(Motion.NONE).hasLive()) return;
+    while (here.parent != null) here = leave();
+    playing = false;
+    goTo(here.moments.size());
+  }
+
+  /** Ends a run that plays an action, and says so where it stands. */
+  public void cancel() {
+    if (here.working == null) return;
+    String action = here.working;
+    end(here);
+    here.working = null;
+    here.failure =
+        action.isEmpty() ? Words.of("run.cancelled.soon") : Words.of("run.cancelled", action);
+    playing = false;
+    goal = Goal.NONE;
+    publish(Motion.NONE);
+  }
+
+  /** At what playing and going to the end stop. */
+  public void stopAt(List<Breakpoint> points) {
+    breakpoints = List.copyOf(points);
+  }
+
+  /** The run that is shown, for a file; empty where its scenario has no text. */
+  public Optional<Session> session(String when) {
+    return Forks.session(here, when);
   }
 
   @Override
   public void step() {
     goal = Goal.NONE;
-    if (position < moments.size()) {
-      publish(advance() ? Motion.FORWARD : Motion.NONE);
-    } else if (!finished && failure == null && scenario != null) {
+    if (here.position < here.moments.size()) {
+      boolean shown = advance();
+      if (shown && playing) stopIfMet();
+      publish(shown ? Motion.FORWARD : Motion.NONE);
+    } else if (mayPlayOn()) {
       goal = Goal.STEP;
       request();
       publish(Motion.NONE);
@@ -150,7 +273,7 @@ public final class RunController implements TransportActions, AutoCloseable {
 
   @Override
   public void back() {
-    goTo(position - 1);
+    goTo(here.position - 1);
   }
 
   @Override
@@ -158,15 +281,39 @@ public final class RunController implements TransportActions, AutoCloseable {
     goTo(0);
   }
 
+  /** Goes on to the end, or to the first step that meets a breakpoint. */
   @Override
   public void toEnd() {
     playing = false;
-    if (!finished && failure == null && scenario != null) {
-      goal = Goal.END;
-      request();
-    }
+    stopped = null;
+    goal = mayPlayOn() ? Goal.END : Goal.NONE;
     advanceToEnd();
+    if (goal == Goal.END) request();
     publish(Motion.JUMP);
+  }
+
+  /** As far as was played by now; a breakpoint on the way ends it. */
+  private void advanceToEnd() {
+    while (here.position < here.moments.size()) {
+      if (!advance() || stopIfMet()) return;
+    }
+  }
+
+  private boolean stopIfMet() {
+    Moment now = here.moments.get(here.position - 1);
+    Moment before = here.position < 2 ? null : here.moments.get(here.position - 2);
+    for (Breakpoint point : breakpoints) {
+      if (!point.matches(before, now)) continue;
+      stopped = point;
+      playing = false;
+      goal = Goal.NONE;
+      return true;
+    }
+    return false;
+  }
+
+  private boolean mayPlayOn() {
+    return !here.finished && here.failure == null && here.scenario != null;
   }
 
   @Override
@@ -175,8 +322,9 @@ public final class RunController implements TransportActions, AutoCloseable {
     playing = false;
     goal = Goal.NONE;
     held = false;
-    boolean same = number == position;
-    position = number;
+    boolean same = number == here.position;
+    if (!same) stopped = null;
+    here.position = number;
     publish(same ? Motion.NONE : Motion.JUMP);
   }
 
@@ -188,10 +336,11 @@ public final class RunController implements TransportActions, AutoCloseable {
       publish(Motion.NONE);
       return;
     }
-    if (scenario == null || failure != null && position == moments.size()) return;
+    boolean atEnd = here.position == here.moments.size();
+    if (here.scenario == null || here.failure != null && atEnd) return;
     playing = true;
-    if (finished && position == moments.size()) {
-      position = 0;
+    if (here.finished && atEnd) {
+      here.position = 0;
       held = false;
       publish(Motion.JUMP);
     }
@@ -216,12 +365,13 @@ public final class RunController implements TransportActions, AutoCloseable {
   /** Ends the run and its threads. */
   @Override
   public void close() {
-    endRun();
-    current = null;
+    leaveAll();
     player.shutdownNow();
+    aside.shutdownNow();
     closer.shutdown();
     try {
       if (!player.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          || !aside.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
           || !closer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
         LOG.log(System.Logger.Level.WARNING, "the run did not end within its time");
     } catch (InterruptedException e) {
@@ -229,18 +379,11 @@ public final class RunController implements TransportActions, AutoCloseable {
     }
   }
 
-  private void endRun() {
-    if (current == null) return;
-    PlayedRun ended = current;
-    task.cancel(true);
-    closer.execute(ended::close);
-  }
-
   private void request() {
-    if (working != null || !ready) return;
-    working = "";
-    PlayedRun run = current;
-    task = player.submit(run::playStep);
+    if (here.working != null || !here.ready) return;
+    here.working = "";
+    PlayedRun run = here.run;
+    here.task = (here.parent == null ? player : aside).submit(run::playStep);
   }
 
   /** Shows the next step, unless the gate holds it back: then it waits. */
@@ -249,50 +392,53 @@ public final class RunController implements TransportActions, AutoCloseable {
       playing = false;
       return false;
     }
-    Moment next = moments.get(position);
-    if (gate != null && position >= seen && !gate.passes(moments.subList(0, position), next)) {
+    int at = here.position;
+    Moment next = here.moments.get(at);
+    if (gate != null && at >= seen && !gate.passes(here.moments.subList(0, at), next)) {
       held = true;
       playing = false;
       goal = Goal.NONE;
       return false;
     }
-    moveTo(position + 1);
+    moveTo(at + 1);
     return true;
   }
 
-  private void advanceToEnd() {
-    while (position < moments.size()) if (!advance()) return;
-  }
-
   private void moveTo(int number) {
-    position = number;
+    here.position = number;
     seen = Math.max(seen, number);
   }
 
   /** The steps that may be told of. */
   private List<Moment> told() {
-    return gate == null ? moments : moments.subList(0, Math.max(seen, position));
+    List<Moment> all = here.moments;
+    return gate == null ? all : all.subList(0, Math.min(all.size(), Math.max(seen, here.position)));
   }
 
   private void publish(Motion motion) {
+    listener.accept(state(motion));
+  }
+
+  private RunState state(Motion motion) {
     List<Moment> told = told();
     // What the run came to after the last step that is told of would tell of the others.
-    boolean all = told.size() == moments.size();
-    listener.accept(
-        new RunState(
-            scenario,
-            withLoopback,
-            live,
-            told,
-            position,
-            motion,
-            playing,
-            working,
-            all ? failure : null,
-            finished && all,
-            planned,
-            place,
-            remarks));
+    boolean all = told.size() == here.moments.size();
+    return new RunState(
+        here.scenario,
+        here.withLoopback,
+        here.isLiveHere(),
+        told,
+        here.position,
+        motion,
+        playing,
+        here.working,
+        all ? here.failure : null,
+        here.finished && all,
+        here.planned,
+        here.place,
+        here.remarks,
+        here.origin(),
+        stopped);
   }
 
   private static ThreadFactory daemon(String name) {
@@ -303,57 +449,78 @@ public final class RunController implements TransportActions, AutoCloseable {
     };
   }
 
-  /** What the run says; it has a class of its own so that nobody else can say it. */
+  /** What a run says; it has a class of its own so that nobody else can say it. */
   private final class Hearing implements PlayedRun.News {
+    private final Recording of;
+
+    Hearing(Recording of) {
+      this.of = of;
+    }
+
+    /** Another run may be shown, a fork of this one: it is recorded all the same. */
+    private boolean isShown() {
+      return of == here;
+    }
+
+    private void tell(Motion motion) {
+      if (isShown()) publish(motion);
+    }
+
     @Override
     public void prepared(Run run, String where, List<String> sentences, boolean more) {
-      ready = true;
-      live = run.isLive();
-      planned = run.planned();
-      place = where;
-      remarks = sentences;
-      finished = !more;
-      if (goal != Goal.NONE) request();
-      publish(Motion.NONE);
+      of.ready = true;
+      if (of.parent == null) {
+        of.live = run.isLive();
+        of.recipe = run.scenario().map(Recipe::of).orElse(null);
+        of.remarks = sentences;
+      }
+      of.planned = run.planned();
+      of.place = where;
+      of.finished = !more;
+      if (isShown() && goal != Goal.NONE && more) request();
+      tell(Motion.NONE);
     }
 
     @Override
     public void begins(String action) {
-      working = action;
-      publish(Motion.NONE);
+      of.working = action;
+      tell(Motion.NONE);
     }
 
     @Override
     public void came(List<Moment> fresh) {
-      List<Moment> all = new ArrayList<>(moments);
-      all.addAll(fresh);
-      moments = List.copyOf(all);
+      of.add(fresh);
       Motion motion = Motion.NONE;
-      if (goal == Goal.STEP) {
+      if (isShown() && goal == Goal.STEP) {
         goal = Goal.NONE;
-        if (advance()) motion = Motion.FORWARD;
-      } else if (goal == Goal.END) {
+        if (advance()) {
+          if (playing) stopIfMet();
+          motion = Motion.FORWARD;
+        }
+      } else if (isShown() && goal == Goal.END) {
         advanceToEnd();
         motion = Motion.JUMP;
       }
-      publish(motion);
+      tell(motion);
     }
 
     @Override
     public void played(boolean more, String where) {
-      working = null;
-      finished = !more;
-      place = where;
+      of.working = null;
+      of.finished = !more;
+      of.place = where;
+      if (!isShown()) return;
       if (goal != Goal.NONE && more) request();
       if (!more) goal = Goal.NONE;
-      if (finished && position == moments.size()) playing = false;
+      if (of.finished && of.position == of.moments.size()) playing = false;
       publish(Motion.NONE);
     }
 
     @Override
     public void failed(String reason) {
-      working = null;
-      failure = reason;
+      of.working = null;
+      of.failure = reason;
+      if (!isShown()) return;
       playing = false;
       goal = Goal.NONE;
       publish(Motion.NONE);

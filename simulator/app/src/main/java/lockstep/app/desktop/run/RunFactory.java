@@ -1,6 +1,9 @@
 package lockstep.app.desktop.run;
 
 import java.util.List;
+import java.util.Optional;
+import lockstep.app.session.Script;
+import lockstep.scenario.ScenarioLibrary;
 import lockstep.scenario.StageFailure;
 
 /** Makes the runs that the window plays; whoever opens the window hands one in. */
@@ -23,4 +26,10 @@ public interface RunFactory {
    * @throws StageFailure when it cannot be prepared; the message is for the user
    */
   Run start(String scenario, boolean withLoopback) throws StageFailure, InterruptedException;
+
+  /** The text of a scenario that can be chosen, for a file; empty where there is none. */
+  default Optional<Script> script(String scenario) {
+    return ScenarioLibrary.text(scenario)
+        .map(text -> Script.of(scenario, scenario + ".scenario", text));
+  }
 }

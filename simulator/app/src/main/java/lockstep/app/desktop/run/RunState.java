@@ -2,6 +2,7 @@ package lockstep.app.desktop.run;
 
 import java.util.List;
 import java.util.Optional;
+import lockstep.comparison.Breakpoint;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Event;
 
@@ -10,7 +11,8 @@ import lockstep.tcp.Event;
  *
  * @param scenario what is played, null before one is chosen
  * @param withLoopback whether this computer's own sockets were asked for
- * @param live whether a live world plays; false also where it was left out
+ * @param live whether a live world plays, or was recorded, at the step that is shown; false also
+ *     where it was left out
  * @param moments the steps that were played, all of them recorded
  * @param position the step that is shown, from 1; 0 before the first
  * @param motion how it came to be shown
@@ -21,6 +23,8 @@ import lockstep.tcp.Event;
  * @param planned how many steps there will be, 0 where that is not known
  * @param place where it is played
  * @param remarks what the user should know before the first step
+ * @param origin where the run comes from
+ * @param stopped the breakpoint at which it stopped where it is, else null
  */
 public record RunState(
     RunFactory.Choice scenario,
@@ -35,7 +39,9 @@ public record RunState(
     boolean finished,
     int planned,
     String place,
-    List<String> remarks) {
+    List<String> remarks,
+    Origin origin,
+    Breakpoint stopped) {
   /** How the step that is shown came to be shown. */
   public enum Motion {
     /** It is the same as before. */
@@ -46,9 +52,65 @@ public record RunState(
     JUMP
   }
 
+  /**
+   * Where a run comes from.
+   *
+   * @param forks how many forks lie between it and the scenario's own run; 0 for that one
+   * @param at after which step it left the run it comes from
+   * @param what what it tries instead, in words
+   * @param opened whether the run, or the one it comes from in the end, was opened from a file
+   * @param live whether a live world plays in that one, or was recorded there
+   * @param canFork whether the model can go on otherwise from it
+   */
+  public record Origin(
+      int forks, int at, String what, boolean opened, boolean live, boolean canFork) {
+    /** A run of its own, by these worlds. */
+    public static Origin own(boolean live) {
+      return new Origin(0, 0, "", false, live, false);
+    }
+
+    /** Whether the model went on alone from another run's step. */
+    public boolean isFork() {
+      return forks > 0;
+    }
+  }
+
   public RunState {
     moments = List.copyOf(moments);
     remarks = List.copyOf(remarks);
+  }
+
+  /** A run of its own that stands at no breakpoint. */
+  public RunState(
+      RunFactory.Choice scenario,
+      boolean withLoopback,
+      boolean live,
+      List<Moment> moments,
+      int position,
+      Motion motion,
+      boolean playing,
+      String working,
+      String failure,
+      boolean finished,
+      int planned,
+      String place,
+      List<String> remarks) {
+    this(
+        scenario,
+        withLoopback,
+        live,
+        moments,
+        position,
+        motion,
+        playing,
+        working,
+        failure,
+        finished,
+        planned,
+        place,
+        remarks,
+        Origin.own(live),
+        null);
   }
 
   /** The step that is shown; empty before the first. */
@@ -59,9 +121,20 @@ public record RunState(
   /** Whether the kernel holds the states that are shown until a step after them lets go. */
   public boolean isHolding() {
     return position > 0
+        && !origin.opened()
         && moments.subList(position - 1, moments.size()).stream()
             .map(Moment::step)
             .allMatch(step -> step.event() instanceof Event.Stands && step.seen() != null);
+  }
+
+  /** Whether there is a live run to go back to: one that plays here and now, not from a file. */
+  public boolean hasLive() {
+    return origin.live() && !origin.opened();
+  }
+
+  /** Whether the newest step of a live run is shown. */
+  public boolean isAtLive() {
+    return hasLive() && !origin.isFork() && position == moments.size();
   }
 
   /** The steps up to the one that is shown. */

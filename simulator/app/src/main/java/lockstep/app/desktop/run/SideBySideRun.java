@@ -1,19 +1,43 @@
 package lockstep.app.desktop.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import lockstep.app.session.LiveAction;
+import lockstep.app.session.RecordingStage;
 import lockstep.comparison.Moment;
 import lockstep.comparison.SideBySide;
+import lockstep.scenario.Scenario;
 import lockstep.scenario.StageFailure;
 
 /** The real run behind the window. */
 final class SideBySideRun implements Run {
   private final SideBySide run;
   private final int planned;
+  private final RecordingStage live;
+  private volatile int played;
 
-  SideBySideRun(SideBySide run, int planned) {
+  SideBySideRun(SideBySide run, int planned, RecordingStage live) {
     this.run = run;
     this.planned = planned;
+    this.live = live;
+  }
+
+  /** Only where the model plays can it go on otherwise. */
+  @Override
+  public Optional<Scenario> scenario() {
+    boolean withModel = run.stages().stream().anyMatch(stage -> !stage.world().isLive());
+    return withModel ? Optional.of(run.scenario()) : Optional.empty();
+  }
+
+  @Override
+  public int played() {
+    return played;
+  }
+
+  @Override
+  public List<LiveAction> recorded() {
+    return live == null ? List.of() : live.kept();
   }
 
   @Override
@@ -53,6 +77,7 @@ final class SideBySideRun implements Run {
 
   @Override
   public void next(Consumer<List<Moment>> out) throws StageFailure, InterruptedException {
+    played++;
     try {
       out.accept(run.next().moments());
     } catch (StageFailure e) {

@@ -1,0 +1,189 @@
+package lockstep.views.ladder;
+
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
+import lockstep.views.parts.Token;
+import lockstep.views.words.Words;
+
+/** All that is known of a segment, in a card beside its line with a pointer towards it. */
+public final class SegmentPopover extends Pane {
+  private static final double WIDTH = 508;
+  private static final double TOKEN = 22;
+  private static final double POINTER = 18;
+  private static final double POINTER_HEIGHT = 10;
+  private static final double GAP = 4;
+  private static final double ICON = 15;
+  private static final int COLUMNS = 4;
+
+  /** So many letters of the head have room in one line. */
+  private static final int ONE_LINE = 50;
+
+  private final VBox card = new VBox();
+  private final Region pointer = new Region();
+  private final Runnable closing;
+  private boolean below = true;
+  private double towards;
+
+  /**
+   * A popover that shows nothing yet.
+   *
+   * @param closing closes it
+   */
+  public SegmentPopover(Runnable closing) {
+    this.closing = closing;
+    getStyleClass().add("ls-segment-popover");
+    card.getStyleClass().addAll("ls-popover", "ls-segment-card");
+    pointer.getStyleClass().add("ls-segment-pointer");
+    pointer.setMouseTransparent(true);
+    getChildren().addAll(card, pointer);
+    setPickOnBounds(false);
+    setAccessibleRole(AccessibleRole.PARENT);
+  }
+
+  /** Shows a segment. */
+  public void show(SegmentFacts facts) {
+    card.getChildren().setAll(head(facts), words(facts.why(), "ls-segment-why"), bits(facts));
+    card.getChildren().addAll(fields(facts), fate(facts));
+    setAccessibleText(facts.spoken());
+  }
+
+  private Region head(SegmentFacts facts) {
+    Label bits = new Label(facts.bits());
+    bits.getStyleClass().add("ls-segment-bits");
+    Label direction = new Label(facts.direction());
+    direction.getStyleClass().add("ls-segment-direction");
+    Label notation = new Label(facts.notation());
+    notation.getStyleClass().add("ls-segment-notation");
+    Region spring = new Region();
+    HBox.setHgrow(spring, Priority.ALWAYS);
+    Button close = new Button();
+    close.setGraphic(Icons.of("close", ICON));
+    close.getStyleClass().addAll("ls-icon-button", "ls-small-icon");
+    close.setId("segment-close");
+    close.setAccessibleText(Words.of("segment.close"));
+    Hint.on(close, Words.of("segment.close.why"));
+    close.setOnAction(event -> closing.run());
+    HBox head = new HBox(new Token(facts.side(), TOKEN), bits, direction, spring, notation, close);
+    head.getStyleClass().add("ls-segment-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private static HBox bits(SegmentFacts facts) {
+    HBox all = new HBox();
+    all.getStyleClass().add("ls-segment-control");
+    for (SegmentFacts.Bit bit : facts.control()) {
+      Label label = new Label(bit.name());
+      label.getStyleClass().add("ls-segment-bit");
+      if (bit.set()) label.getStyleClass().add("set");
+      label.setMaxWidth(Double.MAX_VALUE);
+      label.setAccessibleText(
+          Words.of(bit.set() ? "segment.bit.set" : "segment.bit.clear", bit.name()));
+      HBox.setHgrow(label, Priority.ALWAYS);
+      // All are of one width, whatever their letters.
+      label.setPrefWidth(1);
+      label.setMinWidth(0);
+      all.getChildren().add(label);
+    }
+    return all;
+  }
+
+  private static GridPane fields(SegmentFacts facts) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("ls-segment-fields");
+    for (int i = 0; i < COLUMNS; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / COLUMNS);
+      grid.getColumnConstraints().add(column);
+    }
+    int at = 0;
+    for (SegmentFacts.Field field : facts.fields()) {
+      Label name = new Label(field.name());
+      name.getStyleClass().add("ls-segment-field");
+      Label value = new Label(field.value());
+      value.getStyleClass().add("ls-segment-value");
+      VBox both = new VBox(name, value);
+      if (!field.whyNone().isEmpty()) {
+        Label why = words(field.whyNone(), "ls-segment-none");
+        both.getChildren().setAll(name, new HBox(value, why));
+        HBox.setHgrow(why, Priority.ALWAYS);
+      }
+      GridPane.setValignment(both, VPos.TOP);
+      grid.add(both, at % COLUMNS, at / COLUMNS);
+      at++;
+    }
+    return grid;
+  }
+
+  private static VBox fate(SegmentFacts facts) {
+    VBox all = new VBox();
+    all.getStyleClass().add("ls-segment-fate");
+    all.getChildren().add(words(String.join(" ", facts.fate()), "ls-segment-became"));
+    return all;
+  }
+
+  private static Label words(String text, String styleClass) {
+    Label label = new Label(text);
+    label.getStyleClass().add(styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  /**
+   * Where it goes: below the segment, above where there is no room, and clear of the names beside
+   * the lifelines where the ladder is wide enough.
+   *
+   * @param top where the window's bar ends
+   */
+  public Bounds place(SegmentShown shown, double width, double height, double top) {
+    double wide = Math.min(WIDTH * shown.size(), width - 2 * GAP);
+    double high = card.prefHeight(wide) + POINTER_HEIGHT;
+    Bounds at = shown.at();
+    double roomBelow = height - GAP - at.getMaxY();
+    double roomAbove = at.getMinY() - top;
+    below = roomBelow >= high + GAP || roomBelow >= roomAbove;
+    double y = below ? at.getMaxY() + GAP : at.getMinY() - GAP - high;
+    y = Math.max(top, Math.min(y, height - GAP - high));
+    double middle = (at.getMinX() + at.getMaxX()) / 2;
+    double x = Math.max(GAP, Math.min(middle - wide / 2, width - GAP - wide));
+    towards = middle - x;
+    requestLayout();
+    return new BoundingBox(x, y, wide, high);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double high = getHeight() - POINTER_HEIGHT;
+    card.resizeRelocate(0, below ? POINTER_HEIGHT : 0, getWidth(), high);
+    double x = Math.max(POINTER, Math.min(towards, getWidth() - POINTER)) - POINTER / 2;
+    // It lies over the card's outline, so that both are one shape.
+    double y = below ? 1.5 : high - 1.5;
+    pointer.setRotate(below ? 0 : 180);
+    pointer.resizeRelocate(x, y, POINTER, POINTER_HEIGHT);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return WIDTH;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return card.prefHeight(width) + POINTER_HEIGHT;
+  }
+}

@@ -1,0 +1,13 @@
+package lockstep.views.ladder;
+
+import javafx.geometry.Bounds;
+
+/**
+ * A segment that was chosen on the ladder.
+ *
+ * @param facts all that is known of it
+ * @param at where it is drawn, in the scene
+ * @param sheet where the ladder is drawn, in the scene
+ * @param size how much larger than usual the text there is
+ */
+public record SegmentShown(SegmentFacts facts, Bounds at, Bounds sheet, double size) {}
