@@ -152,6 +152,7 @@ public final class DesktopApp {
     memory.recall().ifPresent(standing -> restore(standing, stage));
     window.edgesSeen().keepIn(memory.beside("course.properties"), window.ui());
     follow(stage, memory);
+    window.predictions().keepIn(memory.beside("predictions.jsonl"));
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> window.close());
@@ -206,7 +207,10 @@ public final class DesktopApp {
     Rectangle2D[] free = {Rectangle2D.EMPTY};
     Runnable moved =
         () -> {
-          if (!stage.isMaximized() && !stage.isIconified() && stage.isShowing())
+          if (!stage.isMaximized()
+              && !stage.isFullScreen()
+              && !stage.isIconified()
+              && stage.isShowing())
             free[0] =
                 new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         };

@@ -10,6 +10,8 @@ import lockstep.app.desktop.ladder.TcbFeature;
 import lockstep.app.desktop.library.CallsTab;
 import lockstep.app.desktop.library.Library;
 import lockstep.app.desktop.plates.Plates;
+import lockstep.app.desktop.predict.Predict;
+import lockstep.app.desktop.presenter.Presenter;
 import lockstep.app.desktop.settings.SettingsFeature;
 import lockstep.app.desktop.settings.TranscriptFeature;
 import lockstep.app.desktop.time.TimeFeature;
@@ -19,6 +21,7 @@ final class Features {
   private Features() {}
 
   static List<Feature> of(Desk desk) {
+    Predict predict = new Predict(desk);
     return List.of(
         new Plates(desk),
         new LadderFeature(desk),
@@ -26,9 +29,11 @@ final class Features {
         new CallsTab(desk),
         new Library(desk),
         new TimeFeature(desk),
+        predict,
         new TranscriptFeature(desk),
         new LaboratoryFeature(desk),
         new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
-        new SettingsFeature(desk));
+        new SettingsFeature(desk),
+        new Presenter(desk, predict));
   }
 }

@@ -21,6 +21,7 @@ import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Drops;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.desk.Overlays;
+import lockstep.app.desktop.predict.Predictions;
 import lockstep.app.desktop.run.EdgesSeen;
 import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
@@ -73,6 +74,7 @@ final class MainWindow extends Pane implements Desk {
   private final DifferencePane difference = new DifferencePane(this::closeDifference);
   private final Player player;
   private final StoryTeller teller;
+  private final Predictions predictions = new Predictions();
   private List<Feature> features = List.of();
   private KeyList keys;
   private RunState state;
@@ -235,6 +237,11 @@ final class MainWindow extends Pane implements Desk {
   }
 
   @Override
+  public Predictions predictions() {
+    return predictions;
+  }
+
+  @Override
   public Commands commands() {
     return commands;
   }
@@ -323,6 +330,7 @@ final class MainWindow extends Pane implements Desk {
 
   void close() {
     features.forEach(Feature::close);
+    predictions.close();
     watched.close();
     teller.stop();
     controller.close();

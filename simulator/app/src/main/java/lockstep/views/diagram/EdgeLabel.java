@@ -52,7 +52,7 @@ final class EdgeLabel extends Group {
     cause = text(edge.cause(), place.causeBaseline(), Fonts.NARROW_STRONG, "ls-edge-cause");
     parts.add(cause);
     double width = cause.getLayoutBounds().getWidth();
-    for (int i = 0; i < edge.actions().size(); i++) {
+    for (int i = 0; i < place.actionBaselines().size(); i++) {
       double baseline = place.actionBaselines().get(i);
       Text action = text(edge.actions().get(i), baseline, Fonts.NARROW, "ls-edge-action");
       parts.add(action);
@@ -66,7 +66,7 @@ final class EdgeLabel extends Group {
       rule.getStyleClass().add("ls-edge-rule");
       parts.add(rule);
     }
-    if (edge.kind() == Figure5.Kind.TIMEOUT) {
+    if (edge.kind() == Figure5.Kind.TIMEOUT && !place.style().equals(Presentation.NO_CLOCK)) {
       Node clock = Icons.of("clock", ICON);
       double causeWidth = cause.getLayoutBounds().getWidth();
       cause.setX(cause.getX() + (ICON + ICON_GAP) / 2);

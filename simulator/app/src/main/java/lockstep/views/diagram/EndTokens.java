@@ -1,5 +1,6 @@
 package lockstep.views.diagram;
 
+import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.shape.Line;
@@ -41,6 +42,14 @@ final class EndTokens {
       tether.setStartY(ringSeat.y());
       tether.setEndX(discSeat.x());
       tether.setEndY(discSeat.y());
+    }
+  }
+
+  /** Draws both larger or smaller than usual. */
+  void setSize(double size) {
+    for (Node token : List.of(ring, disc)) {
+      token.setScaleX(size);
+      token.setScaleY(size);
     }
   }
 

@@ -46,14 +46,15 @@ public final class StateDiagram extends Region {
   private static final double STORY_WIDTH = 322;
   private static final double STORY_END = 137;
 
-  private final DiagramLayout layout = DiagramLayout.figure5();
+  private final DiagramLayout layout;
+  private final Presentation presentation;
   private final Map<String, StateNode> nodes = new LinkedHashMap<>();
   private final Map<String, EdgeLine> edges = new LinkedHashMap<>();
   private final Map<String, EdgeLabel> labels = new LinkedHashMap<>();
   private final Map<Actor, EndTokens> tokens = new HashMap<>();
   private final DiagramLegend legend = new DiagramLegend();
   private final SeenLine seenLine = new SeenLine();
-  private final WayMarks marks = new WayMarks(labels);
+  private final WayMarks marks;
   private final Group tethers = new Group();
   private final Group crowds = new Group();
   private final Group tokenLayer = new Group();
@@ -61,6 +62,7 @@ public final class StateDiagram extends Region {
   private final Scale scale = new Scale(1, 1);
   private final Story story = new Story();
   private final Breathing breathing = new Breathing();
+  private final AnswerMarks answers;
   private final DiagramParts parts;
   private final InvalidationListener moving = motion -> lightNodes(picture(), null, null);
 
@@ -68,9 +70,30 @@ public final class StateDiagram extends Region {
   private DiagramPicture picture = DiagramPicture.EMPTY;
   private Course course = Course.NONE;
   private Flight flight;
+  private Spotlight spotlight = Spotlight.OFF;
 
   /** The figure at rest. */
   public StateDiagram() {
+    this(null);
+  }
+
+  /**
+   * The figure for a room: wider, with large letters, and with those labels alone that belong to
+   * this step or to what may come next.
+   *
+   * @param stretch how much wider it is than usual
+   * @param letters the size of its letters, in units of which 760 are its height
+   */
+  public static StateDiagram presenting(double stretch, double letters) {
+    return new StateDiagram(Presentation.of(stretch, letters));
+  }
+
+  private StateDiagram(Presentation presentation) {
+    this.presentation = presentation;
+    layout = presentation == null ? DiagramLayout.figure5() : presentation.layout();
+    marks =
+        new WayMarks(
+            layout, labels, presentation == null ? 1 : presentation.letters() / HopNumber.LETTER);
     getStyleClass().add("ls-diagram");
     Group edgeLayer = new Group();
     Group labelLayer = new Group();
@@ -103,6 +126,18 @@ public final class StateDiagram extends Region {
             tokenLayer,
             crowds);
     parts = new DiagramParts(this, nodes, edges, labels);
+    double letters = presentation == null ? LARGE_LABEL : presentation.letters();
+    answers =
+        new AnswerMarks(
+            layout,
+            letters,
+            () -> picture,
+            () ->
+                labels.values().stream()
+                    .filter(Node::isVisible)
+                    .map(EdgeLabel::textBounds)
+                    .toList());
+    canvas.getChildren().add(canvas.getChildren().indexOf(tokenLayer), answers);
     // Tokens lie over the nodes, and a click on one is meant for its node.
     tokenLayer.setMouseTransparent(true);
     tethers.setMouseTransparent(true);
@@ -112,6 +147,9 @@ public final class StateDiagram extends Region {
     canvas.getTransforms().add(scale);
     canvas.setManaged(false);
     story.setManaged(false);
+    story.setVisible(presentation == null);
+    legend.setVisible(presentation == null);
+    seenLine.setVisible(presentation == null);
     getChildren().addAll(canvas, story);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.PARENT);
@@ -169,7 +207,7 @@ public final class StateDiagram extends Region {
     Flight started =
         new Flight(speed, leg -> arrived(next, actor, leg), goal == null ? null : nodes.get(goal));
     draw(next, before);
-    Ways ways = new Ways(from, next);
+    Ways ways = new Ways(layout, from, next);
     next.tokens().keySet().forEach(who -> ways.addTo(started, who, tokens.get(who)));
     if (started.isEmpty()) {
       done.run();
@@ -207,6 +245,28 @@ public final class StateDiagram extends Region {
     return choosing.framed();
   }
 
+  /** What a learner answered. */
+  public AnswerMarks answers() {
+    return answers;
+  }
+
+  /** Puts a spotlight on a part of the figure. */
+  public void spotlight(Spotlight on) {
+    spotlight = on;
+    sizeTexts();
+    spotlight.apply(layout, picture, nodes, edges, labels);
+  }
+
+  /** What lies in the spotlight. */
+  public Spotlight spotlight() {
+    return spotlight;
+  }
+
+  /** The state that a part of the figure stands for; empty for every part but a node itself. */
+  public static Optional<TcpState> stateOf(Node part) {
+    return part instanceof StateNode node ? Optional.of(node.state()) : Optional.empty();
+  }
+
   /** The node in which an actor's ring stands. */
   public Optional<String> ringNode(Actor actor) {
     return Optional.ofNullable(picture.tokens().get(actor)).map(Stand::ring);
@@ -224,7 +284,8 @@ public final class StateDiagram extends Region {
 
   @Override
   protected void layoutChildren() {
-    double factor = Math.min(getWidth() / DiagramLayout.WIDTH, getHeight() / DiagramLayout.HEIGHT);
+    double wide = presentation == null ? DiagramLayout.WIDTH : presentation.width();
+    double factor = Math.min(getWidth() / wide, getHeight() / DiagramLayout.HEIGHT);
     if (factor <= 0) return;
     if (factor != scale.getX()) {
       scale.setX(factor);
@@ -233,7 +294,7 @@ public final class StateDiagram extends Region {
       nodes.values().forEach(node -> node.setScale(factor));
       edges.values().forEach(edge -> edge.setScale(factor));
     }
-    double x = snapPositionX((getWidth() - DiagramLayout.WIDTH * factor) / 2);
+    double x = snapPositionX((getWidth() - wide * factor) / 2);
     double y = snapPositionY((getHeight() - DiagramLayout.HEIGHT * factor) / 2);
     canvas.relocate(0, 0);
     canvas.setLayoutX(x);
@@ -256,16 +317,25 @@ public final class StateDiagram extends Region {
         .forEach(
             (actor, stand) ->
                 tokens
-                    .computeIfAbsent(actor, a -> new EndTokens(a.side(), tethers, tokenLayer))
+                    .computeIfAbsent(actor, this::newTokens)
                     .show(
                         stand,
-                        Ways.seat(next, actor, stand.ring()),
-                        Ways.seat(next, actor, stand.disc())));
+                        Ways.seat(layout, next, actor, stand.ring()),
+                        Ways.seat(layout, next, actor, stand.disc())));
     Crowds.hidden(next).forEach(actor -> tokens.get(actor).hide());
+    // Their places are those of the usual figure.
+    crowds.setVisible(presentation == null);
     crowds.getChildren().setAll(Crowds.numbers(next));
     lightNodes(next, null, null);
     drawWays(next, before);
     sizeTexts();
+    spotlight.apply(layout, picture, nodes, edges, labels);
+  }
+
+  private EndTokens newTokens(Actor actor) {
+    EndTokens made = new EndTokens(actor.side(), tethers, tokenLayer);
+    if (presentation != null) made.setSize(Presentation.TOKEN);
+    return made;
   }
 
   /** Lights every node with a token; tokens of one who flies count only where they have arrived. */
@@ -328,6 +398,10 @@ public final class StateDiagram extends Region {
   }
 
   private void sizeTexts() {
+    if (presentation != null) {
+      sizeForARoom();
+      return;
+    }
     double factor = scale.getX();
     boolean all = factor >= ALL_LABELS_FROM;
     double size = factor < LARGE_LABELS_BELOW ? LARGE_LABEL : EdgeLabel.SIZE;
@@ -337,6 +411,18 @@ public final class StateDiagram extends Region {
     double name = all ? NAME : Math.max(NAME, SMALLEST_PIXELS / factor);
     if (nodes.values().iterator().next().name().getFont().getSize() == name) return;
     nodes.values().forEach(node -> node.setNameSize(name));
+    lightNodes(picture, null, null);
+  }
+
+  private void sizeForARoom() {
+    double letters = presentation.letters();
+    var inLight = spotlight.lightsEdge(layout, picture);
+    for (DiagramLayout.EdgePlace edge : layout.edges().values()) {
+      labels.get(edge.id()).setSize(letters);
+      labels.get(edge.id()).setVisible(isNear(edge) || spotlight.on() && inLight.test(edge));
+    }
+    if (nodes.values().iterator().next().name().getFont().getSize() == letters) return;
+    nodes.values().forEach(node -> node.setNameSize(letters));
     lightNodes(picture, null, null);
   }
 

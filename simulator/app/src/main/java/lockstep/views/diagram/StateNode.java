@@ -15,6 +15,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import lockstep.tcp.Side;
+import lockstep.tcp.TcpState;
 import lockstep.views.parts.Ends;
 import lockstep.views.parts.Fonts;
 import lockstep.views.parts.Motion;
@@ -32,8 +33,10 @@ final class StateNode extends Group {
   private static final double STILL_INNER = 6;
   private static final double STILL_OUTER = 11;
 
-  /** Half of the height round the name into which no line of the node may come. */
-  private static final double NAME_HALF_HEIGHT = 12;
+  /**
+   * Half of the height round the name, for a unit of its size, that lines of the node leave free.
+   */
+  private static final double NAME_HALF_HEIGHT = 12 / NAME_SIZE;
 
   /** How far a slanted line leans to each side, for a unit of height. */
   private static final double SLANT = 0.2;
@@ -123,6 +126,10 @@ final class StateNode extends Group {
             });
   }
 
+  TcpState state() {
+    return place.state();
+  }
+
   /** Draws the ring of the focus as wide as it is to look at this scale. */
   void setScale(double scale) {
     ring.setScale(scale);
@@ -144,6 +151,8 @@ final class StateNode extends Group {
 
   void setNameSize(double size) {
     name.setFont(Fonts.of(Fonts.NARROW_STRONG, size));
+    // A style sheet would set the usual size again.
+    name.setStyle("-fx-font-size: " + size + "px;");
     name.setY(place.centreY() + size * 0.35);
     placeName(false, false);
   }
@@ -209,8 +218,9 @@ final class StateNode extends Group {
 
   private void slantedLine(double x) {
     double half = place.h() / 2;
-    light.getChildren().add(line(x, -half, -NAME_HALF_HEIGHT));
-    light.getChildren().add(line(x, NAME_HALF_HEIGHT, half));
+    double free = NAME_HALF_HEIGHT * name.getFont().getSize();
+    light.getChildren().add(line(x, -half, -free));
+    light.getChildren().add(line(x, free, half));
   }
 
   private Line line(double x, double from, double to) {

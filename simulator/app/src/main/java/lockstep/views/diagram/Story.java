@@ -30,6 +30,9 @@ public final class Story extends VBox {
   private final Hint hint = Hint.on(why);
   private List<String> reasons = List.of();
   private List<Object> told = List.of();
+  private final HBox predict = new HBox(Icons.of("help", 13), new Label(Words.of("predict.badge")));
+  private Runnable tellAgain = () -> {};
+  private boolean asking;
   private double room;
 
   /** An empty story. */
@@ -56,6 +59,8 @@ public final class Story extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, what, why);
     setPickOnBounds(false);
+    predict.getStyleClass().add("ls-predict-badge");
+    predict.setMinWidth(USE_PREF_SIZE);
     retry(null);
     release(null);
     cancel(null);
@@ -71,6 +76,8 @@ public final class Story extends VBox {
    * @param reasons why, the best first; all of them say the same, the last one is the shortest
    */
   public void tell(Verdict verdict, String step, String sentence, List<String> reasons) {
+    tellAgain = () -> tell(verdict, step, sentence, reasons);
+    if (asking) return;
     List<Object> telling = Arrays.asList(verdict, step, sentence, reasons);
     if (telling.equals(told)) return;
     told = telling;
@@ -83,6 +90,28 @@ public final class Story extends VBox {
     this.reasons = List.copyOf(reasons);
     hint.say(reasons.isEmpty() ? "" : reasons.get(0));
     choose();
+  }
+
+  /**
+   * Asks, in the place of what was told; nothing else is told before {@link #askNoMore()}.
+   *
+   * @param waits that a step waits for an answer
+   * @param sentence what is known before it, may be empty
+   */
+  public void ask(String waits, String sentence) {
+    askNoMore();
+    tell(null, waits, sentence, List.of());
+    tellAgain = () -> {};
+    asking = true;
+    head.getChildren().add(0, predict);
+  }
+
+  /** Tells again what it was last told to. */
+  public void askNoMore() {
+    if (!asking) return;
+    asking = false;
+    head.getChildren().remove(predict);
+    tellAgain.run();
   }
 
   /** Offers to try again; null takes the offer away. */

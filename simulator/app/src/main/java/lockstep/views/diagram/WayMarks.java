@@ -11,10 +11,17 @@ import lockstep.views.diagram.DiagramPicture.Hop;
 final class WayMarks {
   private final Group jumps = new Group();
   private final Group numbers = new Group();
+  private final DiagramLayout layout;
   private final Map<String, EdgeLabel> labels;
+  private final double letters;
 
-  WayMarks(Map<String, EdgeLabel> labels) {
+  /**
+   * @param letters how much larger than usual the numbers are
+   */
+  WayMarks(DiagramLayout layout, Map<String, EdgeLabel> labels, double letters) {
+    this.layout = layout;
     this.labels = labels;
+    this.letters = letters;
     jumps.setMouseTransparent(true);
     numbers.setMouseTransparent(true);
   }
@@ -36,7 +43,11 @@ final class WayMarks {
       Hop hop = hops.get(i);
       Side side = hop.actor().side();
       Track way =
-          Ways.between(hop.edge(), Ways.seatIn(hop.from(), side), Ways.seatIn(hop.to(), side));
+          Ways.between(
+              layout,
+              hop.edge(),
+              Ways.seatIn(layout, hop.from(), side),
+              Ways.seatIn(layout, hop.to(), side));
       if (hop.edge() == null) jumps.getChildren().add(jump(way));
       if (hops.size() > 1) numbers.getChildren().add(number(i + 1, hop, way));
     }
@@ -47,9 +58,9 @@ final class WayMarks {
   }
 
   private HopNumber number(int number, Hop hop, Track way) {
-    if (hop.edge() == null) return new HopNumber(number, way, null, hop.actor().side());
-    Track edge = Track.of(DiagramLayout.figure5().edges().get(hop.edge()).path());
-    return new HopNumber(number, edge, labels.get(hop.edge()), hop.actor().side());
+    if (hop.edge() == null) return new HopNumber(number, way, null, hop.actor().side(), letters);
+    Track edge = Track.of(layout.edges().get(hop.edge()).path());
+    return new HopNumber(number, edge, labels.get(hop.edge()), hop.actor().side(), letters);
   }
 
   private static Line jump(Track way) {

@@ -11,12 +11,12 @@ import lockstep.views.diagram.DiagramPicture.Stand;
 
 /** The ways that tokens fly from one picture to the next, from seat to seat. */
 final class Ways {
-  private static final DiagramLayout LAYOUT = DiagramLayout.figure5();
-
+  private final DiagramLayout layout;
   private final DiagramPicture from;
   private final DiagramPicture next;
 
-  Ways(DiagramPicture from, DiagramPicture next) {
+  Ways(DiagramLayout layout, DiagramPicture from, DiagramPicture next) {
+    this.layout = layout;
     this.from = from;
     this.next = next;
   }
@@ -42,40 +42,42 @@ final class Ways {
   }
 
   /** Where an actor's token sits in a node of a picture; null for no node. */
-  static Point seat(DiagramPicture of, Actor actor, String node) {
+  static Point seat(DiagramLayout layout, DiagramPicture of, Actor actor, String node) {
     if (node == null) return null;
-    NodePlace place = LAYOUT.nodes().get(node);
+    NodePlace place = layout.nodes().get(node);
     boolean both = !of.in(node, Side.CLIENT).isEmpty() && !of.in(node, Side.SERVER).isEmpty();
     return (both ? place.seatsWhenBoth() : place.seats()).get(actor.side());
   }
 
   /** Where an end's token sits in a node that it has for itself. */
-  static Point seatIn(String node, Side side) {
-    return LAYOUT.nodes().get(node).seats().get(side);
+  static Point seatIn(DiagramLayout layout, String node, Side side) {
+    return layout.nodes().get(node).seats().get(side);
   }
 
   /** Along an edge, or straight where the figure has none. */
-  static Track between(String edge, Point start, Point end) {
+  static Track between(DiagramLayout layout, String edge, Point start, Point end) {
     return edge == null
         ? Track.straight(start, end)
-        : Track.of(LAYOUT.edges().get(edge).path()).between(start, end);
+        : Track.of(layout.edges().get(edge).path()).between(start, end);
   }
 
   private Track along(Hop hop) {
     Side side = hop.actor().side();
     boolean stays = next.tokens().get(hop.actor()).in(hop.to());
-    Point end = stays ? seat(next, hop.actor(), hop.to()) : seatIn(hop.to(), side);
-    return between(hop.edge(), seatIn(hop.from(), side), end);
+    Point end = stays ? seat(layout, next, hop.actor(), hop.to()) : seatIn(layout, hop.to(), side);
+    return between(layout, hop.edge(), seatIn(layout, hop.from(), side), end);
   }
 
   private List<Track> single(Actor actor, String start, String goal) {
     if (start == null || start.equals(goal)) return List.of();
     String edge =
-        LAYOUT.edges().values().stream()
+        layout.edges().values().stream()
             .filter(e -> e.from().equals(start) && e.to().equals(goal))
             .map(EdgePlace::id)
             .findFirst()
             .orElse(null);
-    return List.of(between(edge, seatIn(start, actor.side()), seat(next, actor, goal)));
+    return List.of(
+        between(
+            layout, edge, seatIn(layout, start, actor.side()), seat(layout, next, actor, goal)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import lockstep.app.desktop.predict.Predictions;
 import lockstep.app.desktop.run.EdgesSeen;
 import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
@@ -29,6 +30,9 @@ public interface Desk {
   RunFactory factory();
 
   StateDiagram diagram();
+
+  /** What learners answered when they were asked for the next state. */
+  Predictions predictions();
 
   /** Which edges of the diagram the course has seen. */
   EdgesSeen edgesSeen();

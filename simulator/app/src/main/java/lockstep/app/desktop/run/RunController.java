@@ -53,6 +53,9 @@ public final class RunController implements TransportActions, AutoCloseable {
   private boolean playing;
   private Goal goal = Goal.NONE;
   private double speed = 1;
+  private Gate gate;
+  private int seen;
+  private boolean held;
 
   /**
    * A controller without a scenario.
@@ -64,6 +67,36 @@ public final class RunController implements TransportActions, AutoCloseable {
     this.factory = factory;
     this.ui = ui;
     this.listener = listener;
+  }
+
+  /**
+   * Puts a gate before the steps that are not shown yet: from now on only those up to the one that
+   * is shown are told of. Null takes it away.
+   */
+  public void setGate(Gate next) {
+    gate = next;
+    held = false;
+    seen = here.position;
+    publish(Motion.NONE);
+  }
+
+  /** Shows the step that the gate holds back; does nothing when it holds none. */
+  public void letThrough() {
+    if (!held) return;
+    held = false;
+    goal = Goal.NONE;
+    moveTo(here.position + 1);
+    publish(Motion.FORWARD);
+  }
+
+  /** Whether the gate holds back the step after the one that is shown. */
+  public boolean isHeldBack() {
+    return held;
+  }
+
+  /** Plays one step ahead of the one that is shown, without showing it, where that can be done. */
+  public void playAhead() {
+    if (here.position == here.moments.size() && mayPlayOn()) request();
   }
 
   /** Ends the present run, its forks with it, and prepares another. */
@@ -117,6 +150,8 @@ public final class RunController implements TransportActions, AutoCloseable {
 
   private void begin(Recording begun, ExecutorService thread, Maker maker) {
     here = begun;
+    seen = 0;
+    held = false;
     playing = false;
     stopped = null;
     goal = Goal.NONE;
@@ -250,11 +285,10 @@ public final class RunController implements TransportActions, AutoCloseable {
   @Override
   public void step() {
     goal = Goal.NONE;
-    stopped = null;
     if (here.position < here.moments.size()) {
-      here.position++;
-      if (playing) stopIfMet();
-      publish(Motion.FORWARD);
+      boolean shown = advance();
+      if (shown && playing) stopIfMet();
+      publish(shown ? Motion.FORWARD : Motion.NONE);
     } else if (mayPlayOn()) {
       goal = Goal.STEP;
       request();
@@ -289,8 +323,7 @@ public final class RunController implements TransportActions, AutoCloseable {
   /** As far as was played by now; a breakpoint on the way ends it. */
   private void advanceToEnd() {
     while (here.position < here.moments.size()) {
-      here.position++;
-      if (stopIfMet()) return;
+      if (!advance() || stopIfMet()) return;
     }
   }
 
@@ -313,9 +346,10 @@ public final class RunController implements TransportActions, AutoCloseable {
 
   @Override
   public void goTo(int number) {
-    if (number < 0 || number > here.moments.size()) return;
+    if (number < 0 || number > told().size()) return;
     playing = false;
     goal = Goal.NONE;
+    held = false;
     boolean same = number == here.position;
     if (!same) stopped = null;
     here.position = number;
@@ -335,6 +369,7 @@ public final class RunController implements TransportActions, AutoCloseable {
     playing = true;
     if (here.finished && atEnd) {
       here.position = 0;
+      held = false;
       publish(Motion.JUMP);
     }
     step();
@@ -379,22 +414,54 @@ public final class RunController implements TransportActions, AutoCloseable {
     here.task = (here.parent == null ? player : aside).submit(run::playStep);
   }
 
+  /** Shows the next step, unless the gate holds it back: then it waits. */
+  private boolean advance() {
+    if (held) {
+      playing = false;
+      return false;
+    }
+    int at = here.position;
+    Moment next = here.moments.get(at);
+    if (gate != null && at >= seen && !gate.passes(here.moments.subList(0, at), next)) {
+      held = true;
+      playing = false;
+      goal = Goal.NONE;
+      return false;
+    }
+    moveTo(at + 1);
+    return true;
+  }
+
+  private void moveTo(int number) {
+    here.position = number;
+    seen = Math.max(seen, number);
+  }
+
+  /** The steps that may be told of. */
+  private List<Moment> told() {
+    List<Moment> all = here.moments;
+    return gate == null ? all : all.subList(0, Math.min(all.size(), Math.max(seen, here.position)));
+  }
+
   private void publish(Motion motion) {
     listener.accept(state(motion));
   }
 
   private RunState state(Motion motion) {
+    List<Moment> told = told();
+    // What the run came to after the last step that is told of would tell of the others.
+    boolean all = told.size() == here.moments.size();
     return new RunState(
         here.scenario,
         here.withLoopback,
         here.isLiveHere(),
-        here.moments,
+        told,
         here.position,
         motion,
         playing,
         here.working,
-        here.failure,
-        here.finished,
+        all ? here.failure : null,
+        here.finished && all,
         here.planned,
         here.place,
         here.remarks,
@@ -454,9 +521,10 @@ public final class RunController implements TransportActions, AutoCloseable {
       Motion motion = Motion.NONE;
       if (isShown() && goal == Goal.STEP) {
         goal = Goal.NONE;
-        here.position++;
-        if (playing) stopIfMet();
-        motion = Motion.FORWARD;
+        if (advance()) {
+          if (playing) stopIfMet();
+          motion = Motion.FORWARD;
+        }
       } else if (isShown() && goal == Goal.END) {
         advanceToEnd();
         motion = Motion.JUMP;

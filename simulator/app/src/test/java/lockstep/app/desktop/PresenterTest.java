@@ -1,0 +1,79 @@
+package lockstep.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import lockstep.app.desktop.run.ScriptedRuns;
+import lockstep.tcp.TcpState;
+import lockstep.views.diagram.Spotlight;
+import lockstep.views.presenter.PresenterPane;
+import lockstep.views.presenter.PresenterPane.Blank;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The presenter mode, led by a clicker and the keyboard. */
+@ExtendWith(ApplicationExtension.class)
+class PresenterTest {
+  private MainWindow window;
+  private Stage stage;
+
+  @Start
+  void start(Stage shown) {
+    stage = shown;
+    window = DesktopApp.show(stage, new ScriptedRuns(), "teardown", true);
+  }
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.waitForAsyncFx(5000, stage::close);
+  }
+
+  @Test
+  void aClickerLeadsTheRunAndAnyKeyTakesTheCoverAway(FxRobot robot) throws TimeoutException {
+    robot.type(KeyCode.F5);
+    until(() -> pane() != null && pane().diagram().isPresent());
+    assertThat(pane().getWidth()).isEqualTo(window.getWidth());
+    assertThat(pane().getHeight()).isEqualTo(window.getHeight());
+    robot.type(KeyCode.PAGE_DOWN);
+    until(() -> window.state().position() == 1);
+    robot.type(KeyCode.PAGE_DOWN);
+    until(() -> window.state().position() == 2);
+    robot.type(KeyCode.PAGE_UP);
+    until(() -> window.state().position() == 1);
+    robot.type(KeyCode.B);
+    until(() -> pane().blanked() == Blank.BLACK);
+    robot.type(KeyCode.PAGE_DOWN);
+    until(() -> pane().blanked() == Blank.NONE);
+    assertThat(window.state().position()).isEqualTo(1);
+    robot.type(KeyCode.W);
+    until(() -> pane().blanked() == Blank.WHITE);
+    robot.type(KeyCode.SPACE);
+    until(() -> pane().blanked() == Blank.NONE);
+    assertThat(window.state().playing()).isFalse();
+    robot.type(KeyCode.S);
+    until(() -> pane().spotlight().equals(Spotlight.on(TcpState.LISTEN)));
+    robot.type(KeyCode.ESCAPE);
+    until(() -> pane() == null && !stage.isFullScreen());
+    robot.type(KeyCode.PAGE_DOWN);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(window.state().position()).isEqualTo(1);
+  }
+
+  private PresenterPane pane() {
+    return (PresenterPane) window.lookup("#presenter");
+  }
+
+  private static void until(BooleanSupplier reached) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, reached::getAsBoolean));
+  }
+}
