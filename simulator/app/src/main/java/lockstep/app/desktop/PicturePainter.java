@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
 import lockstep.app.Picture;
-import lockstep.views.parts.Gif;
+import lockstep.app.desktop.export.Gif;
 import lockstep.views.parts.Png;
 
 /**

@@ -15,7 +15,6 @@ import javafx.scene.image.Image;
 import lockstep.app.Picture;
 import lockstep.app.files.Whole;
 import lockstep.views.export.What.As;
-import lockstep.views.parts.Gif;
 import lockstep.views.parts.Png;
 
 /**

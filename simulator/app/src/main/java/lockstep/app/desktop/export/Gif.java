@@ -1,4 +1,4 @@
-package lockstep.views.parts;
+package lockstep.app.desktop.export;
 
 import java.awt.image.BufferedImage;
 import java.io.Closeable;
