@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
@@ -15,6 +16,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import lockstep.app.desktop.run.RunFactory.Choice;
@@ -35,6 +37,10 @@ final class AppBar extends HBox {
   private final ToggleButton model = world("model", "model", "first");
   private final ToggleButton loopback = world("loopback", "loopback", "last");
   private final HBox buttons = new HBox(4);
+  private final Button more = iconButton("more", "more");
+  private final VBox rest = new VBox();
+  private Label name;
+  private List<Object> fitted = List.of();
   private final Node sign = sign();
   private boolean showing;
 
@@ -42,13 +48,16 @@ final class AppBar extends HBox {
   interface Actions {
     void choose(Choice scenario, boolean withLoopback);
 
+    /** Shows the buttons that have no room in the bar, or takes them away again. */
+    void more(Region list);
+
     /** A list that had popped up is gone: the keys are the window's again. */
     void closed();
   }
 
   AppBar(Actions actions) {
     getStyleClass().add("ls-app-bar");
-    Label name = new Label(Words.of("bar.name"), sign);
+    name = new Label(Words.of("bar.name"), sign);
     name.getStyleClass().add("ls-app-name");
     name.setGraphicTextGap(10);
     name.setMinWidth(USE_PREF_SIZE);
@@ -80,6 +89,9 @@ final class AppBar extends HBox {
     HBox.setHgrow(spring, Priority.ALWAYS);
     buttons.setMinWidth(USE_PREF_SIZE);
     buttons.setAlignment(Pos.CENTER_LEFT);
+    more.setOnAction(e -> actions.more(rest));
+    buttons.getChildren().add(more);
+    rest.getStyleClass().addAll("ls-popover", "ls-more");
     getChildren().addAll(name, scenarios, spring, segments, buttons);
   }
 
@@ -90,6 +102,49 @@ final class AppBar extends HBox {
 
   /** Adds a button at the right end. */
   void add(String id, String icon, Runnable action) {
+    Button button = iconButton(id, icon);
+    button.setOnAction(e -> action.run());
+    buttons.getChildren().add(button);
+    Button inWords = new Button(Words.of("bar." + id), Icons.of(icon, ICON));
+    inWords.getStyleClass().add("ls-more-button");
+    inWords.setMaxWidth(Double.MAX_VALUE);
+    inWords.setOnAction(
+        e -> {
+          more.fire();
+          action.run();
+        });
+    rest.getChildren().add(inWords);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    fit();
+    super.layoutChildren();
+  }
+
+  /** What has no room goes: the name first, and then the buttons, the first of them first. */
+  private void fit() {
+    List<Object> now = List.of(getWidth(), buttons.getChildren().size(), name.getFont().getSize());
+    if (now.equals(fitted)) return;
+    fitted = now;
+    List<Node> all = buttons.getChildren().subList(1, buttons.getChildren().size());
+    all.forEach(button -> show(button, true));
+    show(more, false);
+    name.setContentDisplay(ContentDisplay.LEFT);
+    if (minWidth(-1) > getWidth()) name.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    for (int i = 0; i < all.size() && minWidth(-1) > getWidth(); i++) {
+      show(all.get(i), false);
+      show(more, true);
+    }
+    for (int i = 0; i < all.size(); i++) show(rest.getChildren().get(i), !all.get(i).isManaged());
+  }
+
+  private static void show(Node node, boolean yes) {
+    node.setVisible(yes);
+    node.setManaged(yes);
+  }
+
+  private static Button iconButton(String id, String icon) {
     Button button = new Button();
     button.setGraphic(Icons.of(icon, ICON + 2));
     button.getStyleClass().add("ls-icon-button");
@@ -97,8 +152,7 @@ final class AppBar extends HBox {
     String name = Words.of("bar." + id);
     button.setAccessibleText(name);
     Hint.on(button, Words.has("key." + id) ? name + "  " + Words.of("key." + id) : name);
-    button.setOnAction(e -> action.run());
-    buttons.getChildren().add(button);
+    return button;
   }
 
   /** Shows what is played. */

@@ -101,6 +101,11 @@ final class MainWindow extends Pane implements Desk {
               }
 
               @Override
+              public void more(Region list) {
+                overlays.toggle(list, Overlays.RIGHT);
+              }
+
+              @Override
               public void closed() {
                 diagram.requestFocus();
               }
@@ -119,7 +124,6 @@ final class MainWindow extends Pane implements Desk {
         new StoryTeller(
             diagram.story(), controller::restart, this::letGo, controller::cancel, this::open);
     diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
-    diagram.setAccessibleText(Words.of("diagram.name"));
     getChildren().addAll(bar, diagramCard);
     // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
     tabs.setViewOrder(1);

@@ -1,7 +1,9 @@
 package lockstep.app.desktop;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -21,11 +23,14 @@ final class TabCard extends VBox {
    */
   private record Tab(ToggleButton name, Node content) {}
 
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
   private final Map<String, Tab> tabs = new LinkedHashMap<>();
   private final ToggleGroup group = new ToggleGroup();
   private final HBox names = new HBox();
   private final StackPane room = new StackPane();
   private final Runnable changed;
+  private List<Object> fitted = List.of();
 
   /**
    * A card without a part.
@@ -93,6 +98,25 @@ final class TabCard extends VBox {
         getLayoutY() + names.getHeight(),
         getWidth() - 2,
         getHeight() - names.getHeight() - 1);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    fit();
+    super.layoutChildren();
+  }
+
+  /** Names that have no room beside each other get less air. */
+  private void fit() {
+    long offered = tabs.values().stream().filter(tab -> tab.name().isVisible()).count();
+    double letter = tabs.values().iterator().next().name().getFont().getSize();
+    List<Object> now = List.of(getWidth(), offered, letter);
+    if (now.equals(fitted)) return;
+    fitted = now;
+    names.pseudoClassStateChanged(TIGHT, false);
+    names.applyCss();
+    names.pseudoClassStateChanged(TIGHT, names.prefWidth(-1) > getWidth());
+    names.applyCss();
   }
 
   private void follow() {

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import lockstep.app.desktop.settings.SettingsFile;
+import lockstep.app.files.Whole;
 
 /**
  * How the window stood when it was closed, in a file of the user's. A window that is lost only
@@ -123,10 +123,7 @@ final class WindowMemory {
     try {
       StringWriter text = new StringWriter();
       words.store(text, "The window of Lockstep, as it was closed");
-      Files.createDirectories(file.getParent());
-      Path neighbour = file.resolveSibling(file.getFileName() + ".part");
-      Files.writeString(neighbour, text.toString(), StandardCharsets.UTF_8);
-      Files.move(neighbour, file, StandardCopyOption.REPLACE_EXISTING);
+      Whole.write(file, text.toString());
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the window is not remembered: " + e);
     }

@@ -17,9 +17,12 @@ public final class Whole {
    * @throws IOException when it cannot be written; what was there is then still there
    */
   public static void write(Path file, byte[] octets) throws IOException {
-    Path target = file.toAbsolutePath();
+    // Through a link its target is written, not the link replaced.
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Files.createDirectories(target.getParent());
-    Path neighbour = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
+    Path neighbour =
+        target.resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.write(neighbour, octets);
       move(neighbour, target);

@@ -13,9 +13,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lockstep.app.files.Whole;
 
 /** Sessions as files: JSON, made to be read by people too. */
 public final class SessionFile {
@@ -113,13 +113,6 @@ public final class SessionFile {
 
   /** Writes a file, whole or not at all: what was there stays until the new one is whole. */
   public static void write(Session session, Path file) throws IOException {
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path neighbour = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      Files.writeString(neighbour, write(session), StandardCharsets.UTF_8);
-      Files.move(neighbour, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(neighbour);
-    }
+    Whole.write(file, write(session));
   }
 }

@@ -25,6 +25,7 @@ import lockstep.views.diagram.DiagramLayout.NodePlace;
 import lockstep.views.diagram.DiagramPicture.Hop;
 import lockstep.views.diagram.DiagramPicture.Stand;
 import lockstep.views.parts.Motion;
+import lockstep.views.words.Words;
 
 /**
  * Figure 5 of RFC 9293 with a ring for the model and a disc for the kernel at each end. It draws
@@ -153,6 +154,7 @@ public final class StateDiagram extends Region {
     getChildren().addAll(canvas, story);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.PARENT);
+    setAccessibleText(Words.of("diagram.name"));
     clear();
   }
 

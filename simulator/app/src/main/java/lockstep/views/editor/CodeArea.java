@@ -120,7 +120,7 @@ public final class CodeArea extends Region {
 
   @Override
   protected void layoutChildren() {
-    Text probe = new Text("MMMMMMMMMM");
+    Text probe = new Text("M".repeat(10));
     probe.setFont(input.getFont());
     double letter = probe.getLayoutBounds().getWidth() / 10;
     int digits = Math.max(2, String.valueOf(texts.size()).length());

@@ -135,6 +135,9 @@ public final class LibraryPage extends BorderPane {
     for (ScenarioCard card : list.getItems())
       if (card.name().equals(name)) {
         list.getSelectionModel().select(card);
+        // Rows that were never laid out have no height by which the list could be scrolled.
+        list.applyCss();
+        list.layout();
         list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 1));
       }
   }

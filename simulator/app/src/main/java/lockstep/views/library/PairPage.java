@@ -39,6 +39,7 @@ public final class PairPage extends BorderPane {
 
   /** A page without runs. */
   public PairPage(List<String> names, Actions actions) {
+    setAccessibleText(Words.of("pair.title"));
     getStyleClass().addAll("ls-popover", "ls-page", "ls-pair");
     left = new PairSide("left", names, (name, live) -> actions.choose(true, name, live));
     right = new PairSide("right", names, (name, live) -> actions.choose(false, name, live));

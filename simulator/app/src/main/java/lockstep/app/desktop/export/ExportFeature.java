@@ -3,6 +3,7 @@ package lockstep.app.desktop.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.desk.Overlays;
 import lockstep.app.desktop.run.RunState;
 import lockstep.app.files.Whole;
+import lockstep.app.session.Session;
 import lockstep.views.export.ExportPane;
 import lockstep.views.export.ExportPane.Wish;
 import lockstep.views.export.What;
@@ -87,9 +89,9 @@ public final class ExportFeature implements Feature, ExportPane.Actions {
   }
 
   private void begin(Wish wish, Picture.Shown run, Path file) {
-    if (wish.what() == What.TRACE || !isDrawn(wish.as())) {
-      worker.execute(
-          () -> report(() -> Whole.write(file, RunTexts.of(wish.as(), run)), () -> done(file, 1)));
+    if (!isDrawn(wish.as())) {
+      Optional<Session> session = desk.controller().session("");
+      worker.execute(() -> report(() -> write(RunTexts.of(wish.as(), run, session, file))));
       return;
     }
     Export export =
@@ -102,10 +104,23 @@ public final class ExportFeature implements Feature, ExportPane.Actions {
     current = export;
     pane.work(0);
     layOut();
-    Path[] last = {file};
     worker.execute(
         () ->
-            report(() -> last[0] = export.write(wish.as()), () -> done(last[0], export.written())));
+            report(
+                () -> {
+                  Path last = export.write(wish.as());
+                  desk.ui().execute(() -> done(last, export.written()));
+                }));
+  }
+
+  private void write(Map<Path, String> files) throws IOException {
+    Path last = null;
+    for (Map.Entry<Path, String> file : files.entrySet()) {
+      last = file.getKey();
+      Whole.write(last, file.getValue());
+    }
+    Path written = last;
+    desk.ui().execute(() -> done(written, files.size()));
   }
 
   private static boolean isDrawn(What.As as) {
@@ -150,10 +165,9 @@ public final class ExportFeature implements Feature, ExportPane.Actions {
     void run() throws IOException, InterruptedException;
   }
 
-  private void report(Work work, Runnable done) {
+  private void report(Work work) {
     try {
       work.run();
-      desk.ui().execute(done);
     } catch (CancellationException e) {
       int written = current.written();
       say(written == 0 ? Words.of("export.cancelled") : Words.of("export.cancelled.some", written));

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lockstep.app.files.Whole;
 import lockstep.scenario.ScenarioLibrary;
 import lockstep.scenario.ScenarioParser;
 
@@ -95,7 +95,7 @@ final class UserFolder {
         text.file() != null
             ? text.file()
             : scenarios.resolve(plain(text.name()) + NamedText.ENDING);
-    write(file, text.text());
+    Whole.write(file, text.text());
     return file;
   }
 
@@ -119,19 +119,12 @@ final class UserFolder {
 
   /** Keeps what is not saved yet. */
   void keepDraft(String name, String text) throws IOException {
-    if (drafts != null) write(drafts.resolve(plain(name) + NamedText.ENDING), text);
+    if (drafts != null) Whole.write(drafts.resolve(plain(name) + NamedText.ENDING), text);
   }
 
   /** Forgets a draft: it was saved, or is not wanted. */
   void dropDraft(String name) throws IOException {
     if (drafts != null) Files.deleteIfExists(drafts.resolve(plain(name) + NamedText.ENDING));
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path neighbour = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(neighbour, text, StandardCharsets.UTF_8);
-    Files.move(neighbour, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** A name that every file system takes. */

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lockstep.app.files.Whole;
 import lockstep.tcp.Figure5;
 
 /**
@@ -148,10 +148,7 @@ public final class EdgesSeen implements AutoCloseable {
     try {
       StringWriter text = new StringWriter();
       words.store(text, "The edges of the state diagram that were seen");
-      Files.createDirectories(path.getParent());
-      Path neighbour = path.resolveSibling(path.getFileName() + ".part");
-      Files.writeString(neighbour, text.toString(), StandardCharsets.UTF_8);
-      Files.move(neighbour, path, StandardCopyOption.REPLACE_EXISTING);
+      Whole.write(path, text.toString());
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the edges seen are not kept: " + e);
     }

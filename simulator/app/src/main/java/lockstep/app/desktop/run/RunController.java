@@ -433,6 +433,7 @@ public final class RunController implements TransportActions, AutoCloseable {
   }
 
   private void moveTo(int number) {
+    stopped = null;
     here.position = number;
     seen = Math.max(seen, number);
   }

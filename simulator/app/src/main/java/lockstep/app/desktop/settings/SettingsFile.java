@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
+import lockstep.app.files.Whole;
 import lockstep.views.parts.Theme;
 import lockstep.views.settings.Settings;
 
@@ -127,10 +127,7 @@ public final class SettingsFile implements AutoCloseable {
     try {
       StringWriter text = new StringWriter();
       words.store(text, "The settings of Lockstep");
-      Files.createDirectories(file.getParent());
-      Path neighbour = file.resolveSibling(file.getFileName() + ".part");
-      Files.writeString(neighbour, text.toString(), StandardCharsets.UTF_8);
-      Files.move(neighbour, file, StandardCopyOption.REPLACE_EXISTING);
+      Whole.write(file, text.toString());
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the settings are not kept: " + e);
     }

@@ -43,10 +43,12 @@ public final class TranscriptFeature implements Feature {
     pane.enter();
   }
 
-  /** As high as the window, since it grows. */
+  /** As high as there is room, since it grows; what plays the run stays in reach. */
   private static Bounds atTheRight(Region overlay, double width, double height, double top) {
     double wide = Math.min(overlay.prefWidth(-1), width - 2 * GAP);
-    return new BoundingBox(width - GAP - wide, top, wide, height - top - GAP);
+    Node transport = overlay.getScene().lookup(".ls-transport");
+    double floor = transport == null ? height - GAP : transport.getLayoutY();
+    return new BoundingBox(width - GAP - wide, top, wide, floor - top);
   }
 
   private void make() {
