@@ -30,6 +30,11 @@ import lockstep.views.words.Words;
 final class AppBar extends HBox {
   private static final double ICON = 17;
   private static final double CHOOSER = 368;
+  private static final double LEAST_CHOOSER = 180;
+
+  /** What of the bar's width the chooser keeps at least: most titles fit then. */
+  private static final double CHOOSERS_SHARE = 0.26;
+
   private static final double SIGN = 24;
   private static final double ICON_SCALE = 4;
 
@@ -65,7 +70,6 @@ final class AppBar extends HBox {
     scenarios.setButtonCell(new ScenarioCell(true));
     scenarios.getStyleClass().add("ls-combo");
     scenarios.setPrefWidth(CHOOSER);
-    scenarios.setMinWidth(180);
     scenarios.setAccessibleText(Words.of("bar.scenario"));
     scenarios.setVisibleRowCount(14);
     scenarios.setOnHidden(e -> actions.closed());
@@ -128,15 +132,23 @@ final class AppBar extends HBox {
     if (now.equals(fitted)) return;
     fitted = now;
     List<Node> all = buttons.getChildren().subList(1, buttons.getChildren().size());
+    scenarios.setMinWidth(Math.max(LEAST_CHOOSER, Math.min(CHOOSER, getWidth() * CHOOSERS_SHARE)));
     all.forEach(button -> show(button, true));
     show(more, false);
     name.setContentDisplay(ContentDisplay.LEFT);
-    if (minWidth(-1) > getWidth()) name.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    for (int i = 0; i < all.size() && minWidth(-1) > getWidth(); i++) {
+    if (least() > getWidth()) name.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    for (int i = 0; i < all.size() && least() > getWidth(); i++) {
       show(all.get(i), false);
       show(more, true);
     }
     for (int i = 0; i < all.size(); i++) show(rest.getChildren().get(i), !all.get(i).isManaged());
+  }
+
+  /** What its parts need at least; the bar's own answer is kept while it is laid out. */
+  private double least() {
+    double all = snappedLeftInset() + snappedRightInset();
+    for (Node part : getManagedChildren()) all += part.minWidth(-1) + getSpacing();
+    return all - getSpacing();
   }
 
   private static void show(Node node, boolean yes) {

@@ -35,8 +35,11 @@ record Presentation(DiagramLayout layout, double width, double letters) {
   /** Tokens are smaller here and stand nearer to the ends of a node: large names are long. */
   static final double TOKEN = 0.82;
 
-  /** Labels that would meet others when both are shown and large: how far they go to the right. */
-  private static final Map<String, Double> ASIDE = Map.of("synrcvd-listen", -52.0);
+  /**
+   * Labels that would meet others, or a state, when they are large: how far they go to the right.
+   */
+  private static final Map<String, Double> ASIDE =
+      Map.of("synrcvd-listen", -52.0, "finwait2-timewait", 36.0);
 
   private static final double NEARER = 5;
   private static final double HIGHER = 7.5;

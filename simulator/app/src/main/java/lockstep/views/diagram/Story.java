@@ -122,9 +122,16 @@ public final class Story extends VBox {
   /** Offers to let go of what is held; null takes the offer away. */
   public void release(Runnable goOn) {
     offer(release, goOn);
-    // Both do not fit beside the widest badge; the number stands below the window's track too.
-    number.setVisible(goOn == null);
-    number.setManaged(goOn == null);
+    fitNumber();
+  }
+
+  /** Not all fits beside the widest badge; the number stands below the window's track too. */
+  private void fitNumber() {
+    number.setVisible(true);
+    number.setManaged(true);
+    boolean fits = !release.isManaged() && head.prefWidth(-1) <= getPrefWidth();
+    number.setVisible(fits);
+    number.setManaged(fits);
   }
 
   /** Offers to end what takes long; null takes the offer away. */
@@ -165,6 +172,7 @@ public final class Story extends VBox {
     why.setManaged(!reasons.isEmpty());
     if (room == 0 || getScene() == null) return;
     applyCss();
+    fitNumber();
     for (String reason : reasons) {
       why.setText(reason);
       if (prefHeight(getPrefWidth()) <= room) return;

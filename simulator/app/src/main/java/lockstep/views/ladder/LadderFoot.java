@@ -36,6 +36,7 @@ final class LadderFoot extends HBox {
   LadderFoot(Actions actions) {
     getStyleClass().add("ls-ladder-foot");
     setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(0);
     Button out = icon("zoom-out", "ladder.zoom.out");
     Button in = icon("zoom-in", "ladder.zoom.in");
     out.setOnAction(event -> actions.zoom(false));
@@ -48,9 +49,28 @@ final class LadderFoot extends HBox {
     Hint.on(follow, Words.of("ladder.follow.why"));
     follow.setMinWidth(USE_PREF_SIZE);
     size.getStyleClass().add("ls-ladder-size");
+    size.setMinWidth(USE_PREF_SIZE);
     Region spring = new Region();
     HBox.setHgrow(spring, Priority.ALWAYS);
     getChildren().addAll(numbers, over, spring, follow, out, size, in);
+    widthProperty().addListener((property, was, now) -> requestLayout());
+  }
+
+  /** In a narrow foot the zoom is seen on the ladder, and not told; following has its key. */
+  @Override
+  protected void layoutChildren() {
+    size.setManaged(true);
+    follow.setManaged(true);
+    if (least() > getWidth()) size.setManaged(false);
+    if (least() > getWidth() && !follow.isVisible()) follow.setManaged(false);
+    size.setVisible(size.isManaged());
+    super.layoutChildren();
+  }
+
+  private double least() {
+    double all = snappedLeftInset() + snappedRightInset();
+    for (Node part : getManagedChildren()) all += part.minWidth(-1) + getSpacing();
+    return all - getSpacing();
   }
 
   /** Whether the numbers of the headers are wanted. */

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import lockstep.app.desktop.run.ScriptedRuns;
 import lockstep.tcp.Actor;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -179,8 +180,11 @@ class MainWindowTest {
     robot.type(KeyCode.END);
     reach(15);
     // The last state's texts get their places with the next layout.
-    until(() -> cutTexts().isEmpty());
-    assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, this::cutTexts)).isEmpty();
+    WaitForAsyncUtils.waitForFxEvents();
+    Awaitility.await()
+        .atMost(10, TimeUnit.SECONDS)
+        .untilAsserted(
+            () -> assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, this::cutTexts)).isEmpty());
   }
 
   private List<String> cutTexts() {

@@ -153,7 +153,8 @@ class PresenterGeometryTest {
         if (one.intersects(token)) faults.add(texts.get(i).getText() + " touches a token");
       boolean label = texts.get(i).getStyleClass().stream().anyMatch(s -> s.startsWith("ls-edge-"));
       for (Bounds node : nodes)
-        if (label && one.intersects(node)) faults.add(texts.get(i).getText() + " touches a state");
+        if (label && one.intersects(node))
+          faults.add(texts.get(i).getText() + " at " + one + " touches a state at " + node);
     }
     return faults;
   }

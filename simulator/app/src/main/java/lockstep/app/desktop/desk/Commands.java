@@ -75,9 +75,10 @@ public final class Commands {
     return List.copyOf(commands);
   }
 
-  /** Runs a command by its id, as a menu does. */
+  /** Runs a command by its id, as a menu does; nothing where it cannot run now. */
   public void run(String id) {
-    find(command -> command.id().equals(id)).action().run();
+    Command command = find(one -> one.id().equals(id));
+    if (command != null) command.action().run();
   }
 
   public void installOn(Scene scene) {
