@@ -15,7 +15,7 @@ import lockstep.views.words.Words;
 
 /** How many edges the course has seen, in a quiet line below the legend; a click tells more. */
 final class SeenLine extends Group {
-  private static final double CENTRE = 660;
+  private static final double CENTRE = 632;
   private static final double BASELINE = 681;
   private static final double LEAST_HEIGHT = 40;
 
