@@ -206,7 +206,8 @@ class SessionRoundTripTest {
     Path file = folder.resolve("kept.lockstep");
     SessionFile.write(saved(), file);
     String before = Files.readString(file);
-    Files.createDirectory(folder.resolve(".kept.lockstep.part"));
+    long self = ProcessHandle.current().pid();
+    Files.createDirectory(folder.resolve(".kept.lockstep." + self + ".part"));
     assertThatThrownBy(() -> SessionFile.write(saved(), file)).isInstanceOf(IOException.class);
     assertThat(Files.readString(file)).isEqualTo(before);
   }
