@@ -115,6 +115,8 @@ class TimeTest {
     assertThat(shown().verdict()).isEqualTo(Verdict.EXPLAINED);
     var point = new Breakpoint.AtState(Side.CLIENT, TcpState.TIME_WAIT, Where.KERNEL);
     pump.controller.stopAt(List.of(point));
+    // Anew: where SYN-RECEIVED was not seen, the first explained step is the one after TIME-WAIT.
+    pump.choose("teardown", true);
     pump.playToTheEnd();
     assertThat(pump.now().stopped()).isEqualTo(point);
     assertThat(shown().standings().get(Actor.CLIENT).kernel()).isEqualTo(TcpState.TIME_WAIT);
