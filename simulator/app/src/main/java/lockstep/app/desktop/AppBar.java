@@ -129,7 +129,8 @@ final class AppBar extends HBox {
   /** What has no room goes: the name first, and then the buttons, the first of them first. */
   private void fit() {
     List<Object> now = List.of(getWidth(), buttons.getChildren().size(), name.getFont().getSize());
-    if (now.equals(fitted)) return;
+    // A window that is being opened has no width yet.
+    if (now.equals(fitted) || getWidth() < LEAST_CHOOSER) return;
     fitted = now;
     List<Node> all = buttons.getChildren().subList(1, buttons.getChildren().size());
     scenarios.setMinWidth(Math.max(LEAST_CHOOSER, Math.min(CHOOSER, getWidth() * CHOOSERS_SHARE)));

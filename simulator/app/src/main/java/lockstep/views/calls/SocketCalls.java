@@ -10,6 +10,7 @@ import lockstep.tcp.Segment;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
+import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
 
 /**
@@ -63,7 +64,7 @@ public record SocketCalls(
     boolean closesListener = RfcRef.CLOSE_LISTENER.equals(step.decided());
     Code code = Code.of(words, closesListener);
     String failure = failure(step);
-    String who = step.actor().inWords();
+    String who = Sentences.who(step.actor());
     if (code.c().isEmpty())
       return new SocketCalls(
           step.actor(), false, Words.of("calls.none"), "", "", answer("calls.crash"), failure);

@@ -8,6 +8,7 @@ import lockstep.tcp.Event;
 import lockstep.tcp.RfcRef;
 import lockstep.trace.TraceStep;
 import lockstep.views.words.Numbers;
+import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
 
 /** Why a segment was sent and what became of it by a moment, in sentences. */
@@ -106,12 +107,15 @@ final class SegmentStory {
 
   private void arrived(List<String> told) {
     TraceStep step = step(way.arrivedAt());
-    String when = Words.of("segment.arrived", way.to().inWords(), way.arrivedAt());
+    String when = Words.of("segment.arrived", Sentences.who(way.to()), way.arrivedAt());
     if (way.from() != null) {
       long took = step.atMicros() - sent().atMicros();
       when =
           Words.of(
-              "segment.arrived.after", way.to().inWords(), way.arrivedAt(), Numbers.time(took));
+              "segment.arrived.after",
+              Sentences.who(way.to()),
+              way.arrivedAt(),
+              Numbers.time(took));
     }
     told.add(when);
     if (way.isOvertaken(position)) told.add(Words.of("segment.overtaken"));
@@ -120,7 +124,8 @@ final class SegmentStory {
     if (!step.entered().isEmpty()) {
       List<String> states = step.entered().stream().map(state -> state.rfcName()).toList();
       told.add(
-          Words.of("segment.enters", capital(step.actor().inWords()), String.join(", ", states)));
+          Words.of(
+              "segment.enters", capital(Sentences.who(step.actor())), String.join(", ", states)));
     }
   }
 

@@ -12,6 +12,7 @@ import lockstep.views.diagram.TakenEdge;
 import lockstep.views.plates.Plate.Kind;
 import lockstep.views.plates.Plate.Line;
 import lockstep.views.plates.Plate.Part;
+import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
 
 /** What is said of an edge: the figure's words, what decides it, whether it was seen. */
@@ -84,7 +85,8 @@ public final class EdgePlate {
     if (taken != null) {
       TraceStep step = taken.step();
       String why = step.why() == null ? "" : Words.of("plate.seen.why", step.why());
-      lines.add(Line.of(Words.of("plate.seen.step", taken.number(), step.actor().inWords()) + why));
+      lines.add(
+          Line.of(Words.of("plate.seen.step", taken.number(), Sentences.who(step.actor())) + why));
     } else if (facts.seen().contains(edge.id())) {
       lines.add(Line.of(Words.of("plate.seen.course")));
     } else {

@@ -17,6 +17,7 @@ import lockstep.tcp.Figure5;
 import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
+import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
 
 /**
@@ -58,7 +59,7 @@ public record Question(Moment moment, Actor actor, TcpState from, TcpState expec
   /** The question: "Which state will the client be in after it receives the FIN?" */
   public String words() {
     TraceStep step = moment.step();
-    String who = actor.inWords();
+    String who = Sentences.who(actor);
     if (!actor.equals(step.actor())) return Words.of("predict.ask", who);
     Event event = step.event();
     if (event instanceof Event.Call call) return Words.of("predict.ask.call", who, call.words());
@@ -73,7 +74,8 @@ public record Question(Moment moment, Actor actor, TcpState from, TcpState expec
   public String awaited() {
     TraceStep step = moment.step();
     if (step.event() instanceof Event.Arrives arrives && actor.equals(step.actor()))
-      return Words.of("predict.awaited", shown(arrives.segment()), actor.inWords());
+      return Sentences.sentence(
+          Words.of("predict.awaited", shown(arrives.segment()), Sentences.who(actor)));
     return "";
   }
 

@@ -91,7 +91,7 @@ public final class Sentences {
   }
 
   /** An actor as one speaks of it: "the client", "server2's listener". */
-  static String who(Actor actor) {
+  public static String who(Actor actor) {
     String side = Words.of("actor." + actor.side());
     String who =
         actor.number() == 1
@@ -186,7 +186,8 @@ public final class Sentences {
     return text.toString();
   }
 
-  private static String sentence(String reason) {
+  /** A text as a sentence: with a capital letter and a stop. */
+  public static String sentence(String reason) {
     String text = Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
     return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
   }

@@ -125,6 +125,7 @@ class EveryoneTest {
           stage.setWidth(1024);
           stage.setHeight(768);
         });
+    until(() -> window.getWidth() <= 1024 && window.lookup("#bar-help").isVisible());
     robot.clickOn("#bar-help");
     until(() -> window.lookup(".ls-help") != null);
     WaitForAsyncUtils.waitForFxEvents();

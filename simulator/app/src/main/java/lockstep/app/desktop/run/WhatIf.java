@@ -18,6 +18,7 @@ import lockstep.tcp.RfcRef;
 import lockstep.tcp.Segment;
 import lockstep.tcp.Side;
 import lockstep.trace.TraceStep;
+import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
 
 /** What else might happen at a step of a run: only what the model can do there is offered. */
@@ -96,7 +97,7 @@ public final class WhatIf {
     actors.removeIf(actor -> actor.number() > 1 && !actor.equals(acting) || actor.listener());
     for (Actor actor : actors)
       for (String call : CALLS)
-        offer(actor + " " + call, Words.of("fork.call." + word(call), actor.inWords()));
+        offer(actor + " " + call, Words.of("fork.call." + word(call), Sentences.who(actor)));
   }
 
   private static String word(String call) {
@@ -144,7 +145,7 @@ public final class WhatIf {
   }
 
   private static String owner(UnderWay one) {
-    return one.from().inWords();
+    return Sentences.who(one.from());
   }
 
   /** The kind by which the wire's verbs find it. */
