@@ -31,6 +31,10 @@ final class Recording {
   boolean live;
   List<Moment> moments = List.of();
   int position;
+
+  /** Up to which moment it was shown since there is a gate; with the position, what may be told. */
+  int seen;
+
   boolean ready;
   String working;
   String failure;
@@ -79,6 +83,7 @@ final class Recording {
     place = parent.place;
     moments = List.copyOf(parent.moments.subList(0, at));
     position = at;
+    seen = at;
   }
 
   /** The scenario's own run in which this one begins. */

@@ -54,7 +54,8 @@ public final class RunController implements TransportActions, AutoCloseable {
   private Goal goal = Goal.NONE;
   private double speed = 1;
   private Gate gate;
-  private int seen;
+
+  /** The gate holds back the step after the one that is shown. */
   private boolean held;
 
   /**
@@ -76,7 +77,7 @@ public final class RunController implements TransportActions, AutoCloseable {
   public void setGate(Gate next) {
     gate = next;
     held = false;
-    seen = here.position;
+    for (Recording run = here; run != null; run = run.parent) run.seen = run.position;
     publish(Motion.NONE);
   }
 
@@ -145,12 +146,12 @@ public final class RunController implements TransportActions, AutoCloseable {
     text = null;
     leaveAll();
     here = opened.shown();
+    held = false;
     publish(Motion.JUMP);
   }
 
   private void begin(Recording begun, ExecutorService thread, Maker maker) {
     here = begun;
-    seen = 0;
     held = false;
     playing = false;
     stopped = null;
@@ -222,6 +223,7 @@ public final class RunController implements TransportActions, AutoCloseable {
   public void leaveFork() {
     if (here.parent == null) return;
     here = leave();
+    held = false;
     playing = false;
     stopped = null;
     goal = Goal.NONE;
@@ -256,7 +258,7 @@ public final class RunController implements TransportActions, AutoCloseable {
     if (!state(Motion.NONE).hasLive()) return;
     while (here.parent != null) here = leave();
     playing = false;
-    goTo(here.moments.size());
+    goTo(told().size());
   }
 
   /** Ends a run that plays an action, and says so where it stands. */
@@ -422,7 +424,7 @@ public final class RunController implements TransportActions, AutoCloseable {
     }
     int at = here.position;
     Moment next = here.moments.get(at);
-    if (gate != null && at >= seen && !gate.passes(here.moments.subList(0, at), next)) {
+    if (gate != null && at >= here.seen && !gate.passes(here.moments.subList(0, at), next)) {
       held = true;
       playing = false;
       goal = Goal.NONE;
@@ -435,13 +437,13 @@ public final class RunController implements TransportActions, AutoCloseable {
   private void moveTo(int number) {
     stopped = null;
     here.position = number;
-    seen = Math.max(seen, number);
+    here.seen = Math.max(here.seen, number);
   }
 
   /** The steps that may be told of. */
   private List<Moment> told() {
     List<Moment> all = here.moments;
-    return gate == null ? all : all.subList(0, Math.min(all.size(), Math.max(seen, here.position)));
+    return gate == null ? all : all.subList(0, Math.max(here.seen, here.position));
   }
 
   private void publish(Motion motion) {

@@ -308,4 +308,39 @@ class TimeTest {
       assertThat(runs.open()).isEqualTo(1);
     }
   }
+
+  @Test
+  void whatWasSeenInOneRunIsNotToldOfAnother() throws Exception {
+    pump.choose("teardown", false);
+    pump.playToTheEnd();
+    pump.controller.goTo(3);
+    Opened opened = Opened.of(pump.controller.session("2026-11-21T11:40:00Z").orElseThrow());
+    pump.controller.setGate((before, next) -> true);
+    assertThat(pump.now().moments()).hasSize(3);
+    pump.controller.fork("it closes", actions("client close"), true, why -> {});
+    pump.until(state -> state.origin().isFork() && state.position() == 4);
+    pump.playToTheEnd();
+    assertThat(pump.now().position()).isGreaterThan(4);
+    pump.controller.leaveFork();
+    assertThat(pump.now().position()).isEqualTo(3);
+    assertThat(pump.now().moments()).hasSize(3);
+    pump.playToTheEnd();
+    pump.controller.open(opened);
+    assertThat(pump.now().moments()).hasSize(3);
+  }
+
+  @Test
+  void aStepThatOneRunHoldsBackIsNotLetThroughInAnother() throws Exception {
+    pump.choose("teardown", false);
+    pump.playToTheEnd();
+    pump.controller.goTo(3);
+    Opened opened = Opened.of(pump.controller.session("2026-11-21T11:40:00Z").orElseThrow());
+    pump.controller.setGate((before, next) -> false);
+    pump.controller.step();
+    assertThat(pump.controller.isHeldBack()).isTrue();
+    pump.controller.open(opened);
+    assertThat(pump.controller.isHeldBack()).isFalse();
+    pump.controller.letThrough();
+    assertThat(pump.now().position()).isEqualTo(3);
+  }
 }
