@@ -1,0 +1,304 @@
+package lockstep.lessons.review;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+
+/**
+ * The form of the progress file: JSON, one skill, lesson, misconception or answer a line, and in
+ * its last line a check over all octets before it.
+ *
+ * <p>Every later version keeps the last line's form, so that a newer file can be told from a
+ * damaged one. Who changes the file by hand writes {@code "check": "by hand"} there.
+ */
+final class ProgressJson {
+  /** What this version writes, and the newest it reads. */
+  static final int VERSION = 1;
+
+  private static final String VERSION_FIELD = "version";
+  private static final String CHECK_FIELD = "check";
+  private static final String BY_HAND = "by hand";
+  private static final int TAIL = tail(0).length();
+
+  private ProgressJson() {}
+
+  /** The file is whole, but of a version that this one must not touch. */
+  static final class Newer extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Newer(Object version) {
+      super(
+          "it is of version "
+              + version
+              + ", and this Lockstep reads up to version "
+              + VERSION
+              + "; nothing was changed. Use the newer Lockstep that wrote it");
+    }
+  }
+
+  /**
+   * What a file says.
+   *
+   * @param fields all of it, also what this version does not know
+   */
+  record Content(Progress progress, Map<String, Object> fields) {
+    static final Content NONE = new Content(Progress.NONE, Map.of());
+  }
+
+  /**
+   * Reads a file's octets.
+   *
+   * @throws Newer when it is whole and of a newer version
+   * @throws IOException when it is damaged, with what was expected
+   */
+  static Content read(byte[] octets) throws IOException {
+    String text = decoded(octets);
+    Object tree = JsonTree.read(text);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (tree instanceof Map<?, ?> map)
+      map.forEach((name, value) -> fields.put((String) name, value));
+    Object check = fields.remove(CHECK_FIELD);
+    Object version = fields.get(VERSION_FIELD);
+    boolean newer =
+        version instanceof BigInteger number && number.compareTo(BigInteger.valueOf(VERSION)) > 0;
+    boolean whole = sealed(octets) || BY_HAND.equals(check);
+    if (newer && (whole || check == null)) throw new Newer(version);
+    if (!whole)
+      throw new IOException(
+          "the check in its last line does not fit what stands before it: it was damaged, or changed"
+              + " by another program; who changes it by hand writes \"check\": \"by hand\" there");
+    if (!BigInteger.valueOf(VERSION).equals(version))
+      throw new IOException("version: expected " + VERSION + ", found " + JsonTree.line(version));
+    return new Content(progress(Fields.of(fields, "")), fields);
+  }
+
+  private static String decoded(byte[] octets) throws IOException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IOException("it is no text in UTF-8", e);
+    }
+  }
+
+  private static boolean sealed(byte[] octets) {
+    int before = octets.length - TAIL;
+    if (before < 0) return false;
+    String end = new String(octets, before, TAIL, StandardCharsets.UTF_8);
+    return end.equals(tail(crc(octets, before)));
+  }
+
+  private static long crc(byte[] octets, int length) {
+    CRC32 crc = new CRC32();
+    crc.update(octets, 0, length);
+    return crc.getValue();
+  }
+
+  private static String tail(long crc) {
+    return String.format(Locale.ROOT, "  \"%s\": \"crc32 %08x\"\n}\n", CHECK_FIELD, crc);
+  }
+
+  private static Progress progress(Fields file) throws IOException {
+    Map<Skill, Practice> skills = new TreeMap<>();
+    for (var entry : file.entries("skills"))
+      skills.put(
+          entry.getValue().made(() -> Skill.parse(entry.getKey())), practice(entry.getValue()));
+    Map<String, LessonMark> lessons = new TreeMap<>();
+    for (var entry : file.entries("lessons")) {
+      Fields mark = entry.getValue();
+      lessons.put(
+          entry.getKey(),
+          mark.made(
+              () ->
+                  new LessonMark(
+                      mark.small("page"),
+                      mark.instant("begun"),
+                      mark.maybeInstant("finished"),
+                      mark.instant("seen"))));
+    }
+    Map<String, Belief> beliefs = new TreeMap<>();
+    for (var entry : file.entries("misconceptions")) {
+      Fields belief = entry.getValue();
+      beliefs.put(
+          entry.getKey(),
+          belief.made(() -> new Belief(belief.small("count"), belief.instant("last"))));
+    }
+    List<Answer> answers = new ArrayList<>();
+    for (Fields row : file.items("answers")) answers.add(row.made(() -> answer(row)));
+    return new Progress(skills, lessons, beliefs, answers, file.count("dropped"));
+  }
+
+  private static Practice practice(Fields skill) throws IOException {
+    List<Practice.Outcome> last = new ArrayList<>();
+    for (Fields item : skill.items("last"))
+      last.add(new Practice.Outcome(item.instant("at"), item.truth("right"), item.truth("sure")));
+    return skill.made(
+        () ->
+            new Practice(
+                new Memory(
+                    state(skill.text("state")),
+                    skill.small("step"),
+                    skill.number("stability"),
+                    skill.number("difficulty"),
+                    skill.instant("due"),
+                    skill.instant("reviewed")),
+                skill.small("right"),
+                skill.small("wrong"),
+                last));
+  }
+
+  private static Memory.State state(String word) {
+    for (Memory.State state : Memory.State.values()) if (word(state).equals(word)) return state;
+    throw new IllegalArgumentException(
+        "expected the state learning, review or relearning, found " + JsonTree.line(word));
+  }
+
+  private static String word(Memory.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Answer answer(Fields row) throws IOException {
+    List<Skill> skills = new ArrayList<>();
+    for (String id : row.texts("skills")) skills.add(Skill.parse(id));
+    return new Answer(
+        row.instant("at"),
+        row.text("where"),
+        row.text("question"),
+        row.text("kind"),
+        skills,
+        row.text("given"),
+        row.truth("right"),
+        row.small("try"),
+        row.truth("sure"),
+        row.maybeText("misconception"));
+  }
+
+  /**
+   * The file's octets.
+   *
+   * @param before what the file said before; its fields that this version does not know are kept
+   */
+  static byte[] write(Progress progress, Map<String, Object> before) {
+    Map<?, ?> all = (Map<?, ?>) JsonTree.merged(before, fields(progress));
+    StringBuilder text = new StringBuilder("{\n");
+    all.forEach(
+        (name, value) ->
+            text.append("  ")
+                .append(JsonTree.line(name))
+                .append(": ")
+                .append(lines(value))
+                .append(",\n"));
+    byte[] head = text.toString().getBytes(StandardCharsets.UTF_8);
+    return text.append(tail(crc(head, head.length))).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** An object's fields and an array's items one a line. */
+  private static String lines(Object value) {
+    List<String> lines = new ArrayList<>();
+    if (value instanceof Map<?, ?> map)
+      map.forEach((name, item) -> lines.add(JsonTree.line(name) + ": " + JsonTree.line(item)));
+    else if (value instanceof List<?> list) list.forEach(item -> lines.add(JsonTree.line(item)));
+    if (lines.isEmpty()) return JsonTree.line(value);
+    String brackets = value instanceof Map ? "{}" : "[]";
+    return brackets.charAt(0)
+        + "\n    "
+        + String.join(",\n    ", lines)
+        + "\n  "
+        + brackets.charAt(1);
+  }
+
+  private static Map<String, Object> fields(Progress progress) {
+    Map<String, Object> skills = new LinkedHashMap<>();
+    progress.skills().forEach((skill, practice) -> skills.put(skill.id(), fields(practice)));
+    Map<String, Object> lessons = new LinkedHashMap<>();
+    progress
+        .lessons()
+        .forEach(
+            (name, mark) ->
+                lessons.put(
+                    name,
+                    object(
+                        "page", mark.page(),
+                        "begun", mark.begun(),
+                        "finished", mark.finished(),
+                        "seen", mark.seen())));
+    Map<String, Object> beliefs = new LinkedHashMap<>();
+    progress
+        .beliefs()
+        .forEach(
+            (id, belief) ->
+                beliefs.put(id, object("count", belief.count(), "last", belief.last())));
+    return object(
+        VERSION_FIELD,
+        VERSION,
+        "skills",
+        skills,
+        "lessons",
+        lessons,
+        "misconceptions",
+        beliefs,
+        "dropped",
+        progress.dropped(),
+        "answers",
+        progress.answers().stream().map(ProgressJson::fields).toList());
+  }
+
+  private static Map<String, Object> fields(Practice practice) {
+    Memory memory = practice.memory();
+    return object(
+        "state", word(memory.state()),
+        "step", memory.step(),
+        "stability", BigDecimal.valueOf(memory.stability()),
+        "difficulty", BigDecimal.valueOf(memory.difficulty()),
+        "due", memory.due(),
+        "reviewed", memory.reviewed(),
+        "right", practice.right(),
+        "wrong", practice.wrong(),
+        "last",
+            practice.last().stream()
+                .map(o -> object("at", o.at(), "right", o.right(), "sure", o.sure()))
+                .toList());
+  }
+
+  private static Map<String, Object> fields(Answer answer) {
+    return object(
+        "at", answer.at(),
+        "where", answer.where(),
+        "question", answer.question(),
+        "kind", answer.kind(),
+        "skills", answer.skills().stream().map(Skill::id).toList(),
+        "given", answer.given(),
+        "right", answer.right(),
+        "try", answer.attempt(),
+        "sure", answer.sure(),
+        "misconception", answer.misconception());
+  }
+
+  /** An object of names and values in turn; what may be missing is null when it is. */
+  private static Map<String, Object> object(Object... namesAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    Iterator<Object> all = List.of(namesAndValues).iterator();
+    while (all.hasNext()) object.put((String) all.next(), plain(all.next()));
+    return object;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Optional<?> maybe) return maybe.map(ProgressJson::plain).orElse(null);
+    if (value instanceof Instant time) return time.toString();
+    if (value instanceof Integer number) return BigInteger.valueOf(number);
+    if (value instanceof Long number) return BigInteger.valueOf(number);
+    return value;
+  }
+}
