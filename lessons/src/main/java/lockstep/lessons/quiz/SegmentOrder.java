@@ -1,15 +1,33 @@
 package lockstep.lessons.quiz;
 
 import java.util.List;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Segment;
 
 /**
  * Judges an order of segments by replay: every order in which the model can send them is right.
  *
- * @param scenario the text of the scenario that sends them
+ * <p>What is tried is each order in time of the scenario's calls, each program's own kept, and of
+ * the arrivals of what was sent, on a wire that loses nothing and keeps the order of each
+ * direction.
+ *
+ * @param scenario the text of the scenario that sends them; what is shown is written as {@link
+ *     #label} writes it
  */
 public record SegmentOrder(String scenario) implements Order.Judge {
+  /** How a segment is shown: {@code client <SEQ=0><CTL=SYN>}. */
+  public static String label(Actor sender, Segment segment) {
+    return sender + " " + segment;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException when the scenario cannot be read or played; says where
+   */
   @Override
   public double score(List<String> given, List<String> right) {
-    return Orders.kept(given, right);
+    if (given.equals(right)) return 1;
+    return new SendingOrders(scenario, right).canBe(given) ? 1 : Orders.kept(given, right);
   }
 }
