@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text measured in the columns of a terminal. */
-final class Text {
+public final class Text {
   private Text() {}
 
   /** How many columns the text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(Text::width).sum();
   }
 
@@ -50,7 +50,7 @@ final class Text {
   }
 
   /** The text in lines of at most {@code width} columns; a word that is longer is broken. */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.strip().split("\\s+")) {

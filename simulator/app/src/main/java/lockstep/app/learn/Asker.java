@@ -1,0 +1,127 @@
+package lockstep.app.learn;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.lessons.quiz.Grade;
+import lockstep.lessons.quiz.Kind;
+import lockstep.lessons.quiz.Misconception;
+import lockstep.lessons.quiz.Misconceptions;
+import lockstep.lessons.quiz.NotUnderstood;
+import lockstep.lessons.quiz.Question;
+import lockstep.views.terminal.Look;
+import lockstep.views.terminal.Role;
+
+/**
+ * Asks one question: two tries, then the verdict, the reason, the very transition played once more,
+ * and the card of the misconception that the answer shows.
+ */
+public final class Asker {
+  /** How often a question may be answered. */
+  public static final int TRIES = 2;
+
+  private static final String PASS = "pass";
+  private static final String QUIT = "quit";
+
+  private final Talk talk;
+  private final Look look;
+  private final QuestionText text;
+  private final ReplayText replays;
+
+  public Asker(Talk talk, Look look) {
+    this.talk = talk;
+    this.look = look;
+    this.text = new QuestionText(look);
+    this.replays = new ReplayText(look);
+  }
+
+  /**
+   * Asks.
+   *
+   * @param head stands over the question: {@code 2 of 5}; may be empty
+   */
+  public Asked ask(Question question, String head) throws IOException {
+    if (!head.isEmpty()) talk.say(look.paint(Role.DIM, look.signs(head)));
+    talk.say(text.lines(question));
+    if (question.kind() == Kind.DESCRIPTION) return new Asked(question, List.of(), false);
+    talk.say("");
+    talk.say(look.paint(Role.DIM, "Answer with " + question.task().form() + ", or pass, or quit."));
+    List<Asked.Try> tries = new ArrayList<>();
+    while (tries.size() < TRIES) {
+      Optional<String> line = talk.ask("> ");
+      if (line.isEmpty() || line.get().strip().equalsIgnoreCase(QUIT))
+        return new Asked(question, tries, true);
+      if (line.get().strip().equalsIgnoreCase(PASS)) break;
+      Grade grade;
+      try {
+        grade = question.task().grade(line.get());
+      } catch (NotUnderstood e) {
+        talk.say(text.wrap(sentence(e.getMessage()), 2));
+        continue;
+      }
+      tries.add(new Asked.Try(line.get(), grade));
+      verdict(question, grade, tries.size() == TRIES);
+      if (grade.isRight()) break;
+    }
+    if (tries.isEmpty() || !tries.get(tries.size() - 1).grade().isRight()) reveal(question);
+    explain(question, tries);
+    return new Asked(question, tries, false);
+  }
+
+  private void verdict(Question question, Grade grade, boolean last) throws IOException {
+    if (question.kind() == Kind.ESSAY) {
+      talk.say("  It stands as you wrote it.");
+    } else if (grade.isRight()) {
+      talk.say("  " + look.paint(Role.AGREES, "Right: ") + look.signs(grade.understood()) + ".");
+    } else {
+      String part =
+          grade.score() > 0
+              ? "Right in part (" + Math.round(grade.score() * 100) + " %)"
+              : "Not so";
+      talk.say(
+          "  "
+              + look.paint(Role.BOLD, part + ": ")
+              + look.signs(grade.understood())
+              + (last ? "." : ". Once more."));
+    }
+    for (String remark : grade.remarks()) talk.say(text.wrap(remark, 2));
+  }
+
+  private void reveal(Question question) throws IOException {
+    try {
+      String right = question.task().grade(question.task().key()).understood();
+      talk.say(text.wrap("The answer: " + right + ".", 2));
+    } catch (NotUnderstood e) {
+      throw new IllegalStateException("the key of " + question.name() + " is no answer", e);
+    }
+  }
+
+  private void explain(Question question, List<Asked.Try> tries) throws IOException {
+    if (!question.why().isBlank()) talk.say(text.wrap(question.why(), 2));
+    boolean wrong = tries.stream().anyMatch(one -> !one.grade().isRight());
+    if (!wrong && !tries.isEmpty()) return;
+    if (question.replay().isPresent()) {
+      talk.say("");
+      talk.say(replays.lines(question.replay().get()));
+    }
+    for (String idea : new Asked(question, tries, false).ideas())
+      if (Misconceptions.find(idea).isPresent()) card(Misconceptions.find(idea).get());
+  }
+
+  /** Says a misconception and what is so. */
+  public void card(Misconception idea) throws IOException {
+    talk.say("");
+    talk.say(text.wrap("Often believed (" + idea.id() + "): " + idea.statement(), 2));
+    talk.say(text.wrap("But: " + idea.correct(), 2));
+    talk.say(
+        text.wrap(
+            "See it: "
+                + (idea.scenario().isEmpty() ? idea.see() : "lockstep play " + idea.scenario()),
+            2));
+  }
+
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+  }
+}
