@@ -1,0 +1,143 @@
+package lockstep.lessons.interchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32;
+import lockstep.lessons.quiz.Question;
+
+/**
+ * What a foreign format cannot say of a question: the fields in which the question differs from
+ * what the format gives back. They stand beside it where other programs look past them, with a
+ * stamp of what they were added to, so that a question edited since is not overwritten by what it
+ * was.
+ *
+ * @param stamp of the question as the format gives it
+ * @param fields the values that differ; a name that begins with {@code -} takes a field away
+ */
+record Extras(String stamp, Map<String, String> fields) {
+  private static final String GONE = "-";
+
+  Extras {
+    fields = new LinkedHashMap<>(fields);
+  }
+
+  /** What has to be added to a question that was read to make it the one that was written. */
+  static Extras between(Question read, Question written) {
+    Map<String, String> have = Fields.of(read);
+    Map<String, String> want = Fields.of(written);
+    Map<String, String> extra = new LinkedHashMap<>();
+    // Of another kind nothing of the task can stay: its fields go without being named.
+    boolean other = !have.get(Fields.KIND).equals(want.get(Fields.KIND));
+    want.forEach(
+        (name, value) -> {
+          if (other && name.startsWith(Fields.TASK) || !value.equals(have.get(name)))
+            extra.put(name, value);
+        });
+    for (String name : have.keySet())
+      if (!want.containsKey(name) && !(other && name.startsWith(Fields.TASK)))
+        extra.put(GONE + name, "");
+    return new Extras(stamp(have), extra);
+  }
+
+  boolean isEmpty() {
+    return fields.isEmpty();
+  }
+
+  /**
+   * The question as it was written. Where it was edited since, the edit wins, and only what the
+   * edit says nothing of is added.
+   *
+   * @throws IllegalArgumentException when these fields and the question make no question
+   */
+  Question addedTo(Question read, int line, List<Problem> problems) {
+    Map<String, String> all = Fields.of(read);
+    boolean other = fields.containsKey(Fields.KIND);
+    if (stamp(all).equals(stamp)) {
+      if (other) all.keySet().removeIf(name -> name.startsWith(Fields.TASK));
+      fields.forEach(
+          (name, value) -> {
+            if (name.startsWith(GONE)) all.remove(name.substring(GONE.length()));
+            else all.put(name, value);
+          });
+      return Fields.question(all);
+    }
+    problems.add(
+        new Problem(
+            line,
+            "this question was changed after it was written; it is taken as it stands, "
+                + read.kind().word()
+                + (other ? ", and no longer as " + fields.get(Fields.KIND) : "")));
+    fields.forEach(
+        (name, value) -> {
+          boolean unsaid = all.getOrDefault(name, "").isEmpty() && !name.startsWith(GONE);
+          if (unsaid && !(other && name.startsWith(Fields.TASK)) && isLoose(name, all))
+            all.put(name, value);
+        });
+    return Fields.question(all);
+  }
+
+  /** Whether a field can be added alone: a further option or line would be half of one. */
+  private static boolean isLoose(String name, Map<String, String> all) {
+    return all.containsKey(name)
+        || name.startsWith("replay.")
+        || name.startsWith("exhibit.") && !all.containsKey("exhibit.1");
+  }
+
+  static String stamp(Question question) {
+    return stamp(Fields.of(question));
+  }
+
+  private static String stamp(Map<String, String> fields) {
+    CRC32 sum = new CRC32();
+    fields.forEach(
+        (name, value) -> sum.update((name + '\n' + value + '\0').getBytes(StandardCharsets.UTF_8)));
+    return String.format(Locale.ROOT, "%08x", sum.getValue());
+  }
+
+  /** A value on one line, in signs that no format takes for its own and no editor trims away. */
+  static String escape(String value) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean outer = (i == 0 || i == value.length() - 1) && Character.isWhitespace(c);
+      if (c == '\\') out.append("\\\\");
+      else if (c == '\n') out.append("\\n");
+      // Brackets: GIFT reads tags out of comments wherever it finds them.
+      else if (outer || c == '[' || c == ']' || !Safe.isSafe(value, i))
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      else out.append(c);
+    }
+    return out.toString();
+  }
+
+  /**
+   * The value that {@link #escape} wrote.
+   *
+   * @throws IllegalArgumentException when it never wrote this
+   */
+  static String unescape(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\\') {
+        out.append(c);
+        continue;
+      }
+      char sign = ++i < text.length() ? text.charAt(i) : ' ';
+      if (sign == '\\') out.append('\\');
+      else if (sign == 'n') out.append('\n');
+      else if (sign == 'u' && i + 4 < text.length() && isHex(text.substring(i + 1, i + 5))) {
+        out.append((char) Integer.parseInt(text.substring(i + 1, i + 5), 16));
+        i += 4;
+      } else throw new IllegalArgumentException("expected \\\\, \\n or \\u and four digits");
+    }
+    return out.toString();
+  }
+
+  private static boolean isHex(String digits) {
+    return digits.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+  }
+}
