@@ -202,9 +202,14 @@ public final class ProgressFile {
     return "The damaged file is kept as " + aside(target, number);
   }
 
-  /** Through a link its target is written, not the link replaced. */
+  /**
+   * Through a link its target is written, not the link replaced; one file has one lock, by whatever
+   * name its folder is reached.
+   */
   private Path target() throws IOException {
-    return Files.exists(file) ? file.toRealPath() : file;
+    if (Files.exists(file)) return file.toRealPath();
+    Path folder = file.getParent();
+    return Files.exists(folder) ? folder.toRealPath().resolve(file.getFileName()) : file;
   }
 
   private static Path backup(Path target) {

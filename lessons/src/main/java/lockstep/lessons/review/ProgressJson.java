@@ -74,7 +74,7 @@ final class ProgressJson {
     Object version = fields.get(VERSION_FIELD);
     boolean newer =
         version instanceof BigInteger number && number.compareTo(BigInteger.valueOf(VERSION)) > 0;
-    boolean whole = sealed(octets) || BY_HAND.equals(check);
+    boolean whole = untouched(octets) || BY_HAND.equals(check);
     if (newer && (whole || check == null)) throw new Newer(version);
     if (!whole)
       throw new IOException(
@@ -93,7 +93,7 @@ final class ProgressJson {
     }
   }
 
-  private static boolean sealed(byte[] octets) {
+  private static boolean untouched(byte[] octets) {
     int before = octets.length - TAIL;
     if (before < 0) return false;
     String end = new String(octets, before, TAIL, StandardCharsets.UTF_8);
@@ -200,8 +200,17 @@ final class ProgressJson {
                 .append(": ")
                 .append(lines(value))
                 .append(",\n"));
-    byte[] head = text.toString().getBytes(StandardCharsets.UTF_8);
-    return text.append(tail(crc(head, head.length))).toString().getBytes(StandardCharsets.UTF_8);
+    return sealed(text.toString());
+  }
+
+  /**
+   * A file's octets.
+   *
+   * @param head all but the last two lines
+   */
+  static byte[] sealed(String head) {
+    byte[] octets = head.getBytes(StandardCharsets.UTF_8);
+    return (head + tail(crc(octets, octets.length))).getBytes(StandardCharsets.UTF_8);
   }
 
   /** An object's fields and an array's items one a line. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -81,6 +82,9 @@ final class ProgressLock implements AutoCloseable {
       // Another may have deleted the file between; its lock would then keep out nobody.
       taken = lock != null && before.isPresent() && before.equals(identity(file));
       return taken ? Optional.of(channel) : Optional.empty();
+    } catch (OverlappingFileLockException e) {
+      // This program has it under another name of the same file.
+      return Optional.empty();
     } finally {
       if (!taken) channel.close();
     }

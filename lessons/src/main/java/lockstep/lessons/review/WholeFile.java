@@ -27,6 +27,16 @@ final class WholeFile {
    */
   static void write(Path file, byte[] octets) throws IOException {
     Path part = part(file);
+    try {
+      toDisk(part, octets);
+      move(part, file);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+    syncFolder(file);
+  }
+
+  private static void toDisk(Path part, byte[] octets) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             part,
@@ -38,8 +48,6 @@ final class WholeFile {
       // Else the new name may reach the disk before the octets do.
       channel.force(true);
     }
-    move(part, file);
-    syncFolder(file);
   }
 
   private static void move(Path from, Path to) throws IOException {

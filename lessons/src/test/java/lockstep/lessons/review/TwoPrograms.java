@@ -9,7 +9,7 @@ import java.time.Instant;
 final class TwoPrograms {
   private TwoPrograms() {}
 
-  static final int ANSWERS = 30;
+  static final int ANSWERS = 15;
 
   public static void main(String[] args) throws IOException {
     ProgressFile file = new ProgressFile(Path.of(args[0]), Duration.ofSeconds(60));
