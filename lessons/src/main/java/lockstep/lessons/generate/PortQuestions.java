@@ -1,0 +1,108 @@
+package lockstep.lessons.generate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import lockstep.lessons.quiz.Choice.Option;
+import lockstep.lessons.quiz.Exhibit;
+import lockstep.lessons.quiz.Numeric;
+import lockstep.lessons.quiz.Question;
+import lockstep.lessons.quiz.Task;
+
+/** Questions about ports and their names. */
+final class PortQuestions {
+  private static final String TOPIC = "ports";
+
+  private PortQuestions() {}
+
+  static List<Template> all() {
+    return List.of(
+        new Template("port-of-name", TOPIC, "the port of a service", PortQuestions::port),
+        new Template("name-of-port", TOPIC, "the service of a port", PortQuestions::name),
+        new Template("range-class", TOPIC, "the three ranges of ports", PortQuestions::range),
+        new Template("tls-partner", TOPIC, "the port of a service in TLS", PortQuestions::tls));
+  }
+
+  private static Question port(String name, Dice dice) {
+    PortBook.Entry entry = dice.pick(PortBook.ALL);
+    return question(
+        name,
+        "What port is used for " + entry.name() + "?",
+        Numeric.port(entry.port()),
+        entry.name() + " has port " + entry.port() + ", " + entry.transport() + ".",
+        entry.port(),
+        "proof:port");
+  }
+
+  private static Question name(String name, Dice dice) {
+    PortBook.Entry entry = dice.pick(PortBook.ALL);
+    List<Option> wrong = new ArrayList<>();
+    for (PortBook.Entry other : dice.shuffled(PortBook.ALL))
+      if (other.port() != entry.port()) wrong.add(Options.wrong(other.name()));
+    return question(
+        name,
+        "A service's name is only looked up from the number. Which name does port "
+            + entry.port()
+            + " have?",
+        Options.one(dice, entry.name(), wrong),
+        entry.port() + " is " + entry.name() + ", " + entry.transport() + ".",
+        entry.port(),
+        "proof:name");
+  }
+
+  private static Question range(String name, Dice dice) {
+    PortBook.Range range = dice.pick(Arrays.asList(PortBook.Range.values()));
+    int port = dice.between(Math.max(1, range.first), range.last);
+    // The edges of a range are where it is decided.
+    if (dice.oneIn(3)) port = dice.oneIn(2) ? Math.max(1, range.first) : range.last;
+    List<Option> wrong =
+        Arrays.stream(PortBook.Range.values())
+            .filter(other -> other != range)
+            .map(other -> Options.wrong(other.words))
+            .toList();
+    return new Question(
+        name,
+        "Which range does port " + port + " belong to?",
+        Exhibit.NONE,
+        Options.one(dice, range.words, wrong),
+        "A "
+            + range.words
+            + " is one from "
+            + range.first
+            + " to "
+            + range.last
+            + " (RFC 6335 section 6).",
+        List.of("skill:port:range-" + range.words.split(" ")[0], "proof:range:" + port),
+        Optional.empty());
+  }
+
+  private static Question tls(String name, Dice dice) {
+    PortBook.Entry entry =
+        dice.pick(PortBook.ALL.stream().filter(one -> one.tls() != 0).toList());
+    return question(
+        name,
+        "Port "
+            + entry.port()
+            + " is "
+            + entry.name()
+            + " in clear text. Which port has the same service inside TLS from the first octet"
+            + " on?",
+        Numeric.port(entry.tls()),
+        entry.name() + " inside TLS is " + entry.tlsName() + ", port " + entry.tls() + ".",
+        entry.tls(),
+        "proof:tls");
+  }
+
+  private static Question question(
+      String name, String stem, Task task, String why, int port, String proof) {
+    return new Question(
+        name,
+        stem,
+        Exhibit.NONE,
+        task,
+        why + " (Service Name and Transport Protocol Port Number Registry, RFC 6335)",
+        List.of("skill:port:" + port, proof),
+        Optional.empty());
+  }
+}
