@@ -68,6 +68,25 @@ public record Skill(String id) implements Comparable<Skill> {
     return new Skill(text.strip());
   }
 
+  /**
+   * The skill that a question's tag names: a state in the RFC's spelling, a switch with {@code _}
+   * for its blank, for a tag holds none. Empty for what is no skill; a teacher's tags may be
+   * anything.
+   */
+  public static Optional<Skill> ofTag(String tag) {
+    try {
+      Skill skill = parse(tag);
+      return Optional.of(
+          switch (skill.kind()) {
+            case STATE -> TcpState.named(skill.name()).map(Skill::of).orElse(skill);
+            case SWITCH -> of(Kind.SWITCH, skill.name().replace('_', ' '));
+            default -> skill;
+          });
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   public static Skill of(TcpState state) {
     return of(Kind.STATE, state.name());
   }

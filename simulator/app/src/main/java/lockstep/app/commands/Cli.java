@@ -92,6 +92,11 @@ public final class Cli {
     commands.put("doctor", () -> new DoctorCommand(host));
     commands.put("netstat", () -> new NetstatCommand(host));
     commands.put("picture", () -> new PictureCommand(host));
+    commands.put("lesson", () -> new LessonCommand(host));
+    commands.put("quiz", () -> new QuizCommand(host));
+    commands.put("review", () -> new ReviewCommand(host));
+    commands.put("progress", () -> new ProgressCommand(host));
+    commands.put("check", () -> new CheckCommand(host));
     commands.put("help", HelpCommand::new);
     boolean alone = commands.containsKey(asked) && !asked.equals("help");
     commands.forEach(

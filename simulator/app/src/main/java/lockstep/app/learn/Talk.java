@@ -17,6 +17,9 @@ public interface Talk {
     for (String line : lines) say(line);
   }
 
+  /** Whether a page, and each action of a run, waits to be gone on from. */
+  boolean waitsAtPages();
+
   /**
    * Asks for a line.
    *

@@ -1,0 +1,207 @@
+package lockstep.app.commands;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import lockstep.app.learn.Quiz;
+import lockstep.lessons.course.Course;
+import lockstep.lessons.generate.Template;
+import lockstep.lessons.generate.Templates;
+import lockstep.lessons.interchange.Imported;
+import lockstep.lessons.quiz.Question;
+import lockstep.lessons.quiz.Shuffled;
+import lockstep.lessons.review.Answer;
+import lockstep.lessons.review.Progress;
+import lockstep.lessons.review.ResultsCsv;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lockstep quiz}. */
+@Command(
+    name = "quiz",
+    header = "Asks questions that the model answers.",
+    customSynopsis = {
+      "lockstep quiz [TOPIC|TEMPLATE|LESSON|FILE] [--count N] [--seed S]",
+      "                     [--answers FILE] [--results FILE.csv] [--progress FILE]",
+      "       lockstep quiz [TOPIC|TEMPLATE|LESSON|FILE] [--count N] [--seed S]",
+      "                     --export FILE.gift|.xml|.txt",
+    },
+    description = {
+      "Each question may be answered twice. Then come the reason, the very step played once more,"
+          + " and what is often believed instead. pass goes on, quit ends.",
+      "",
+      "Without a topic the questions come from all. The same seed gives the same questions to a"
+          + " whole class.",
+    },
+    footer = {
+      "  lockstep quiz",
+      "  lockstep quiz ports --count 5",
+      "  lockstep quiz next-state --seed 7",
+      "  lockstep quiz closing --seed 7 --export monday.gift",
+      "  lockstep quiz monday.gift --results class.csv",
+    })
+final class QuizCommand implements Callable<Integer> {
+  private static final int MOST = 1000;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TOPIC",
+      description = {
+        "A topic or a template (--list names them), a lesson, or a file of questions: .gift, Moodle"
+            + " .xml, Aiken in a .txt."
+      })
+  private String topic;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "How many questions: 1 to 1000, 10 unless given; all of a file.")
+  private Integer count;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Which questions: any whole number.")
+  private Long seed;
+
+  @Option(names = "--list", description = "Name the topics and their templates.")
+  private boolean list;
+
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description = {
+        "Write the questions with their keys and ask nothing: GIFT in a .gift, Moodle's XML in an"
+            + " .xml, Anki's text in a .txt."
+      })
+  private String export;
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE.csv",
+      description = "Write a row for each answer.")
+  private String results;
+
+  @Mixin private Learner learner;
+
+  private final Host host;
+
+  QuizCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws Refusal, IOException {
+    if (list) return listed();
+    if (count != null && (count < 1 || count > MOST))
+      throw Refusal.wrongUse("--count: expected 1 to " + MOST + ", found " + count);
+    long chosen = seed == null ? System.currentTimeMillis() % 100_000 : seed;
+    List<Question> questions = questions(chosen);
+    if (export != null) {
+      String text = QuestionFiles.text(export, questions);
+      try (WholeFile file = WholeFile.open(export)) {
+        file.write(text);
+      }
+      host.remark("quiz", questions.size() + " questions of seed " + chosen + " in " + export);
+      return Exit.GOOD;
+    }
+    if (seed == null && !isFile())
+      host.remark("quiz", "seed " + chosen + ": the same questions again with --seed " + chosen);
+    List<Answer> answers = new ArrayList<>();
+    String where = "quiz" + (topic == null ? "" : " " + topic);
+    try (WholeFile file = results == null ? null : WholeFile.open(results)) {
+      new Quiz(learner.talk(host), Learner.look(host))
+          .ask(
+              questions,
+              questions.size(),
+              asked -> {
+                List<Answer> rows = Learner.rows(asked, where, Instant.now());
+                answers.addAll(rows);
+                learner.keep(host, "quiz", progress -> all(progress, rows));
+              });
+      if (file != null) file.write(ResultsCsv.of(answers));
+    }
+    return Exit.GOOD;
+  }
+
+  static Progress all(Progress progress, List<Answer> rows) {
+    Progress after = progress;
+    for (Answer row : rows) after = after.answered(row);
+    return after;
+  }
+
+  private boolean isFile() {
+    return topic != null && QuestionFiles.isFile(topic);
+  }
+
+  private List<Question> questions(long chosen) throws Refusal {
+    if (isFile()) return ofFile(chosen);
+    int wanted = count == null ? 10 : count;
+    if (topic == null) return made(Templates.all(), chosen, wanted);
+    List<Template> templates = Templates.of(topic);
+    if (templates.isEmpty()) templates = Templates.find(topic).stream().toList();
+    if (!templates.isEmpty()) return made(templates, chosen, wanted);
+    var lesson = Course.find(topic);
+    if (lesson.isEmpty()) throw unknown();
+    List<Question> own =
+        Stream.concat(lesson.get().further().stream(), lesson.get().quiz().stream())
+            .map(question -> Shuffled.of(question, chosen))
+            .toList();
+    return own.subList(0, Math.min(own.size(), wanted));
+  }
+
+  private List<Question> ofFile(long chosen) throws Refusal {
+    Imported imported = QuestionFiles.read(topic);
+    imported
+        .problems()
+        .forEach(
+            problem ->
+                host.surroundings().err().println(topic + ":" + problem.line() + ": " + problem.what()));
+    if (imported.questions().isEmpty())
+      throw Refusal.wrongUse(topic + ": expected questions, found none that can be asked");
+    int most = count == null ? imported.questions().size() : count;
+    return imported.questions().stream()
+        .limit(most)
+        .map(question -> Shuffled.of(question, chosen))
+        .toList();
+  }
+
+  /** One template after the other, so that a short quiz, too, asks about many things. */
+  private static List<Question> made(List<Template> templates, long seed, int count) {
+    List<Question> questions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int turn = (int) Math.floorMod(seed + i, templates.size());
+      questions.add(templates.get(turn).make(seed * MOST + i));
+    }
+    return questions;
+  }
+
+  private Refusal unknown() {
+    List<String> known =
+        Stream.concat(
+                Templates.topics().stream(),
+                Stream.concat(
+                    Templates.all().stream().map(Template::id), Course.names().stream()))
+            .toList();
+    return Refusal.wrongUse(
+        "no topic, template or lesson is called \""
+            + topic
+            + '"'
+            + Guess.hint(topic, known)
+            + "; lockstep quiz --list names them");
+  }
+
+  private int listed() throws IOException {
+    Output out = new Output(host.surroundings().out(), host.surroundings().charset());
+    for (String name : Templates.topics()) {
+      out.line(name);
+      for (Template template : Templates.of(name))
+        out.line(String.format("  %-22s %s", template.id(), template.trains()));
+    }
+    out.flush();
+    return Exit.GOOD;
+  }
+}

@@ -1,0 +1,120 @@
+package lockstep.app.commands;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import lockstep.app.learn.Quiz;
+import lockstep.app.learn.SkillQuestions;
+import lockstep.app.learn.Talk;
+import lockstep.lessons.quiz.Question;
+import lockstep.lessons.review.Answer;
+import lockstep.lessons.review.Progress;
+import lockstep.lessons.review.Skill;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lockstep review}. */
+@Command(
+    name = "review",
+    header = "Asks again what you are about to forget.",
+    customSynopsis = {
+      "lockstep review [--count N] [--seed S] [--answers FILE] [--progress FILE]",
+    },
+    description = {
+      "Every answer in a lesson or a quiz trains skills: a state, an edge of the diagram, a port, a"
+          + " switch. Each skill comes back shortly before it would be forgotten (FSRS-6), with a"
+          + " fresh question; those that were wrong come sooner.",
+    },
+    footer = {"  lockstep review", "  lockstep review --count 5"})
+final class ReviewCommand implements Callable<Integer> {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many questions at most: 1 to 1000, 20 unless given.")
+  private int count;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Which questions: any whole number.")
+  private Long seed;
+
+  @Mixin private Learner learner;
+
+  private final Host host;
+
+  ReviewCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() throws Refusal, IOException {
+    if (count < 1 || count > 1000)
+      throw Refusal.wrongUse("--count: expected 1 to 1000, found " + count);
+    Progress progress = learner.read(host, "review");
+    Instant now = Instant.now();
+    Talk talk = learner.talk(host);
+    List<Skill> due = progress.due(now);
+    if (due.isEmpty()) {
+      talk.say(nothing(progress));
+      return Exit.GOOD;
+    }
+    List<Question> questions =
+        questions(due, seed == null ? now.toEpochMilli() % 100_000 : seed);
+    talk.say(
+        due.size()
+            + (due.size() == 1 ? " skill is" : " skills are")
+            + " due; "
+            + questions.size()
+            + (questions.size() == 1 ? " question." : " questions."));
+    talk.say("");
+    new Quiz(talk, Learner.look(host))
+        .ask(
+            questions,
+            questions.size(),
+            asked -> {
+              List<Answer> rows = Learner.rows(asked, "review", Instant.now());
+              learner.keep(host, "review", p -> QuizCommand.all(p, rows));
+            });
+    return Exit.GOOD;
+  }
+
+  /** A question trains several skills; those that one has trained already need no other. */
+  private List<Question> questions(List<Skill> due, long seed) {
+    SkillQuestions finder = new SkillQuestions(seed);
+    List<Question> questions = new ArrayList<>();
+    Set<Skill> left = new LinkedHashSet<>(due);
+    for (Skill skill : due) {
+      if (questions.size() == count || !left.contains(skill)) continue;
+      finder
+          .of(skill)
+          .ifPresent(
+              question -> {
+                questions.add(question);
+                question.skills().forEach(tag -> Skill.ofTag(tag).ifPresent(left::remove));
+              });
+      left.remove(skill);
+    }
+    return questions;
+  }
+
+  private static String nothing(Progress progress) {
+    if (progress.skills().isEmpty())
+      return "There is nothing to review yet: take a lesson (lockstep lesson 1) or a quiz first.";
+    Instant next =
+        progress.skills().values().stream()
+            .map(practice -> practice.memory().due())
+            .min(Instant::compareTo)
+            .orElseThrow();
+    return "Nothing is due. The next review is on " + DAY.format(next.atZone(ZoneId.systemDefault())) + ".";
+  }
+}

@@ -1,0 +1,53 @@
+package lockstep.app.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import lockstep.lessons.course.Course;
+import lockstep.lessons.generate.Template;
+import lockstep.lessons.generate.Templates;
+import lockstep.lessons.quiz.Question;
+import lockstep.lessons.quiz.Shuffled;
+import lockstep.lessons.review.Skill;
+
+/** Finds a question that asks for a skill: a new one each time, where a template makes such. */
+public final class SkillQuestions {
+  /** So many seeds of a template are looked at before another one is tried. */
+  private static final int SEEDS = 25;
+
+  private final SplittableRandom chance;
+
+  /**
+   * @param seed the same seed gives the same questions
+   */
+  public SkillQuestions(long seed) {
+    this.chance = new SplittableRandom(seed);
+  }
+
+  /** A question that asks for it; empty when nothing does. */
+  public Optional<Question> of(Skill skill) {
+    List<Template> left = new ArrayList<>(Templates.all());
+    while (!left.isEmpty()) {
+      Template template = left.remove(chance.nextInt(left.size()));
+      long first = chance.nextInt(1_000_000);
+      for (long seed = first; seed < first + SEEDS; seed++) {
+        Question question = template.make(seed);
+        if (asks(question, skill)) return Optional.of(question);
+      }
+    }
+    return ofLessons(skill);
+  }
+
+  private Optional<Question> ofLessons(Skill skill) {
+    long seed = chance.nextInt(1_000_000);
+    for (String name : Course.names())
+      for (Question question : Course.lesson(name).further())
+        if (asks(question, skill)) return Optional.of(Shuffled.of(question, seed));
+    return Optional.empty();
+  }
+
+  private static boolean asks(Question question, Skill skill) {
+    return question.skills().stream().flatMap(tag -> Skill.ofTag(tag).stream()).anyMatch(skill::equals);
+  }
+}
