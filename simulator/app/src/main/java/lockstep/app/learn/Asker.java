@@ -57,7 +57,7 @@ public final class Asker {
       try {
         grade = question.task().grade(line.get());
       } catch (NotUnderstood e) {
-        talk.say(text.wrap(sentence(e.getMessage()), 2));
+        talk.say(text.wrap(capital(sentence(e.getMessage())), 2));
         continue;
       }
       tries.add(new Asked.Try(line.get(), grade));
@@ -73,7 +73,7 @@ public final class Asker {
     if (question.kind() == Kind.ESSAY) {
       talk.say("  It stands as you wrote it.");
     } else if (grade.isRight()) {
-      talk.say("  " + look.paint(Role.AGREES, "Right: ") + look.signs(grade.understood()) + ".");
+      talk.say("  " + look.paint(Role.AGREES, "Right: ") + look.signs(sentence(grade.understood())));
     } else {
       String part =
           grade.score() > 0
@@ -82,8 +82,8 @@ public final class Asker {
       talk.say(
           "  "
               + look.paint(Role.BOLD, part + ": ")
-              + look.signs(grade.understood())
-              + (last ? "." : ". Once more."));
+              + look.signs(sentence(grade.understood()))
+              + (last ? "" : " Once more."));
     }
     for (String remark : grade.remarks()) talk.say(text.wrap(remark, 2));
   }
@@ -91,7 +91,7 @@ public final class Asker {
   private void reveal(Question question) throws IOException {
     try {
       String right = question.task().grade(question.task().key()).understood();
-      talk.say(text.wrap("The answer: " + right + ".", 2));
+      talk.say(text.wrap("The answer: " + sentence(right), 2));
     } catch (NotUnderstood e) {
       throw new IllegalStateException("the key of " + question.name() + " is no answer", e);
     }
@@ -121,7 +121,12 @@ public final class Asker {
             2));
   }
 
+  /** The words with one full stop at their end. */
   private static String sentence(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    return words.matches("(?s).*[.!?]") ? words : words + ".";
+  }
+
+  private static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -72,8 +72,13 @@ final class BlockText {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int column = 0;
-    for (Word word : split(spans)) {
+    List<Word> words = split(spans);
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      // What hangs together without a blank stays together.
       int size = Text.width(word.text);
+      for (int k = i + 1; k < words.size() && !words.get(k).apart; k++)
+        size += Text.width(words.get(k).text);
       if (column > 0 && word.apart && column + 1 + size > width) {
         lines.add(line.toString());
         line.setLength(0);
@@ -84,7 +89,7 @@ final class BlockText {
         column++;
       }
       line.append(look.paint(word.role == Role.PLAIN ? base : word.role, word.text));
-      column += size;
+      column += Text.width(word.text);
     }
     if (column > 0) lines.add(line.toString());
     return lines;

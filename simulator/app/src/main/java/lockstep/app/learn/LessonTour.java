@@ -11,6 +11,7 @@ import lockstep.lessons.course.Lesson;
 import lockstep.lessons.course.Page;
 import lockstep.lessons.quiz.Misconceptions;
 import lockstep.lessons.quiz.Question;
+import lockstep.lessons.quiz.Shuffled;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioLibrary;
 import lockstep.views.terminal.Look;
@@ -94,7 +95,7 @@ public final class LessonTour {
   private boolean show(Block block, Consumer<Asked> each) throws IOException, InterruptedException {
     if (block instanceof Block.Ask ask) {
       Optional<Question> question = lesson.question(ask.question());
-      return question.isEmpty() || ask(question.get(), each);
+      return question.isEmpty() || ask(Shuffled.of(question.get(), 0), each);
     }
     if (block instanceof Block.Generate generate) {
       for (Question question : questions.make(generate.template(), generate.count()))
