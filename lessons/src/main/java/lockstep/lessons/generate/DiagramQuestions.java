@@ -38,7 +38,11 @@ final class DiagramQuestions {
 
   static List<Template> all() {
     return List.of(
-        new Template("which-event", "states", "what leads from one state to another", DiagramQuestions::event),
+        new Template(
+            "which-event",
+            "states",
+            "what leads from one state to another",
+            DiagramQuestions::event),
         new Template("edge-cause", "states", "the arrows of Figure 5", DiagramQuestions::edge),
         new Template(
             "impossible-together",
@@ -153,9 +157,7 @@ final class DiagramQuestions {
     for (TcpState one : states)
       for (TcpState other : states)
         // A real system's listener stays beside its connections: LISTEN is no fair key.
-        if (one.ordinal() <= other.ordinal()
-            && one != TcpState.LISTEN
-            && other != TcpState.LISTEN)
+        if (one.ordinal() <= other.ordinal() && one != TcpState.LISTEN && other != TcpState.LISTEN)
           (isReached(one, other) ? reached : never).add(pair(one, other));
     String key = dice.pick(never);
     List<Option> wrong = new ArrayList<>();

@@ -43,8 +43,7 @@ enum Happening {
   TWO_MSL("its TIME-WAIT timer runs out (2MSL)");
 
   private static final int WINDOW = 4096;
-  private static final Set<TcpState> FIN_SENT =
-      EnumSet.of(FIN_WAIT_1, CLOSING, LAST_ACK);
+  private static final Set<TcpState> FIN_SENT = EnumSet.of(FIN_WAIT_1, CLOSING, LAST_ACK);
   private static final Set<TcpState> FIN_RECEIVED =
       EnumSet.of(CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT);
   private static final Map<Happening, Map<TcpState, TcpState>> TABLE =
@@ -130,7 +129,9 @@ enum Happening {
       case SYN -> Segment.of(SeqNumber.of(0), null, WINDOW, ControlBit.SYN);
       case SYN_ACK -> Segment.of(SeqNumber.of(0), all, WINDOW, ControlBit.SYN);
       case ACK_OF_SYN, ACK_OF_FIN -> Segment.of(seq, all, WINDOW);
-      case FIN -> Segment.of(seq, state == TcpState.FIN_WAIT_2 ? SeqNumber.of(2) : butFin, WINDOW, ControlBit.FIN);
+      case FIN ->
+          Segment.of(
+              seq, state == TcpState.FIN_WAIT_2 ? SeqNumber.of(2) : butFin, WINDOW, ControlBit.FIN);
       case FIN_AND_ACK -> Segment.of(seq, all, WINDOW, ControlBit.FIN);
       case RST -> Segment.of(seq, state == SYN_SENT ? all : null, WINDOW, ControlBit.RST);
       case TEXT -> Segment.of(seq, butFin, WINDOW).withText(Octets.filler(3));

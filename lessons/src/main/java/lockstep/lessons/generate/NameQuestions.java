@@ -41,14 +41,12 @@ final class NameQuestions {
         (name, dice) -> question(name, dice, system, known));
   }
 
-  private static Question question(
-      String name, Dice dice, String system, List<OsState> known) {
+  private static Question question(String name, Dice dice, String system, List<OsState> known) {
     OsState state = dice.pick(known);
     TcpState meaning = state.meaning().orElseThrow();
     boolean back = dice.oneIn(2);
     String word = state.netstatWord();
-    Task task =
-        back ? ShortText.states(meaning.rfcName()) : exactly(word);
+    Task task = back ? ShortText.states(meaning.rfcName()) : exactly(word);
     String stem =
         back
             ? "netstat on " + system + " prints " + word + ". What does RFC 9293 call this state?"

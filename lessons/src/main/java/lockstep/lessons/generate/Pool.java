@@ -38,8 +38,8 @@ final class Pool {
    * @param to the state after it
    * @param event {@link Turn#eventKind()}
    * @param sends how many segments it sends
-   * @param marks letters for what else is to be known: {@code c} clean, {@code f} first of its line,
-   *     {@link #ORDERS}, {@link #ENDS}
+   * @param marks letters for what else is to be known: {@code c} clean, {@code f} first of its
+   *     line, {@link #ORDERS}, {@link #ENDS}
    */
   record Entry(
       String run, int number, TcpState from, TcpState to, String event, int sends, String marks) {

@@ -78,8 +78,7 @@ final class PortQuestions {
   }
 
   private static Question tls(String name, Dice dice) {
-    PortBook.Entry entry =
-        dice.pick(PortBook.ALL.stream().filter(one -> one.tls() != 0).toList());
+    PortBook.Entry entry = dice.pick(PortBook.ALL.stream().filter(one -> one.tls() != 0).toList());
     return question(
         name,
         "Port "

@@ -33,10 +33,8 @@ final class SegmentQuestions {
         new Template("which-segment", TOPIC, "what is sent in answer", SegmentQuestions::which),
         new Template(
             "how-many-segments", TOPIC, "how many segments a call costs", SegmentQuestions::count),
-        new Template(
-            "fill-ladder", TOPIC, "the fields of a segment", SegmentQuestions::fill),
-        new Template(
-            "order-segments", TOPIC, "the order of segments", SegmentQuestions::order));
+        new Template("fill-ladder", TOPIC, "the fields of a segment", SegmentQuestions::fill),
+        new Template("order-segments", TOPIC, "the order of segments", SegmentQuestions::order));
   }
 
   private static Question which(String name, Dice dice) {
@@ -78,12 +76,7 @@ final class SegmentQuestions {
       wrong.add(Options.wrong(bits(right, right.ack(), ControlBit.FIN)));
     if (!right.has(ControlBit.RST)) wrong.add(Options.wrong(bits(right, null, ControlBit.RST)));
     else wrong.add(Options.wrong(bits(right, SeqNumber.of(1), ControlBit.FIN)));
-    wrong.add(
-        Options.wrong(
-            right
-                .withNumbers(right.seq().plus(1), right.ack())
-                .toString(),
-            ""));
+    wrong.add(Options.wrong(right.withNumbers(right.seq().plus(1), right.ack()).toString(), ""));
     wrong.add(Options.wrong(NOTHING));
     return wrong;
   }
@@ -153,11 +146,9 @@ final class SegmentQuestions {
     Segment segment = turn.arrived().orElseThrow();
     List<Parts.Part> all = new ArrayList<>();
     all.add(new Parts.Part("SEQ", Numeric.of(segment.seq().toLong())));
-    if (segment.ack() != null)
-      all.add(new Parts.Part("ACK", Numeric.of(segment.ack().toLong())));
+    if (segment.ack() != null) all.add(new Parts.Part("ACK", Numeric.of(segment.ack().toLong())));
     all.add(new Parts.Part("CTL", ShortText.words(spellings(segment))));
-    if (turn.isSent(segment))
-      all.add(new Parts.Part("LEN", Numeric.of(segment.text().length())));
+    if (turn.isSent(segment)) all.add(new Parts.Part("LEN", Numeric.of(segment.text().length())));
     List<Parts.Part> asked = dice.some(all, dice.between(1, 2));
     List<String> hidden = asked.stream().map(Parts.Part::label).toList();
     List<String> lines = new ArrayList<>(Ladder.before(turn).lines());
@@ -165,8 +156,7 @@ final class SegmentQuestions {
     for (String field : hidden) text = text.replaceAll(field + "=[^>]*>", field + "=?>");
     Side from = turn.actor().side().other();
     lines.add(Ladder.line(turn, turn.number(), Ladder.arrow(from, text)));
-    List<Parts.Part> parts =
-        all.stream().filter(part -> hidden.contains(part.label())).toList();
+    List<Parts.Part> parts = all.stream().filter(part -> hidden.contains(part.label())).toList();
     return new Question(
         name,
         "Numbers count from each end's initial sequence number; LEN counts text alone."
@@ -175,7 +165,9 @@ final class SegmentQuestions {
             + "?",
         new Exhibit("What happened so far", lines),
         new Parts(Kind.FILL_LADDER, parts),
-        "The segment was " + segment + ". SYN and FIN take one number each, text one an octet"
+        "The segment was "
+            + segment
+            + ". SYN and FIN take one number each, text one an octet"
             + " (RFC 9293 section 3.4).",
         StateQuestions.tags(turn, "proof:fields", "skill:idea:M21"),
         Optional.of(turn.replay()));
@@ -183,7 +175,9 @@ final class SegmentQuestions {
 
   private static String[] spellings(Segment segment) {
     List<String> bits =
-        segment.control().bits().stream().map(Enum::name).collect(java.util.stream.Collectors.toList());
+        segment.control().bits().stream()
+            .map(Enum::name)
+            .collect(java.util.stream.Collectors.toList());
     List<String> all = new ArrayList<>();
     all.add(segment.control().toString());
     for (String separator : List.of(",", "+", " ", ", ")) {
@@ -198,16 +192,11 @@ final class SegmentQuestions {
   }
 
   private static Question order(String name, Dice dice) {
-    Turn turn =
-        Pool.pick(
-            dice,
-            "orders",
-            e -> e.marks().contains(Pool.ORDERS));
+    Turn turn = Pool.pick(dice, "orders", e -> e.marks().contains(Pool.ORDERS));
     List<String> right = sent(turn);
     List<String> shown = dice.shuffled(right);
     if (shown.equals(right)) java.util.Collections.reverse(shown);
-    String before =
-        turn.number() == 1 ? "Nothing has happened yet." : StateQuestions.stands(turn);
+    String before = turn.number() == 1 ? "Nothing has happened yet." : StateQuestions.stands(turn);
     return new Question(
         name,
         before

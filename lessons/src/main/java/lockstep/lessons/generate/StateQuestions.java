@@ -57,10 +57,7 @@ final class StateQuestions {
       if (!Ideas.of(turn, state).isEmpty()) ideas.put(state, Ideas.of(turn, state));
     return new Question(
         name,
-        asked(turn)
-            + " Where in the state diagram does "
-            + turn.actor().inWords()
-            + " stand then?",
+        asked(turn) + " Where in the state diagram does " + turn.actor().inWords() + " stand then?",
         Ladder.before(turn),
         new ClickState(EnumSet.of(turn.to()), ideas),
         Reasons.of(turn),
@@ -90,8 +87,7 @@ final class StateQuestions {
         Optional.of(turn.replay()));
   }
 
-  private static Map<TcpState, String> ideas(
-      Turn turn, Actor actor, Map<Actor, TcpState> after) {
+  private static Map<TcpState, String> ideas(Turn turn, Actor actor, Map<Actor, TcpState> after) {
     Map<TcpState, String> ideas = new EnumMap<>(TcpState.class);
     TcpState right = after.get(actor);
     TcpState peer = after.get(Actor.of(actor.side().other(), 1));

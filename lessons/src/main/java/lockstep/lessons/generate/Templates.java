@@ -13,7 +13,8 @@ public final class Templates {
               SegmentQuestions.all(),
               ClosingQuestions.all(),
               NameQuestions.all(),
-              PortQuestions.all())
+              PortQuestions.all(),
+              RowQuestions.all())
           .flatMap(List::stream)
           .toList();
 

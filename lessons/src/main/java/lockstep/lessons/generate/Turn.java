@@ -96,8 +96,8 @@ record Turn(Run run, int number) {
   boolean isClean() {
     for (TraceStep step : run.steps().subList(0, lastOfAction())) {
       if (step.event() instanceof Event.OnWire) return false;
-      if (step.event() instanceof Event.Timeout timeout
-          && timeout.timer() == Timer.RETRANSMISSION) return false;
+      if (step.event() instanceof Event.Timeout timeout && timeout.timer() == Timer.RETRANSMISSION)
+        return false;
     }
     return true;
   }
