@@ -15,10 +15,10 @@ import lockstep.lessons.quiz.TrueFalse;
 
 /**
  * Questions as cards of two sides in the text that Anki imports: the front, the back and tags,
- * parted by tabs, each in quotes. The lines at its head need Anki 2.1.54 or later. Two notes with the
- * same front are one to Anki, so a front that is not the first of its words is told apart by the
- * question's name. A text without a question makes no card. It is only written: a card no longer
- * says what else would be right.
+ * parted by tabs, each in quotes. The lines at its head need Anki 2.1.54 or later. Two notes with
+ * the same front are one to Anki, so a front that is not the first of its words is told apart by
+ * the question's name. A text without a question makes no card. It is only written: a card no
+ * longer says what else would be right.
  *
  * @see <a href="https://docs.ankiweb.net/importing/text-files.html">Anki's manual on text files</a>
  */
@@ -82,9 +82,7 @@ public final class Anki {
       shown
           .append("\n\n")
           .append(
-              matching.pairs().stream()
-                  .map(Matching.Pair::left)
-                  .collect(Collectors.joining("\n")))
+              matching.pairs().stream().map(Matching.Pair::left).collect(Collectors.joining("\n")))
           .append("\n\n")
           .append(String.join("\n", matching.column()));
     else if (task instanceof Order order)

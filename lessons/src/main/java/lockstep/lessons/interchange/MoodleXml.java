@@ -13,8 +13,8 @@ import lockstep.lessons.quiz.Question;
  *
  * <p>Our own kinds leave as {@link Abroad} says, an order as Moodle's ordering (of which a fraction
  * is a place and no weight), an exhibit as HTML below the text. The kind stands in a tag, which
- * Moodle keeps; what its elements cannot say stands in an element {@code <lockstep>}, which it looks
- * past, so that reading gives back the question that was written.
+ * Moodle keeps; what its elements cannot say stands in an element {@code <lockstep>}, which it
+ * looks past, so that reading gives back the question that was written.
  *
  * @see <a href="https://docs.moodle.org/en/Moodle_XML_format">Moodle's page on its XML</a>
  */

@@ -10,7 +10,11 @@ import java.util.Map;
  * @param line on which it begins
  */
 record XmlNode(
-    String name, Map<String, String> attributes, List<XmlNode> children, StringBuilder own, int line) {
+    String name,
+    Map<String, String> attributes,
+    List<XmlNode> children,
+    StringBuilder own,
+    int line) {
   XmlNode(String name, Map<String, String> attributes, int line) {
     this(name, attributes, new ArrayList<>(), new StringBuilder(), line);
   }

@@ -60,9 +60,7 @@ final class XmlQuestions {
     Question read = made(node, task);
     List<XmlNode> extra = node.all(EXTRA);
     return Optional.of(
-        extra.isEmpty()
-            ? read
-            : extras(extra.get(0)).addedTo(read, node.line(), problems));
+        extra.isEmpty() ? read : extras(extra.get(0)).addedTo(read, node.line(), problems));
   }
 
   private Question made(XmlNode node, Task task) {
@@ -70,8 +68,7 @@ final class XmlQuestions {
     String written = texts.isEmpty() ? "" : texts.get(0).text();
     boolean html = !texts.isEmpty() && isHtml(texts.get(0));
     Exhibit exhibit = html ? Html.exhibit(written) : Exhibit.NONE;
-    String stem =
-        html ? Html.aboveExhibit(written) : texts.isEmpty() ? "" : words(texts.get(0));
+    String stem = html ? Html.aboveExhibit(written) : texts.isEmpty() ? "" : words(texts.get(0));
     if (!texts.isEmpty() && !texts.get(0).all("file").isEmpty())
       problems.add(
           new Problem(
@@ -92,13 +89,7 @@ final class XmlQuestions {
       }
     List<XmlNode> why = node.all("generalfeedback");
     return new Question(
-        name,
-        stem,
-        exhibit,
-        home,
-        why.isEmpty() ? "" : words(why.get(0)),
-        tags,
-        Optional.empty());
+        name, stem, exhibit, home, why.isEmpty() ? "" : words(why.get(0)), tags, Optional.empty());
   }
 
   private static Extras extras(XmlNode node) {
@@ -139,8 +130,7 @@ final class XmlQuestions {
   private static Choice choice(XmlNode node) throws Unreadable {
     List<Choice.Option> options = new ArrayList<>();
     for (XmlNode answer : node.all(ANSWER))
-      options.add(
-          new Choice.Option(words(answer), weight(answer), feedback(answer), ""));
+      options.add(new Choice.Option(words(answer), weight(answer), feedback(answer), ""));
     String single = node.text("single").toLowerCase(Locale.ROOT);
     return new Choice(options, single.equals("false") || single.equals("0"));
   }
@@ -182,9 +172,7 @@ final class XmlQuestions {
     }
     return new ShortText(
         accepted,
-        node.text("usecase").equals("1")
-            ? ShortText.Vocabulary.EXACT
-            : ShortText.Vocabulary.WORDS);
+        node.text("usecase").equals("1") ? ShortText.Vocabulary.EXACT : ShortText.Vocabulary.WORDS);
   }
 
   private static Numeric numeric(XmlNode node) throws Unreadable {

@@ -118,7 +118,7 @@ final class XmlReader {
           boolean outermost = open.isEmpty();
           if (outermost && !xml.getLocalName().equals(QUESTION)) continue;
           if (outermost) {
-            begun = Math.max(begun, offset + Math.max(0, xml.getLocation().getCharacterOffset() - 1));
+            begun = Math.max(begun, offset + xml.getLocation().getCharacterOffset());
             elements = 0;
           }
           if (++elements > MOST_ELEMENTS)
@@ -146,8 +146,7 @@ final class XmlReader {
   private void root(XMLStreamReader xml, int line) {
     String name = xml.getLocalName();
     if (!name.equals("quiz") && !name.equals(QUESTION))
-      problems.add(
-          new Problem(line, "expected <quiz> around all questions, found <" + name + ">"));
+      problems.add(new Problem(line, "expected <quiz> around all questions, found <" + name + ">"));
   }
 
   private static Map<String, String> attributes(XMLStreamReader xml) {

@@ -107,8 +107,7 @@ final class XmlWriter {
         case ORDER -> "ordering";
         case ESSAY -> "essay";
         case DESCRIPTION -> "description";
-        default ->
-            throw new IllegalArgumentException("Moodle XML knows no " + task.kind().word());
+        default -> throw new IllegalArgumentException("Moodle XML knows no " + task.kind().word());
       };
     }
 
@@ -178,8 +177,7 @@ final class XmlWriter {
       StringBuilder tags = new StringBuilder();
       for (String tag : known.tags())
         if (!tag.equals("id:" + id) && !tag.equals(category)) tags.append(tag(tag));
-      if (own.kind() != known.kind())
-        tags.append(tag(GiftReader.NATIVE + own.kind().word()));
+      if (own.kind() != known.kind()) tags.append(tag(GiftReader.NATIVE + own.kind().word()));
       if (!tags.isEmpty()) line("<tags>" + tags + "</tags>");
     }
 

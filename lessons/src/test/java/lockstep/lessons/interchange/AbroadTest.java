@@ -128,4 +128,23 @@ final class AbroadTest {
           .containsExactly(asked(task));
     }
   }
+
+  @Test
+  void partsThatWereEditedAsAMatchingAreAMatching() {
+    Parts row =
+        new Parts(
+            Kind.READ_ROW,
+            List.of(
+                new Parts.Part("Recv-Q", Numeric.of(1)),
+                new Parts.Part("State", ShortText.states("CLOSE-WAIT"))));
+    String written = Gift.write(List.of(asked(row)));
+    Imported edited = Gift.read(written.replace("=Recv-Q -> 1", "=Recv-Q -> 2"));
+    assertThat(edited.problems().get(0).what()).contains("no longer as read-row");
+    Question now = edited.questions().get(0);
+    assertThat(((Matching) now.task()).pairs().get(0).right()).isEqualTo("2");
+    assertThat(now.replay()).isEqualTo(asked(row).replay());
+    Imported text = Gift.read(written.replace("What now?", "What then?"));
+    assertThat(text.problems()).isEmpty();
+    assertThat(text.questions().get(0).task()).isEqualTo(row);
+  }
 }

@@ -16,10 +16,10 @@ final class AnkiTest {
   @Test
   void aCardIsTwoSidesAndTagsInQuotes() {
     Question port =
-        Question.of("ports/1", "Which port\tis \"HTTPS\"?", Numeric.port(443), "By habit.", "a b", "c");
+        Question.of(
+            "ports/1", "Which port\tis \"HTTPS\"?", Numeric.port(443), "By habit.", "a b", "c");
     assertThat(Anki.write(List.of(port)))
-        .isEqualTo(
-            HEAD + "\"Which port\tis \"\"HTTPS\"\"?\"\t\"443\n\nBy habit.\"\t\"a_b c\"\n");
+        .isEqualTo(HEAD + "\"Which port\tis \"\"HTTPS\"\"?\"\t\"443\n\nBy habit.\"\t\"a_b c\"\n");
   }
 
   @Test

@@ -189,7 +189,15 @@ final class GiftTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{#443/tcp}", "{#=443:0 =https}", "{#443:x}", "{#a..b}", "{#70..50}", "{#}", "{#*}"})
+      strings = {
+        "{#443/tcp}",
+        "{#=443:0 =https}",
+        "{#443:x}",
+        "{#a..b}",
+        "{#70..50}",
+        "{#}",
+        "{#*}"
+      })
   void trap8whatIsNoNumberIsRefused(String answers) {
     assertThat(problem("\nWhich port?\n" + answers)).startsWith("line 3: expected a ");
   }
@@ -231,7 +239,8 @@ final class GiftTest {
   @ParameterizedTest
   @ValueSource(strings = {"[::]:80 listens", "[html] is a word", "[plain][moodle]", "[SYN] left"})
   void trap11onlyFourWordsAreFormats(String text) {
-    Task choice = Choice.one(List.of(Choice.Option.right(text), Choice.Option.wrong("x", text, "")));
+    Task choice =
+        Choice.one(List.of(Choice.Option.right(text), Choice.Option.wrong("x", text, "")));
     Question asked = Question.of(text, text, choice, text);
     assertThat(abroad(asked)).isEqualTo(asked);
     assertThat(one("[::]:80 listens{T}").stem()).isEqualTo("[::]:80 listens");
@@ -241,7 +250,8 @@ final class GiftTest {
 
   @Test
   void trap12aQuestionWithoutANameIsCalledByItsText() {
-    Question gap = one("A FIN {=closes =ends} one direction, and one alone, of a whole connection.");
+    Question gap =
+        one("A FIN {=closes =ends} one direction, and one alone, of a whole connection.");
     assertThat(gap.stem()).contains("A FIN _____ one direction");
     assertThat(gap.name()).hasSizeLessThan(62).endsWith("…");
     String longName = "n".repeat(300);
@@ -285,14 +295,43 @@ final class GiftTest {
   }
 
   @Test
-  void aQuestionThatWasEditedSinceIsTakenAsItStandsAndKeepsWhatTheEditDoesNotSay() {
+  void aTextThatWasEditedSinceKeepsWhatIsKnownOfItsAnswers() {
     Choice choice =
         Choice.one(
             List.of(Choice.Option.right("FIN"), Choice.Option.wrong("RST", "It resets.", "M22")));
-    Question own = asked("Which clsoes?", choice);
-    Imported edited = Gift.read(Gift.write(List.of(own)).replace("clsoes", "closes"));
-    assertThat(edited.questions()).containsExactly(asked("Which closes?", choice));
+    String written = Gift.write(List.of(asked("Which clsoes?", choice)));
+    assertThat(one(written.replace("clsoes", "closes"))).isEqualTo(asked("Which closes?", choice));
+  }
+
+  @Test
+  void answersThatWereEditedSinceAreTakenAsTheyStand() {
+    Choice choice =
+        Choice.one(
+            List.of(Choice.Option.right("FIN"), Choice.Option.wrong("RST", "It resets.", "M22")));
+    String written = Gift.write(List.of(asked("Which closes?", choice)));
+    Imported edited = Gift.read(written.replace("=FIN", "~PSH\n\t=FIN"));
+    assertThat(edited.questions())
+        .containsExactly(
+            asked(
+                "Which closes?",
+                Choice.one(
+                    List.of(
+                        Choice.Option.wrong("PSH", "", ""),
+                        Choice.Option.right("FIN"),
+                        Choice.Option.wrong("RST", "It resets.", "")))));
+    assertThat(edited.problems()).hasSize(1);
     assertThat(edited.problems().get(0).what()).contains("changed after it was written");
+  }
+
+  @Test
+  void marksOfOursThatWereDamagedAreTold() {
+    String written = Gift.write(List.of(asked("Which port?", Numeric.port(443))));
+    assertThat(Gift.read(written.replace("port=true", "port\\x=true")).questions()).hasSize(1);
+    Imported lost = Gift.read(written.replaceFirst("// lockstep:stamp.*\n", ""));
+    assertThat(lost.problems().get(0).toString()).startsWith("line 1: \"task.port=true\"");
+    Imported bad = Gift.read(written.replace("port=true", "port=\\q"));
+    assertThat(bad.questions()).hasSize(1);
+    assertThat(bad.problems().get(0).toString()).startsWith("line 2: ");
   }
 
   @Test

@@ -2,11 +2,14 @@ package lockstep.lessons.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import lockstep.lessons.quiz.Choice;
 import lockstep.lessons.quiz.Exhibit;
 import lockstep.lessons.quiz.Kind;
 import lockstep.lessons.quiz.NotUnderstood;
+import lockstep.lessons.quiz.Numeric;
 import lockstep.lessons.quiz.Order;
 import lockstep.lessons.quiz.Question;
 import lockstep.lessons.quiz.ShortText;
@@ -96,12 +99,13 @@ final class MoodleXmlTest {
 
   @Test
   void aPlaceThatIsNoXmlLeavesTheQuestionsBeforeAndBehind() {
-    String broken = FOREIGN.replace("<question type=\"calculated\">", "<question type=\"x\"><a></b>");
+    String broken =
+        FOREIGN.replace("<question type=\"calculated\">", "<question type=\"x\"><a></b>");
     Imported back = MoodleXml.read(broken);
     assertThat(back.questions())
         .extracting(Question::name)
         .containsExactly("Ports", "Opening", "Switch", "Wait");
-    assertThat(back.problems()).extracting(Problem::line).contains(20, 36);
+    assertThat(back.problems()).extracting(Problem::line).containsExactly(20, 36);
     Imported cut = MoodleXml.read(FOREIGN.substring(0, FOREIGN.indexOf("<usecase>")));
     assertThat(cut.questions()).hasSize(2);
     assertThat(cut.problems()).extracting(Problem::line).contains(20, 24);
@@ -142,14 +146,14 @@ final class MoodleXmlTest {
   void deepAndWideElementsAreRefused() {
     assertThat(refusal("<quiz>" + "<a>".repeat(100_000))).contains("deep");
     assertThat(
-            refusal("<quiz><question type=\"essay\">" + "<a/>".repeat(10_000) + "</question></quiz>"))
+            refusal(
+                "<quiz><question type=\"essay\">" + "<a/>".repeat(10_000) + "</question></quiz>"))
         .contains("elements");
     assertThat(MoodleXml.read("<quiz><question ".repeat(50_000)).problems()).hasSizeLessThan(40);
     assertThat(MoodleXml.read("").problems()).hasSize(1);
     assertThat(MoodleXml.read("x".repeat(Source.MOST + 1)).problems().get(0).what())
         .contains("at most");
-    assertThat(MoodleXml.read("<html><p>x</p></html>").problems().get(0).what())
-        .contains("<quiz>");
+    assertThat(MoodleXml.read("<html><p>x</p></html>").problems().get(0).what()).contains("<quiz>");
   }
 
   @Test
@@ -162,7 +166,9 @@ final class MoodleXmlTest {
                 + "QUJD".repeat(10_000)
                 + "</file></questiontext></question></quiz>");
     assertThat(back.questions()).extracting(Question::stem).containsExactly("Say.");
-    assertThat(back.problems()).extracting(Problem::what).anyMatch(what -> what.contains("picture"));
+    assertThat(back.problems())
+        .extracting(Problem::what)
+        .anyMatch(what -> what.contains("picture"));
   }
 
   @Test
@@ -175,5 +181,20 @@ final class MoodleXmlTest {
           .extracting(Question::kind)
           .containsExactly(kind);
     }
+  }
+
+  @Test
+  void oneBrokenQuestionOfManyIsTheOnlyOneThatIsLost() {
+    List<Question> many =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> Question.of("q" + i, "How many?", Numeric.of(i), ""))
+            .toList();
+    String text = MoodleXml.write(many).replace("<idnumber>q700</idnumber>", "<idnumber>q700</id>");
+    Imported back = MoodleXml.read(text);
+    List<Question> rest = new ArrayList<>(many);
+    rest.remove(700);
+    assertThat(back.questions()).isEqualTo(rest);
+    int line = 1 + (int) text.substring(0, text.indexOf("</id>")).lines().count() - 1;
+    assertThat(back.problems()).extracting(Problem::line).containsExactly(line);
   }
 }

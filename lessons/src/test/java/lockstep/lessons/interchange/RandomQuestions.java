@@ -31,7 +31,9 @@ import lockstep.lessons.quiz.TrueFalse;
 import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
 
-/** Questions of every kind made of texts that trouble formats; the same seed, the same questions. */
+/**
+ * Questions of every kind made of texts that trouble formats; the same seed, the same questions.
+ */
 final class RandomQuestions {
   private static final List<String> NASTY =
       List.of(
@@ -246,7 +248,8 @@ final class RandomQuestions {
 
   private PredictStates predict() {
     List<Actor> actors =
-        List.of(Actor.CLIENT, Actor.SERVER, Actor.SERVER.asListener(), Actor.named("client2").get());
+        List.of(
+            Actor.CLIENT, Actor.SERVER, Actor.SERVER.asListener(), Actor.named("client2").get());
     List<PredictStates.End> ends = new ArrayList<>();
     int count = 1 + chance.nextInt(actors.size());
     for (int i = 0; i < count; i++)

@@ -34,8 +34,7 @@ final class RoundTripTest {
 
   @Test
   void bytesOfUtf8GiveBackEveryQuestion() {
-    assertEqual(
-        Gift.read(Gift.write(QUESTIONS).getBytes(StandardCharsets.UTF_8)).questions());
+    assertEqual(Gift.read(Gift.write(QUESTIONS).getBytes(StandardCharsets.UTF_8)).questions());
     assertEqual(
         MoodleXml.read(MoodleXml.write(QUESTIONS).getBytes(StandardCharsets.UTF_8)).questions());
   }
@@ -60,8 +59,7 @@ final class RoundTripTest {
   void noLineOfAQuestionIsEmptyOrZero() {
     String gift = Gift.write(QUESTIONS);
     assertThat(gift.split("\n")).noneMatch(line -> line.trim().equals("0"));
-    assertThat(
-            Arrays.stream(gift.split("\n\n")).filter(block -> !block.startsWith("$CATEGORY:")))
+    assertThat(Arrays.stream(gift.split("\n\n")).filter(block -> !block.startsWith("$CATEGORY:")))
         .hasSize(QUESTIONS.size());
   }
 
