@@ -100,8 +100,7 @@ record Extras(String stamp, Map<String, String> fields) {
   private static String sum(Map<String, String> fields) {
     CRC32 sum = new CRC32();
     fields.forEach(
-        (name, value) ->
-            sum.update((name + '\n' + value + '\0').getBytes(StandardCharsets.UTF_8)));
+        (name, value) -> sum.update((name + '\n' + value + '\0').getBytes(StandardCharsets.UTF_8)));
     return String.format(Locale.ROOT, "%08x", sum.getValue());
   }
 
