@@ -37,8 +37,7 @@ final class RoundTripTest {
   @Test
   void bytesOfUtf8GiveBackEveryQuestion() {
     assertEqual(Gift.read(GIFT.getBytes(StandardCharsets.UTF_8)).questions());
-    assertEqual(
-        MoodleXml.read(XML.getBytes(StandardCharsets.UTF_8)).questions());
+    assertEqual(MoodleXml.read(XML.getBytes(StandardCharsets.UTF_8)).questions());
   }
 
   @Test
