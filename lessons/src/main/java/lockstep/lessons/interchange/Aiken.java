@@ -44,9 +44,13 @@ public final class Aiken {
 
   private Imported lines(String text) {
     int number = 0;
-    for (String line : text.split("\n", -1)) {
+    for (int from = 0; from <= text.length(); ) {
+      int end = text.indexOf('\n', from);
+      if (end < 0) end = text.length();
+      String line = text.substring(from, end).trim();
+      from = end + 1;
       number++;
-      if (line.trim().length() > 1) line(number, line.trim());
+      if (line.length() > 1) line(number, line);
       if (questions.size() >= Source.MOST_QUESTIONS || problems.size() >= Source.MOST_PROBLEMS) {
         problem(
             number,

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class Cooked {
   private static final String ESCAPED = ":#={}~";
+  private static final int MOST_PIECES = 500;
 
   private final char[] signs;
   private final boolean[] literal;
@@ -105,15 +106,23 @@ final class Cooked {
 
   /** Without the blanks around it that were not escaped. */
   Cooked trim() {
-    int start = from;
     int end = to;
-    while (start < end && signs[start] <= ' ' && !literal[start]) start++;
-    while (end > start && signs[end - 1] <= ' ' && !literal[end - 1]) end--;
-    return new Cooked(signs, literal, lines, start, end);
+    while (end > from && signs[end - 1] <= ' ' && !literal[end - 1]) end--;
+    return new Cooked(signs, literal, lines, from, end).trimStart();
   }
 
-  /** The pieces before and after each of these signs; the signs that begin a piece stay with it. */
-  List<Cooked> splitBefore(String beginnings) {
+  Cooked trimStart() {
+    int start = from;
+    while (start < to && signs[start] <= ' ' && !literal[start]) start++;
+    return new Cooked(signs, literal, lines, start, to);
+  }
+
+  /**
+   * The pieces before and after each of these signs; the signs that begin a piece stay with it.
+   *
+   * @throws Unreadable when there are more than any question has
+   */
+  List<Cooked> splitBefore(String beginnings) throws Unreadable {
     List<Cooked> pieces = new ArrayList<>();
     int start = 0;
     for (int i = 1; i <= length(); i++)
@@ -121,6 +130,8 @@ final class Cooked {
         Cooked piece = between(start, i).trim();
         if (!piece.isEmpty()) pieces.add(piece);
         start = i;
+        if (pieces.size() > MOST_PIECES)
+          throw new Unreadable(line(), "a question has more than " + MOST_PIECES + " answers");
       }
     return pieces;
   }

@@ -14,11 +14,12 @@ import lockstep.lessons.quiz.Question;
  * stamp of what they were added to, so that a question edited since is not overwritten by what it
  * was.
  *
- * @param stamp of the question as the format gives it
+ * @param stamp of the question as the format gives it, and of its answers alone
  * @param fields the values that differ; a name that begins with {@code -} takes a field away
  */
 record Extras(String stamp, Map<String, String> fields) {
   private static final String GONE = "-";
+  private static final String PARTED = "-";
 
   Extras {
     fields = new LinkedHashMap<>(fields);
@@ -47,50 +48,56 @@ record Extras(String stamp, Map<String, String> fields) {
   }
 
   /**
-   * The question as it was written. Where it was edited since, the edit wins, and only what the
-   * edit says nothing of is added.
+   * The question as it was written. Where it was edited since, the edit wins: what else is known of
+   * its answers is added only where they are as they were, for a further option would move all that
+   * belongs to the others; and of the rest only what the edit says nothing of.
    *
    * @throws IllegalArgumentException when these fields and the question make no question
    */
   Question addedTo(Question read, int line, List<Problem> problems) {
     Map<String, String> all = Fields.of(read);
-    boolean other = fields.containsKey(Fields.KIND);
-    if (stamp(all).equals(stamp)) {
-      if (other) all.keySet().removeIf(name -> name.startsWith(Fields.TASK));
-      fields.forEach(
-          (name, value) -> {
-            if (name.startsWith(GONE)) all.remove(name.substring(GONE.length()));
-            else all.put(name, value);
-          });
-      return Fields.question(all);
-    }
-    problems.add(
-        new Problem(
-            line,
-            "this question was changed after it was written; it is taken as it stands, "
-                + read.kind().word()
-                + (other ? ", and no longer as " + fields.get(Fields.KIND) : "")));
+    boolean same = stamp(all).equals(stamp);
+    boolean sameTask = taskStamp(all).equals(stamp.substring(stamp.indexOf(PARTED) + 1));
+    if (!sameTask)
+      problems.add(
+          new Problem(
+              line,
+              "the answers of this question were changed after it was written; it is taken as it"
+                  + " stands, "
+                  + read.kind().word()
+                  + (fields.containsKey(Fields.KIND)
+                      ? ", and no longer as " + fields.get(Fields.KIND)
+                      : ", without what else was known of them")));
+    if (sameTask && fields.containsKey(Fields.KIND))
+      all.keySet().removeIf(name -> name.startsWith(Fields.TASK));
     fields.forEach(
         (name, value) -> {
-          boolean unsaid = all.getOrDefault(name, "").isEmpty() && !name.startsWith(GONE);
-          if (unsaid && !(other && name.startsWith(Fields.TASK)) && isLoose(name, all))
-            all.put(name, value);
+          String bare = name.startsWith(GONE) ? name.substring(GONE.length()) : name;
+          if (bare.startsWith(Fields.TASK) ? !sameTask : !same && !isUnsaid(name, all)) return;
+          if (name.startsWith(GONE)) all.remove(bare);
+          else all.put(name, value);
         });
     return Fields.question(all);
   }
 
-  /** Whether a field can be added alone: a further option or line would be half of one. */
-  private static boolean isLoose(String name, Map<String, String> all) {
-    return all.containsKey(name)
-        || name.startsWith("replay.")
-        || name.startsWith("exhibit.") && !all.containsKey("exhibit.1");
-  }
-
-  static String stamp(Question question) {
-    return stamp(Fields.of(question));
+  /** Whether an edited question says nothing of what a field tells. */
+  private static boolean isUnsaid(String name, Map<String, String> edited) {
+    return name.startsWith("replay.")
+        || name.startsWith("exhibit.") && !edited.containsKey("exhibit.1")
+        || edited.getOrDefault(name, "said").isEmpty();
   }
 
   private static String stamp(Map<String, String> fields) {
+    return sum(fields) + PARTED + taskStamp(fields);
+  }
+
+  private static String taskStamp(Map<String, String> fields) {
+    Map<String, String> task = new LinkedHashMap<>(fields);
+    task.keySet().removeIf(name -> !name.startsWith(Fields.TASK));
+    return sum(task);
+  }
+
+  private static String sum(Map<String, String> fields) {
     CRC32 sum = new CRC32();
     fields.forEach(
         (name, value) -> sum.update((name + '\n' + value + '\0').getBytes(StandardCharsets.UTF_8)));

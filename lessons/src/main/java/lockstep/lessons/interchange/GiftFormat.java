@@ -37,7 +37,7 @@ enum GiftFormat {
 
   /** The text without its word in brackets. */
   Cooked without(Cooked text) {
-    Cooked bare = text.trim();
+    Cooked bare = text.trimStart();
     return bare.startsWith(mark()) ? bare.from(mark().length()) : bare;
   }
 

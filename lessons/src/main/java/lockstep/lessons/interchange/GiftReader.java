@@ -21,6 +21,8 @@ final class GiftReader {
   private static final String CATEGORY_LINE = "$CATEGORY:";
   private static final String NAME = "::";
   private static final int LONGEST_NAME = 60;
+  private static final int MOST_OF_ONE = 1_000_000;
+  private static final int MOST_LINES = 10_000;
 
   private final List<Question> questions = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -33,12 +35,18 @@ final class GiftReader {
   /** Reads a text whose lines end with LF. */
   Imported read(String text) {
     List<Cooked.Line> block = new ArrayList<>();
+    int length = 0;
     int number = 0;
-    for (String line : text.split("\n", -1)) {
+    for (int from = 0; from <= text.length(); ) {
+      int end = text.indexOf('\n', from);
+      if (end < 0) end = text.length();
+      String bare = text.substring(from, end).trim();
+      from = end + 1;
       number++;
-      String bare = line.trim();
       if (!bare.isEmpty() && !bare.equals("0")) {
-        block.add(new Cooked.Line(number, bare));
+        length += bare.length();
+        if (length <= MOST_OF_ONE && block.size() <= MOST_LINES)
+          block.add(new Cooked.Line(number, bare));
         continue;
       }
       if (!bare.isEmpty() && !block.isEmpty())
@@ -47,11 +55,12 @@ final class GiftReader {
                 number,
                 "a line of 0 alone ends the question here, as it does in Moodle; expected an empty"
                     + " line, or 0 beside other words"));
-      block(block);
+      block(block, length);
       block.clear();
+      length = 0;
       if (isFull(number)) return new Imported(questions, problems);
     }
-    block(block);
+    block(block, length);
     return new Imported(questions, problems);
   }
 
@@ -69,7 +78,18 @@ final class GiftReader {
     return true;
   }
 
-  private void block(List<Cooked.Line> block) {
+  private void block(List<Cooked.Line> block, int length) {
+    if (length > MOST_OF_ONE || block.size() > MOST_LINES) {
+      problems.add(
+          new Problem(
+              block.isEmpty() ? 1 : block.get(0).number(),
+              "a question ends with an empty line; none was found within "
+                  + MOST_OF_ONE
+                  + " characters or "
+                  + MOST_LINES
+                  + " lines"));
+      return;
+    }
     List<Cooked.Line> lines = new ArrayList<>();
     GiftComments comments = new GiftComments();
     for (Cooked.Line line : block)
@@ -198,7 +218,8 @@ final class GiftReader {
         if (name.equals(STAMP)) stamp = value;
         else fields.put(name, value);
       } catch (IllegalArgumentException e) {
-        problems.add(new Problem(line.number(), Source.quoted(field) + ": " + e.getMessage()));
+        if (problems.size() < Source.MOST_PROBLEMS)
+          problems.add(new Problem(line.number(), Source.quoted(field) + ": " + e.getMessage()));
       }
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** A text as it comes from elsewhere: bounded, in UTF-8, with every sort of line end. */
 final class Source {
   /** The most characters, or bytes, that are read at all. */
-  static final int MOST = 4_000_000;
+  static final int MOST = 16_000_000;
 
   /** The most questions of one text. */
   static final int MOST_QUESTIONS = 20_000;

@@ -90,8 +90,16 @@ final class XmlReader {
       int at = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
       problems.add(new Problem((again ? linesBefore : 0) + at, Xml.words(e)));
       if (Xml.isRefused(e)) return -1;
-      return text.indexOf(OPENING, Math.min(text.length(), begun + 1));
+      return nextQuestion(begun + 1);
     }
+  }
+
+  /** Where the next question begins, and not its {@code <questiontext>}; -1 where none does. */
+  private int nextQuestion(int from) {
+    int at = text.indexOf(OPENING, from);
+    while (at >= 0 && text.startsWith("text", at + OPENING.length()))
+      at = text.indexOf(OPENING, at + 1);
+    return at;
   }
 
   private void walk(XMLStreamReader xml, int before, int offset) throws XMLStreamException {
@@ -118,8 +126,7 @@ final class XmlReader {
           boolean outermost = open.isEmpty();
           if (outermost && !xml.getLocalName().equals(QUESTION)) continue;
           if (outermost) {
-            begun =
-                Math.max(begun, offset + Math.max(0, xml.getLocation().getCharacterOffset() - 1));
+            begun = Math.max(begun, offset + xml.getLocation().getCharacterOffset());
             elements = 0;
           }
           if (++elements > MOST_ELEMENTS)

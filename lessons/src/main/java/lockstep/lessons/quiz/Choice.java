@@ -39,6 +39,11 @@ public record Choice(List<Option> options, boolean several) implements Task {
    * @param idea the misconception that choosing it shows, {@code M24}; may be empty
    */
   public record Option(String text, double weight, String feedback, String idea) {
+    public Option {
+      if (!Double.isFinite(weight))
+        throw new IllegalArgumentException("a weight is a number, not " + weight);
+    }
+
     /** The right one of a choice of one. */
     public static Option right(String text) {
       return new Option(text, 1, "", "");

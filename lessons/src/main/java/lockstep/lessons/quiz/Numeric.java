@@ -35,6 +35,8 @@ public record Numeric(List<Target> targets, boolean port, String other) implemen
     public Target {
       if (tolerance.signum() < 0)
         throw new IllegalArgumentException("a tolerance is 0 or more, not " + tolerance);
+      if (!Double.isFinite(weight))
+        throw new IllegalArgumentException("a weight is a number, not " + weight);
     }
 
     boolean takes(BigDecimal number) {

@@ -28,7 +28,12 @@ public record ShortText(List<Accepted> accepted, Vocabulary vocabulary) implemen
    *
    * @param weight 1 for what is wholly right, less for a part, 0 for what is only remarked upon
    */
-  public record Accepted(String text, double weight, String feedback, String idea) {}
+  public record Accepted(String text, double weight, String feedback, String idea) {
+    public Accepted {
+      if (!Double.isFinite(weight))
+        throw new IllegalArgumentException("a weight is a number, not " + weight);
+    }
+  }
 
   /** What sort of word is asked for. */
   public enum Vocabulary {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What is written is read as what it was, whatever stands in it. */
 final class RoundTripTest {
   private static final List<Question> QUESTIONS = new RandomQuestions(9293).list(2_000);
+  private static final String GIFT = Gift.write(QUESTIONS);
+  private static final String XML = MoodleXml.write(QUESTIONS);
 
   @Test
   void theQuestionsAreOfEveryKind() {
@@ -20,46 +22,41 @@ final class RoundTripTest {
 
   @Test
   void giftGivesBackEveryQuestion() {
-    Imported back = Gift.read(Gift.write(QUESTIONS));
+    Imported back = Gift.read(GIFT);
     assertThat(back.problems()).isEmpty();
     assertEqual(back.questions());
   }
 
   @Test
   void moodleXmlGivesBackEveryQuestion() {
-    Imported back = MoodleXml.read(MoodleXml.write(QUESTIONS));
+    Imported back = MoodleXml.read(XML);
     assertThat(back.problems()).isEmpty();
     assertEqual(back.questions());
   }
 
   @Test
   void bytesOfUtf8GiveBackEveryQuestion() {
-    assertEqual(Gift.read(Gift.write(QUESTIONS).getBytes(StandardCharsets.UTF_8)).questions());
-    assertEqual(
-        MoodleXml.read(MoodleXml.write(QUESTIONS).getBytes(StandardCharsets.UTF_8)).questions());
+    assertEqual(Gift.read(GIFT.getBytes(StandardCharsets.UTF_8)).questions());
+    assertEqual(MoodleXml.read(XML.getBytes(StandardCharsets.UTF_8)).questions());
   }
 
   @Test
   void whatIsReadAndWrittenAgainIsTheSameText() {
-    String gift = Gift.write(QUESTIONS);
-    assertThat(Gift.write(Gift.read(gift).questions())).isEqualTo(gift);
-    String xml = MoodleXml.write(QUESTIONS);
-    assertThat(MoodleXml.write(MoodleXml.read(xml).questions())).isEqualTo(xml);
+    assertThat(Gift.write(Gift.read(GIFT).questions())).isEqualTo(GIFT);
+    assertThat(MoodleXml.write(MoodleXml.read(XML).questions())).isEqualTo(XML);
   }
 
   @Test
   void lineEndsOfOtherSystemsChangeNothing() {
-    String gift = Gift.write(QUESTIONS);
-    assertEqual(Gift.read("\uFEFF" + gift.replace("\n", "\r\n")).questions());
-    assertEqual(Gift.read(gift.replace("\n", "\r")).questions());
+    assertEqual(Gift.read("\uFEFF" + GIFT.replace("\n", "\r\n")).questions());
+    assertEqual(Gift.read(GIFT.replace("\n", "\r")).questions());
   }
 
   /** Moodle ends a question at such a line, and at an empty one. */
   @Test
   void noLineOfAQuestionIsEmptyOrZero() {
-    String gift = Gift.write(QUESTIONS);
-    assertThat(gift.split("\n")).noneMatch(line -> line.trim().equals("0"));
-    assertThat(Arrays.stream(gift.split("\n\n")).filter(block -> !block.startsWith("$CATEGORY:")))
+    assertThat(GIFT.split("\n")).noneMatch(line -> line.trim().equals("0"));
+    assertThat(Arrays.stream(GIFT.split("\n\n")).filter(block -> !block.startsWith("$CATEGORY:")))
         .hasSize(QUESTIONS.size());
   }
 
