@@ -36,7 +36,12 @@ final class Ladder {
     int first = Math.max(1, turns - MOST_LINES + 1);
     if (first > 1) lines.add(line("...", "", "", ""));
     for (int number = first; number <= turns; number++) lines.add(line(turn, number));
-    return new Exhibit("What happened so far", lines);
+    return new Exhibit(caption(lines), lines);
+  }
+
+  private static String caption(List<String> lines) {
+    boolean held = lines.stream().anyMatch(line -> line.contains(" held "));
+    return "What happened so far" + (held ? "; held: it stands still on its way" : "");
   }
 
   /** The line of one turn. */

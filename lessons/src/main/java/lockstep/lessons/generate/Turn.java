@@ -105,6 +105,7 @@ record Turn(Run run, int number) {
   /** Whether it can be asked about: one client, one server, and an event that TCP knows. */
   boolean canBeAsked() {
     if (actor().number() != 1 || actor().listener() || isOfAnotherCast()) return false;
+    if (hasOptions()) return false;
     boolean known =
         event() instanceof Event.Arrives && !step().isDropped()
             || event() instanceof Event.Timeout
@@ -115,6 +116,11 @@ record Turn(Run run, int number) {
   private boolean decidedByTcp() {
     RfcRef decided = step().decided();
     return decided != null && (!decided.isSocketsLayer() || call().equals(Optional.of("accept")));
+  }
+
+  /** Whether an end has options, which no line of a ladder shows. */
+  private boolean hasOptions() {
+    return run.text().lines().anyMatch(line -> line.matches("\\s*set (client|server).*"));
   }
 
   private boolean isOfAnotherCast() {
