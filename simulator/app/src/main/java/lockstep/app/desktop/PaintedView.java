@@ -177,7 +177,9 @@ final class PaintedView implements Drawing {
         run.finished(),
         0,
         run.place(),
-        run.remarks());
+        run.remarks(),
+        RunState.Origin.own(run.live()),
+        null);
   }
 
   private static Choice choice(Picture.Shown run) {
