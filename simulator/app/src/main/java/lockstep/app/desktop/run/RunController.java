@@ -9,7 +9,7 @@ import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState.Motion;
 import lockstep.app.session.Script;
 import lockstep.app.session.Session;
-import lockstep.comparison.Breakpoint;
+import lockstep.comparison.ListedBreakpoint;
 import lockstep.scenario.Action;
 import lockstep.views.transport.TransportActions;
 import lockstep.views.words.Words;
@@ -104,10 +104,14 @@ public final class RunController implements TransportActions, AutoCloseable {
     else fork(leave(), here.at, here.what, here.recipe);
   }
 
-  /** Shows a run that was opened from a file, in the place of the present one. */
+  /**
+   * Shows a run that was opened from a file, in the place of the present one. The breakpoints that
+   * were saved with it come to those that there are.
+   */
   public void open(Opened opened) {
     text = null;
     leaveAll();
+    walk.stops().add(opened.breakpoints());
     walk.enter(opened.shown());
     walk.publish(Motion.JUMP);
   }
@@ -214,14 +218,22 @@ public final class RunController implements TransportActions, AutoCloseable {
     walk.halt();
   }
 
-  /** At what playing and going to the end stop. */
-  public void stopAt(List<Breakpoint> points) {
-    walk.stops().at(points);
+  /**
+   * Sets the list of breakpoints. Playing and going to the end stop at those that are on, whichever
+   * run is shown.
+   */
+  public void setBreakpoints(List<ListedBreakpoint> points) {
+    walk.stops().list(points);
+  }
+
+  /** The list of breakpoints: those that were set, and those that came with an opened run. */
+  public List<ListedBreakpoint> breakpoints() {
+    return walk.stops().listed();
   }
 
   /** The run that is shown, for a file; empty where its scenario has no text. */
   public Optional<Session> session(String when) {
-    return Forks.session(walk.here(), when);
+    return Forks.session(walk.here(), breakpoints(), when);
   }
 
   @Override

@@ -1,16 +1,32 @@
 package lockstep.app.desktop.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import lockstep.comparison.Breakpoint;
+import lockstep.comparison.ListedBreakpoint;
 import lockstep.comparison.Moment;
 
 /** At what going on stops, and at what it stopped where it stands. */
 final class Stops {
-  private List<Breakpoint> points = List.of();
+  private List<ListedBreakpoint> listed = List.of();
   private Breakpoint met;
 
-  void at(List<Breakpoint> wanted) {
-    points = List.copyOf(wanted);
+  void list(List<ListedBreakpoint> points) {
+    listed = List.copyOf(points);
+  }
+
+  List<ListedBreakpoint> listed() {
+    return listed;
+  }
+
+  /** Adds what a file has, each on or off as it says; what the user has besides stays. */
+  void add(List<ListedBreakpoint> more) {
+    List<ListedBreakpoint> all = new ArrayList<>(listed);
+    for (ListedBreakpoint point : more) {
+      all.removeIf(one -> one.point().equals(point.point()));
+      all.add(point);
+    }
+    listed = List.copyOf(all);
   }
 
   /** The breakpoint at which it stopped; null when it stands at none. */
@@ -26,9 +42,9 @@ final class Stops {
   boolean meets(Recording run) {
     Moment now = run.moments.get(run.position - 1);
     Moment before = run.position < 2 ? null : run.moments.get(run.position - 2);
-    for (Breakpoint point : points) {
-      if (!point.matches(before, now)) continue;
-      met = point;
+    for (ListedBreakpoint one : listed) {
+      if (!one.on() || !one.point().matches(before, now)) continue;
+      met = one.point();
       return true;
     }
     return false;
