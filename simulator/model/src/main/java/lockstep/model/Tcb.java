@@ -1,10 +1,7 @@
 package lockstep.model;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.Map;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
@@ -144,10 +141,7 @@ final class Tcb {
   /** Keep-alive probes since the last segment of the peer. */
   int keepAliveProbes;
 
-  /** When each timer runs out, in microseconds of virtual time; {@link #NEVER} when it is off. */
-  private final long[] deadlines = new long[TIMERS.length];
-
-  private static final Timer[] TIMERS = Timer.values();
+  private final Deadlines deadlines = new Deadlines();
 
   Tcb(TcbSettings settings) {
     this.settings = settings;
@@ -196,7 +190,7 @@ final class Tcb {
     copy.probeIntervalMicros = probeIntervalMicros;
     copy.probeIsOut = probeIsOut;
     copy.keepAliveProbes = keepAliveProbes;
-    System.arraycopy(deadlines, 0, copy.deadlines, 0, deadlines.length);
+    copy.deadlines.takeAllOf(deadlines);
     return copy;
   }
 
@@ -363,32 +357,29 @@ final class Tcb {
 
   /** When this timer runs out; {@link #NEVER} when it is off. */
   long deadline(Timer timer) {
-    return deadlines[timer.ordinal()];
+    return deadlines.of(timer);
   }
 
   boolean isRunning(Timer timer) {
-    return deadline(timer) != NEVER;
+    return deadlines.isRunning(timer);
   }
 
   /** For {@link Turn#startTimer}. */
   void setDeadline(Timer timer, long at) {
-    deadlines[timer.ordinal()] = at;
+    deadlines.set(timer, at);
   }
 
   void stop(Timer timer) {
-    deadlines[timer.ordinal()] = NEVER;
+    deadlines.stop(timer);
   }
 
   void stopAllTimers() {
-    Arrays.fill(deadlines, NEVER);
+    deadlines.stopAll();
   }
 
   /** The timer that runs out first; null when none runs. */
   Timer nextTimer() {
-    Timer first = null;
-    for (Timer timer : TIMERS)
-      if (isRunning(timer) && (first == null || deadline(timer) < deadline(first))) first = timer;
-    return first;
+    return deadlines.next();
   }
 
   /**
@@ -412,16 +403,9 @@ final class Tcb {
         unread.length(),
         outOfOrder.length(),
         rtoMicros,
-        runningTimers(),
+        deadlines.running(),
         own,
         peers);
-  }
-
-  private Map<Timer, Long> runningTimers() {
-    if (nextTimer() == null) return Map.of();
-    Map<Timer, Long> running = new EnumMap<>(Timer.class);
-    for (Timer timer : TIMERS) if (isRunning(timer)) running.put(timer, deadline(timer));
-    return running;
   }
 
   private static SeqNumber relative(SeqNumber number, SeqNumber zero) {
