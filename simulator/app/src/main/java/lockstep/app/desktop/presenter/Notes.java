@@ -1,5 +1,6 @@
 package lockstep.app.desktop.presenter;
 
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -11,6 +12,7 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.run.RunState;
+import lockstep.views.predict.Question;
 import lockstep.views.presenter.NotesPane;
 import lockstep.views.words.Words;
 
@@ -71,13 +73,18 @@ final class Notes {
     return pane;
   }
 
-  void show(RunState state) {
+  /**
+   * Shows the notes of a step.
+   *
+   * @param asked what the room is asked about the next one; empty for nothing
+   */
+  void show(RunState state, Optional<Question> asked) {
     desk.theme().applyTo(pane);
     String position =
         state.total() == 0
             ? Words.of("transport.position.open", state.position())
             : Words.of("transport.position", state.position(), state.total());
-    pane.show(state.moments(), state.position(), position, state.canStep());
+    pane.show(state.soFar(), position, desk.controller().ahead(), asked, state.canStep());
   }
 
   void close() {

@@ -10,6 +10,7 @@ import lockstep.app.desktop.run.RunState.Motion;
 import lockstep.app.session.Script;
 import lockstep.app.session.Session;
 import lockstep.comparison.ListedBreakpoint;
+import lockstep.comparison.Moment;
 import lockstep.scenario.Action;
 import lockstep.views.transport.TransportActions;
 import lockstep.views.words.Words;
@@ -60,6 +61,17 @@ public final class RunController implements TransportActions, AutoCloseable {
   /** Plays one step ahead of the one that is shown, without showing it, where that can be done. */
   public void playAhead() {
     walk.playAhead();
+  }
+
+  /**
+   * The step after the one that is shown, where it was played by now, also one that the gate keeps
+   * from being told: for who presents the run, never for who is asked about it.
+   */
+  public Optional<Moment> ahead() {
+    Recording here = walk.here();
+    return here.position < here.moments.size()
+        ? Optional.of(here.moments.get(here.position))
+        : Optional.empty();
   }
 
   /** Ends the present run, its forks with it, and prepares another. */
