@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import lockstep.views.parts.Hint;
+import lockstep.views.parts.IconButton;
 import lockstep.views.parts.Icons;
 import lockstep.views.words.Words;
 
@@ -91,12 +92,7 @@ public final class EditorPage extends BorderPane {
     kept.getStyleClass().add("ls-second");
     kept.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(kept, Priority.ALWAYS);
-    Button close = new Button();
-    close.setGraphic(Icons.of("close", 17));
-    close.getStyleClass().add("ls-icon-button");
-    close.setAccessibleText(Words.of("page.close"));
-    Hint.on(close, Words.of("page.close") + "  " + Words.of("key.escape"));
-    close.setOnAction(event -> actions.close());
+    Button close = IconButton.closing(actions::close);
     HBox first = new HBox(10, title, name, kept, close);
     first.setAlignment(Pos.CENTER_LEFT);
     HBox second = new HBox(8, model, loopback, save, open, discard);

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
 import lockstep.views.parts.Token;
+import lockstep.views.parts.Wrapped;
 import lockstep.views.words.Words;
 
 /** All that is known of a segment, in a card beside its line with a pointer towards it. */
@@ -56,7 +57,8 @@ public final class SegmentPopover extends Pane {
 
   /** Shows a segment. */
   public void show(SegmentFacts facts) {
-    card.getChildren().setAll(head(facts), words(facts.why(), "ls-segment-why"), bits(facts));
+    card.getChildren()
+        .setAll(head(facts), Wrapped.label(facts.why(), "ls-segment-why"), bits(facts));
     card.getChildren().addAll(fields(facts), fate(facts));
     setAccessibleText(facts.spoken());
   }
@@ -118,7 +120,7 @@ public final class SegmentPopover extends Pane {
       value.getStyleClass().add("ls-segment-value");
       VBox both = new VBox(name, value);
       if (!field.whyNone().isEmpty()) {
-        Label why = words(field.whyNone(), "ls-segment-none");
+        Label why = Wrapped.label(field.whyNone(), "ls-segment-none");
         both.getChildren().setAll(name, new HBox(value, why));
         HBox.setHgrow(why, Priority.ALWAYS);
       }
@@ -132,16 +134,8 @@ public final class SegmentPopover extends Pane {
   private static VBox fate(SegmentFacts facts) {
     VBox all = new VBox();
     all.getStyleClass().add("ls-segment-fate");
-    all.getChildren().add(words(String.join(" ", facts.fate()), "ls-segment-became"));
+    all.getChildren().add(Wrapped.label(String.join(" ", facts.fate()), "ls-segment-became"));
     return all;
-  }
-
-  private static Label words(String text, String styleClass) {
-    Label label = new Label(text);
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 
   /**

@@ -8,16 +8,17 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Wrapped;
 import lockstep.views.words.Words;
 
 /** The scenario that is marked in the library, at length, with what can be done with it. */
 final class CardDetail extends VBox {
   private final MiniDiagram picture = new MiniDiagram();
-  private final Label name = label("ls-library-name");
-  private final Label title = label("ls-library-head");
-  private final Label about = label("ls-library-about");
-  private final Label steps = label("ls-second");
-  private final Label stages = label("ls-second");
+  private final Label name = Wrapped.label("ls-library-name");
+  private final Label title = Wrapped.label("ls-library-head");
+  private final Label about = Wrapped.label("ls-library-about");
+  private final Label steps = Wrapped.label("ls-second");
+  private final Label stages = Wrapped.label("ls-second");
   private final VBox words = new VBox(name, title, about, steps, stages);
   private final FlowPane buttons = new FlowPane();
   private final Button pair;
@@ -65,13 +66,5 @@ final class CardDetail extends VBox {
     about.setText(card.about());
     steps.setText(card.steps() == 0 ? "" : Words.of("library.steps.long", card.steps()));
     stages.setText(card.stages());
-  }
-
-  private static Label label(String styleClass) {
-    Label label = new Label();
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 }

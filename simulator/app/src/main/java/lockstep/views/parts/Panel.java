@@ -31,7 +31,7 @@ public final class Panel extends BorderPane {
     HBox.setHgrow(spring, Priority.ALWAYS);
     tools.setAlignment(Pos.CENTER_RIGHT);
     tools.getStyleClass().add("ls-panel-tools");
-    Button closer = iconButton("close", closeText, close);
+    Button closer = IconButton.of("close", closeText, close);
     HBox head = new HBox(name, spring, tools, closer);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("ls-panel-head");
@@ -98,16 +98,5 @@ public final class Panel extends BorderPane {
     if (place.getMaxY() > top + seen) wanted = place.getMaxY() - seen;
     if (place.getMinY() < wanted) wanted = place.getMinY();
     if (wanted != top) scroll.setVvalue(Math.max(0, Math.min(1, wanted / (all - seen))));
-  }
-
-  /** A button with an icon alone, and its name for those who cannot see it. */
-  public static Button iconButton(String icon, String name, Runnable action) {
-    Button button = new Button();
-    button.setGraphic(Icons.of(icon, 17));
-    button.getStyleClass().add("ls-icon-button");
-    button.setAccessibleText(name);
-    Hint.on(button, name);
-    button.setOnAction(event -> action.run());
-    return button;
   }
 }

@@ -2,8 +2,8 @@ package lockstep.app.desktop.run;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import lockstep.app.Daemons;
 import lockstep.app.desktop.run.PlayedRun.Maker;
 
 /** The threads on which runs are played and ended, none of them the user interface's. */
@@ -11,12 +11,12 @@ final class RunThreads {
   private static final System.Logger LOG = System.getLogger(RunThreads.class.getName());
   private static final long PATIENCE_SECONDS = 2;
 
-  private final ExecutorService player = Executors.newSingleThreadExecutor(daemon("play"));
+  private final ExecutorService player = Executors.newSingleThreadExecutor(Daemons.named("play"));
 
   /** What the model does alone does not wait for a live run that waits. */
-  private final ExecutorService aside = Executors.newSingleThreadExecutor(daemon("aside"));
+  private final ExecutorService aside = Executors.newSingleThreadExecutor(Daemons.named("aside"));
 
-  private final ExecutorService closer = Executors.newSingleThreadExecutor(daemon("close"));
+  private final ExecutorService closer = Executors.newSingleThreadExecutor(Daemons.named("close"));
 
   /** Makes what plays a run. */
   void prepare(Recording run, Maker maker) {
@@ -62,13 +62,5 @@ final class RunThreads {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static ThreadFactory daemon(String name) {
-    return task -> {
-      Thread thread = new Thread(task, "lockstep-" + name);
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

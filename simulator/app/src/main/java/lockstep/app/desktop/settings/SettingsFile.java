@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
+import lockstep.app.Daemons;
 import lockstep.app.files.Whole;
 import lockstep.views.parts.Theme;
 import lockstep.views.settings.Settings;
@@ -100,13 +101,7 @@ public final class SettingsFile implements AutoCloseable {
   /** Keeps the settings whenever one of them changes, off the thread that changes them. */
   public void follow(Settings settings) {
     if (file == null) return;
-    writer =
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread thread = new Thread(work, "lockstep-settings");
-              thread.setDaemon(true);
-              return thread;
-            });
+    writer = Executors.newSingleThreadExecutor(Daemons.named("settings"));
     for (Observable setting :
         Arrays.<Observable>asList(
             settings.theme(), settings.text(), settings.reducedMotion(), settings.language()))

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import lockstep.app.Daemons;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.run.Opened;
 import lockstep.app.desktop.run.RunState;
@@ -24,13 +25,7 @@ final class Sessions {
   private final Desk desk;
   private final Notice notice;
   private final Runnable hush;
-  private final ExecutorService files =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "lockstep-files");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService files = Executors.newSingleThreadExecutor(Daemons.named("files"));
 
   /** Where the user was last; null before that. */
   private File folder;
