@@ -2,17 +2,17 @@ package lockstep.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
-import lockstep.trace.TcbView;
 
 /**
  * The transmission control block of one connection, by the names of RFC 9293 section 3.3.1. It is
- * mutable and never leaves this package; what others see is a {@link TcbView}.
+ * mutable and never leaves this package; what others see of it {@link TcbViews} makes.
  *
  * <p>The state CLOSED stands for having no TCB: a block in it holds nothing but its settings.
  */
@@ -382,33 +382,8 @@ final class Tcb {
     return deadlines.next();
   }
 
-  /**
-   * The variables as a view, relative to two initial sequence numbers; null when there is no TCB.
-   */
-  TcbView view(SeqNumber own, SeqNumber peers) {
-    if (state == TcpState.CLOSED) return null;
-    return new TcbView(
-        relative(iss, own),
-        relative(sndUna, own),
-        relative(sndNxt, own),
-        sndWnd,
-        relative(sndUp, own),
-        relative(sndWl1, peers),
-        relative(sndWl2, own),
-        relative(irs, peers),
-        relative(rcvNxt, peers),
-        rcvWnd,
-        relative(rcvUp, peers),
-        unsent.length(),
-        unread.length(),
-        outOfOrder.length(),
-        rtoMicros,
-        deadlines.running(),
-        own,
-        peers);
-  }
-
-  private static SeqNumber relative(SeqNumber number, SeqNumber zero) {
-    return number == null ? null : number.plus(-zero.toLong());
+  /** The timers that run, each with when it runs out. */
+  Map<Timer, Long> runningTimers() {
+    return deadlines.running();
   }
 }

@@ -154,7 +154,7 @@ class TcbTest {
     tcb.sndUp = tcb.sndNxt;
     tcb.rcvUp = SeqNumber.of(2);
     tcb.unsent = Octets.filler(4);
-    assertThat(tcb.view(tcb.iss, tcb.irs))
+    assertThat(TcbViews.of(tcb, tcb.iss, tcb.irs))
         .isEqualTo(
             new TcbView(
                 SeqNumber.of(0),
@@ -172,16 +172,16 @@ class TcbTest {
                 5,
                 2,
                 1_000_000,
-                tcb.view(tcb.iss, tcb.irs).timers(),
+                TcbViews.of(tcb, tcb.iss, tcb.irs).timers(),
                 SeqNumber.of(0xFFFF_FFFFL),
                 tcb.irs));
-    assertThat(tcb.view(tcb.iss, tcb.irs).timers())
+    assertThat(TcbViews.of(tcb, tcb.iss, tcb.irs).timers())
         .containsOnlyKeys(Timer.RETRANSMISSION, Timer.USER);
-    TcbView onWire = tcb.view(tcb.iss, tcb.irs).absolute();
-    assertThat(onWire).isEqualTo(tcb.view(SeqNumber.ZERO, SeqNumber.ZERO));
+    TcbView onWire = TcbViews.of(tcb, tcb.iss, tcb.irs).absolute();
+    assertThat(onWire).isEqualTo(TcbViews.of(tcb, SeqNumber.ZERO, SeqNumber.ZERO));
     assertThat(onWire.iss()).isEqualTo(SeqNumber.of(0xFFFF_FFFFL));
     assertThat(onWire.absolute()).isEqualTo(onWire);
     tcb.changeState(TcpState.CLOSED);
-    assertThat(tcb.view(tcb.iss, tcb.irs)).isNull();
+    assertThat(TcbViews.of(tcb, tcb.iss, tcb.irs)).isNull();
   }
 }
