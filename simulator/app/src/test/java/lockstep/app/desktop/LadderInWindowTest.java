@@ -88,6 +88,37 @@ class LadderInWindowTest {
   }
 
   @Test
+  void aKeyLaysModelAndKernelSideBySideAndBothFollow(FxRobot robot) throws TimeoutException {
+    end(robot);
+    until(() -> ladder().scroll() > 0);
+    double followed = ladder().scroll();
+    robot.type(KeyCode.O).type(KeyCode.S);
+    until(() -> ladder().isApart() && isOn("#ladder-apart") && !isOn("#ladder-over"));
+    until(() -> ladder().isFollowing() && ladder().scroll() > followed);
+    assertThat(texts("#ladder-half-model .label")).containsExactly("model");
+    assertThat(texts("#ladder-half-kernel .label")).containsExactly("kernel");
+    robot.type(KeyCode.HOME);
+    until(() -> window.state().position() == 0 && !ladder().isApart());
+    robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+    until(() -> ladder().isApart());
+    robot.type(KeyCode.S);
+    until(() -> !ladder().isApart());
+  }
+
+  @Test
+  void scrollingLaysNothingElseOut(FxRobot robot) throws TimeoutException {
+    end(robot);
+    until(() -> ladder().scroll() > 0 && !ladder().isNeedsLayout());
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          ladder().scrollBy(-30);
+          assertThat(ladder().isNeedsLayout()).isFalse();
+          assertThat(window.isNeedsLayout()).isFalse();
+        });
+  }
+
+  @Test
   void theSheetTakesTheFocusAndScrollsByItsKeys(FxRobot robot) throws TimeoutException {
     end(robot);
     until(() -> ladder().scroll() > 0);
