@@ -142,12 +142,7 @@ final class LadderPainter {
     String key = here ? "ladder.now" : "ladder.now.elsewhere";
     String words = Words.of(place.broken() ? "ladder.ended" : key, place.moment());
     sheet.text(
-        words,
-        font,
-        sheet.ink(Ink.INK_2),
-        middle,
-        y + 16 * sheet.size,
-        TextAlignment.CENTER);
+        words, font, sheet.ink(Ink.INK_2), middle, y + 16 * sheet.size, TextAlignment.CENTER);
     double baseline = y + 16 * sheet.size;
     for (String line : place.under()) {
       baseline += LINE * sheet.size;

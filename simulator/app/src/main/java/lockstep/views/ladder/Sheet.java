@@ -126,9 +126,7 @@ final class Sheet {
 
   /** Where words beside a lifeline end or begin. */
   double wordsX(Side side) {
-    return part.inside()
-        ? x(side, names + two + 9 * size, 0)
-        : x(side, (NAMES - 9) * size, 0);
+    return part.inside() ? x(side, names + two + 9 * size, 0) : x(side, (NAMES - 9) * size, 0);
   }
 
   /** How wide words beside a lifeline may be. */

@@ -51,8 +51,7 @@ final class UnseenPainter {
       sheet.brush.strokeRoundRect(x, y, wide, high, high);
       sheet.brush.setLineDashes();
       double baseline = y + 12.5 * sheet.size;
-      sheet.text(
-          words, font, sheet.ink(Ink.INK_2), sheet.middle(), baseline, TextAlignment.CENTER);
+      sheet.text(words, font, sheet.ink(Ink.INK_2), sheet.middle(), baseline, TextAlignment.CENTER);
     }
   }
 }

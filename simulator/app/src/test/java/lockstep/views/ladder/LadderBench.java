@@ -67,7 +67,8 @@ class LadderBench {
     print("a frame, by the clock", frames);
     print("the JavaFX thread, processor's time a frame", window);
     print("the thread that draws, processor's time a frame", drawing);
-    System.out.printf("the part around the ladder was laid out in %d of %d frames%n", layouts, FRAMES);
+    System.out.printf(
+        "the part around the ladder was laid out in %d of %d frames%n", layouts, FRAMES);
   }
 
   /** What stands around the ladder, as the window does. */
