@@ -352,7 +352,7 @@ final class ArrowPainter {
     // Above the line, wherever the label stands along it.
     double one = line.y(clamp((left - line.fromX()) / (line.toX() - line.fromX())));
     double two = line.y(clamp((left + wide - line.fromX()) / (line.toX() - line.fromX())));
-    double bottom = Math.min(one, two) - 3 * sheet.size;
+    double bottom = Math.min(one, two) - 4.5 * sheet.size;
     Box box = new Box(left, bottom - high, wide, high);
     // Zoomed out, a label that has no room is left out.
     if (labels.values().stream().anyMatch(box::meets)) return;
