@@ -35,9 +35,9 @@ public final class TcbCard extends StackPane {
   private final TcbHead head = new TcbHead();
   private final VBox lines = new VBox();
   private final List<VariableLine> variables = new ArrayList<>();
-  private final SpaceFigure send = new SpaceFigure();
-  private final SpaceFigure receive = new SpaceFigure();
   private final TcbEnds ends = new TcbEnds(this::showFiguresOf);
+  private final SpaceFigure send = new SpaceFigure(ends);
+  private final SpaceFigure receive = new SpaceFigure(null);
   private final VBox queues = new VBox();
   private final VBox kernel = new VBox();
   private final List<VariableLine> kernelLines = new ArrayList<>();

@@ -138,6 +138,7 @@ public final class ExportFeature implements Feature, ExportPane.Actions {
     return new Picture(
         view,
         format,
+        desk.ladder().laying().word(),
         desk.theme().name().toLowerCase(Locale.ROOT),
         whole ? (int) window.getWidth() : view.width(),
         whole ? (int) window.getHeight() : view.height(),
