@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -19,6 +17,7 @@ import lockstep.app.desktop.desk.Commands;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Drops;
 import lockstep.app.desktop.desk.Feature;
+import lockstep.app.desktop.desk.FileQuestion;
 import lockstep.app.desktop.desk.Overlays;
 import lockstep.app.desktop.predict.Predictions;
 import lockstep.app.desktop.run.EdgesSeen;
@@ -26,7 +25,6 @@ import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState;
-import lockstep.comparison.KnownDifference;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
@@ -34,12 +32,9 @@ import lockstep.views.settings.Settings;
 import lockstep.views.standing.StatesPane;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.tcb.TcbCard;
-import lockstep.views.verdict.DifferencePane;
 
 /** The window's content: every part at its place, and each shown what the run has come to. */
 final class MainWindow extends Pane implements Desk {
-  private static final double EDGE = 10;
-  private static final double DIFFERENCE_WIDTH = 460;
 
   private final RunFactory factory;
   private final FxQueue queue;
@@ -48,10 +43,11 @@ final class MainWindow extends Pane implements Desk {
   private final Commands commands = new Commands();
   private final Drops drops = new Drops(this);
   private final Overlays overlays = new Overlays(this, this::focus);
+  private final FileQuestion files;
   private final AppBar bar;
   private final RunParts parts;
   private final Cards cards;
-  private final DifferencePane difference = new DifferencePane(this::closeDifference);
+  private final DifferenceCard difference;
   private final Predictions predictions = new Predictions();
   private List<Feature> features = List.of();
   private KeyList keys;
@@ -67,9 +63,12 @@ final class MainWindow extends Pane implements Desk {
     this.factory = factory;
     this.queue = queue;
     this.settings = settings;
+    files = new FileQuestion(this, settings.folder());
     controller = new RunController(factory, queue, this::show);
-    parts = new RunParts(controller, source, queue, this::tableTurned, this::open, this::letGo);
-    cards = new Cards(this, parts);
+    difference = new DifferenceCard(overlays, () -> textSize);
+    parts =
+        new RunParts(controller, source, queue, this::tableTurned, difference::open, this::letGo);
+    cards = new Cards(this, parts, settings.division());
     bar =
         new AppBar(
             new AppBar.Actions() {
@@ -108,6 +107,7 @@ final class MainWindow extends Pane implements Desk {
     getChildren().addAll(2, cards.others());
     getChildren().add(2 + cards.others().size(), parts.transport());
     features = Features.of(this);
+    cards.complete();
     addButton("theme", "theme", () -> setTheme(theme().next()));
     addButton("help", "help", this::toggleKeys);
   }
@@ -120,6 +120,7 @@ final class MainWindow extends Pane implements Desk {
     Keys.of(ladder(), commands);
     commands.addSign("help", "?", this::toggleKeys);
     Keys.ofEscape(overlays, commands);
+    cards.addCommands(commands, overlays);
   }
 
   private void toggleKeys() {
@@ -127,23 +128,15 @@ final class MainWindow extends Pane implements Desk {
     keys.toggle(getWidth() / textSize);
   }
 
-  private void open(KnownDifference card) {
-    difference.show(card);
-    overlays.open(difference, this::besideTheDiagram);
-  }
-
-  private void closeDifference() {
-    overlays.close(difference);
-  }
-
-  private Bounds besideTheDiagram(Region overlay, double width, double height, double top) {
-    double wide = Math.min(DIFFERENCE_WIDTH * textSize, width - 2 * EDGE);
-    return new BoundingBox(width - EDGE - wide, top, wide, overlay.prefHeight(wide));
-  }
-
   private void focus(Node before) {
-    if (before == null || before.getScene() == null) diagram().requestFocus();
+    if (before == null || before.getScene() == null) takeKeys();
     else before.requestFocus();
+  }
+
+  /** The diagram has the keys when nothing else has; behind a large card it cannot. */
+  private void takeKeys() {
+    diagram().requestFocus();
+    if (!diagram().isFocused()) requestFocus();
   }
 
   @Override
@@ -207,6 +200,11 @@ final class MainWindow extends Pane implements Desk {
   }
 
   @Override
+  public FileQuestion files() {
+    return files;
+  }
+
+  @Override
   public Region window() {
     return this;
   }
@@ -233,7 +231,7 @@ final class MainWindow extends Pane implements Desk {
 
   @Override
   public void chooseTab(String id) {
-    cards.tabs().choose(id);
+    cards.chooseTab(id);
   }
 
   @Override
@@ -288,9 +286,10 @@ final class MainWindow extends Pane implements Desk {
   @Override
   protected void layoutChildren() {
     setTextSize(settings.size(suggestedTextSize()));
-    Regions places = Regions.of(getWidth(), getHeight(), rows(), textSize);
+    Dividing now = new Dividing(getWidth(), getHeight(), rows(), textSize);
+    Regions places = now.places(settings.division().get());
     Cards.put(bar, places.bar());
-    cards.layout(places, textSize, suggestedTextSize());
+    cards.layout(now, places, suggestedTextSize());
     Cards.put(parts.transport(), places.transport());
     overlays.layout(getWidth(), getHeight(), places.bar().getMaxY());
   }
@@ -320,7 +319,7 @@ final class MainWindow extends Pane implements Desk {
   void show(RunState now) {
     if (state != null && isOther(state, now)) parts.beginAnew();
     if (state != null && (isOther(state, now) || state.position() != now.position()))
-      overlays.close(difference);
+      difference.close();
     boolean sameWorlds = state != null && state.live() == now.live();
     state = now;
     if (!sameWorlds) requestLayout();
@@ -348,6 +347,6 @@ final class MainWindow extends Pane implements Desk {
 
   private void giveFocusBack(MouseEvent event) {
     Node focused = getScene().getFocusOwner();
-    if (focused instanceof ButtonBase) diagram().requestFocus();
+    if (focused instanceof ButtonBase) takeKeys();
   }
 }

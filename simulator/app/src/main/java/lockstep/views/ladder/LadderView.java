@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
@@ -116,6 +117,11 @@ public final class LadderView extends BorderPane {
   /** Whether the line of the step is not whole yet. */
   public boolean isGrowing() {
     return sheet.growth().share() < 1;
+  }
+
+  /** Adds something that may be done with the ladder's card, at the end of its head. */
+  public void addTool(Node tool) {
+    head.getChildren().add(tool);
   }
 
   private void showHead() {
