@@ -189,7 +189,8 @@ record Regions(
   /** A width that the user chose, within its limits; where it is 0 the usual one. */
   private static double divided(double chosen, double usual, double least, double most) {
     // In a window that has not the room for all nobody can take any from the others.
-    if (chosen == 0 || most < least) return Math.floor(usual);
+    if (most < least) return Math.floor(usual);
+    if (chosen == 0) return Math.floor(Math.min(usual, most));
     return Math.max(least, Math.min(Math.floor(most), Math.rint(chosen)));
   }
 
