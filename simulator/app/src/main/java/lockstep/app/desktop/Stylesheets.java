@@ -21,6 +21,7 @@ final class Stylesheets {
   private static final List<String> SHEETS =
       List.of(
           "window.css",
+          "cards.css",
           "plates.css",
           "time.css",
           "library.css",

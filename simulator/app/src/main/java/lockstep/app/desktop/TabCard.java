@@ -6,11 +6,13 @@ import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -42,6 +44,7 @@ final class TabCard extends VBox {
     getStyleClass().addAll("ls-card", "ls-tabbed");
     names.getStyleClass().add("ls-tabs");
     names.setMinWidth(0);
+    names.setAlignment(Pos.CENTER_LEFT);
     room.setMinSize(0, 0);
     VBox.setVgrow(room, Priority.ALWAYS);
     getChildren().addAll(names, room);
@@ -63,10 +66,18 @@ final class TabCard extends VBox {
     button.setMinWidth(USE_PREF_SIZE);
     button.setToggleGroup(group);
     tabs.put(id, new Tab(button, content));
-    names.getChildren().add(button);
+    names.getChildren().add(tabs.size() - 1, button);
     if (content != null) room.getChildren().add(content);
     if (group.getSelectedToggle() == null) button.setSelected(true);
     follow();
+  }
+
+  /** Adds something that may be done with the card, at the end of its names. */
+  void addTool(Node tool) {
+    Region spring = new Region();
+    HBox.setHgrow(spring, Priority.ALWAYS);
+    names.getChildren().addAll(spring, tool);
+    tool.managedProperty().addListener(changing -> fitted = List.of());
   }
 
   /** Offers a part, or does not; one that is chosen gives way to the first that is offered. */

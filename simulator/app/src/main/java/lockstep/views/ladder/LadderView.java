@@ -129,6 +129,11 @@ public final class LadderView extends BorderPane {
     return sheet.growth().share() < 1;
   }
 
+  /** Adds something that may be done with the ladder's card, at the end of its head. */
+  public void addTool(Node tool) {
+    head.getChildren().add(tool);
+  }
+
   private void showHead() {
     boolean isApart = plan().isApart();
     show(apart, isApart);

@@ -16,6 +16,7 @@ public final class Words {
   static final List<String> FILES =
       List.of(
           "words",
+          "cards",
           "plates",
           "ladder",
           "time",

@@ -4,8 +4,10 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -29,14 +31,17 @@ final class Notes {
 
   /**
    * @param begun when the presenting began, as {@link System#nanoTime()} counts
+   * @param keys is asked before any key does something: a key is one key in both windows
    */
-  Notes(Desk desk, long begun) {
+  Notes(Desk desk, long begun, EventHandler<KeyEvent> keys) {
     this.desk = desk;
     this.begun = begun;
     Window room = desk.window().getScene().getWindow();
     Scene scene = new Scene(pane, WIDTH, HEIGHT);
     scene.getStylesheets().setAll(desk.window().getScene().getStylesheets());
     desk.commands().installOn(scene);
+    stage.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+    stage.addEventFilter(KeyEvent.KEY_TYPED, keys);
     stage.initOwner(room);
     stage.setTitle(Words.of("notes.title"));
     stage.setScene(scene);

@@ -196,7 +196,7 @@ public final class Presenter implements Feature {
       closeNotes();
       return;
     }
-    notes = new Notes(desk, begun);
+    notes = new Notes(desk, begun, unblank);
     notes.open();
     desk.controller().playAhead();
     notes.show(desk.state(), predict.asked());
