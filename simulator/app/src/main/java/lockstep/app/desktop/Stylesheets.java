@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * grows, so that text, controls, rows and gaps grow together.
  */
 final class Stylesheets {
-  private static final String FOLDER = "/lockstep/views/style/";
+  /** Where they lie in the program. */
+  static final String FOLDER = "/lockstep/views/style/";
 
   /** The window's own first, then those of its features. */
   private static final List<String> SHEETS =

@@ -152,7 +152,7 @@ public final class TcbCard extends StackPane {
   }
 
   private void show(TcbContent now) {
-    if (now.equals(shown)) return;
+    if (shown != null && now.equals(shown)) return;
     shown = now;
     head.show(now.client(), now.server());
     showVariables();
