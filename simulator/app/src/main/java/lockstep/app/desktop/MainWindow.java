@@ -117,7 +117,7 @@ final class MainWindow extends Pane implements Desk {
     addTabs();
     watched = new WatchedTable(source, queue, diagram, this::tableTurned);
     table = watched.view();
-    tableRoom = new Roomy(table, 690, 30);
+    tableRoom = new Roomy(table, 980, 30);
     transport = new TransportBar(controller, diagram::requestFocus);
     player = new Player(diagram, controller, edgesSeen);
     teller =
@@ -178,7 +178,8 @@ final class MainWindow extends Pane implements Desk {
 
   private Bounds besideTheDiagram(Region overlay, double width, double height, double top) {
     double wide = Math.min(DIFFERENCE_WIDTH * textSize, width - 2 * EDGE);
-    return new BoundingBox(width - EDGE - wide, top, wide, overlay.prefHeight(wide));
+    double high = Math.min(overlay.prefHeight(wide), height - top - EDGE);
+    return new BoundingBox(width - EDGE - wide, top, wide, high);
   }
 
   private void focus(Node before) {
@@ -456,6 +457,8 @@ final class MainWindow extends Pane implements Desk {
     textSize = size;
     // On the scene, not on this pane: tooltips and lists that pop up take them from there.
     getScene().getStylesheets().setAll(Stylesheets.of(size));
+    // A part that becomes visible before the next pulse would look for its colours in vain.
+    if (isComplete) applyCss();
   }
 
   private void giveFocusBack(MouseEvent event) {

@@ -45,7 +45,7 @@ public final class StateDiagram extends Region {
   private static final double STORY_LEFT = 18;
   private static final double STORY_TOP = 12;
   private static final double STORY_WIDTH = 322;
-  private static final double STORY_END = 137;
+  private static final double STORY_END = 134;
 
   private final DiagramLayout layout;
   private final Presentation presentation;
@@ -408,6 +408,10 @@ public final class StateDiagram extends Region {
     boolean all = factor >= ALL_LABELS_FROM;
     double size = factor < LARGE_LABELS_BELOW ? LARGE_LABEL : EdgeLabel.SIZE;
     labels.values().forEach(label -> label.setSize(all ? size : SMALLEST_PIXELS / factor));
+    legend.setSize(size);
+    seenLine.setSize(size);
+    legend.setVisible(all);
+    seenLine.setVisible(all);
     for (DiagramLayout.EdgePlace edge : layout.edges().values())
       labels.get(edge.id()).setVisible(all || isNear(edge));
     double name = all ? NAME : Math.max(NAME, SMALLEST_PIXELS / factor);

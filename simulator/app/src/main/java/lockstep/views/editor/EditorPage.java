@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -90,6 +91,8 @@ public final class EditorPage extends BorderPane {
     name.setId("editor-name");
     kept.getStyleClass().add("ls-second");
     kept.setMaxWidth(Double.MAX_VALUE);
+    kept.setWrapText(true);
+    kept.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(kept, Priority.ALWAYS);
     Button close = new Button();
     close.setGraphic(Icons.of("close", 17));
@@ -99,8 +102,7 @@ public final class EditorPage extends BorderPane {
     close.setOnAction(event -> actions.close());
     HBox first = new HBox(10, title, name, kept, close);
     first.setAlignment(Pos.CENTER_LEFT);
-    HBox second = new HBox(8, model, loopback, save, open, discard);
-    second.setAlignment(Pos.CENTER_LEFT);
+    FlowPane second = new FlowPane(8, 6, model, loopback, save, open, discard);
     VBox head = new VBox(first, second);
     head.getStyleClass().add("ls-page-head");
     return head;

@@ -86,6 +86,24 @@ public final class PlateView extends VBox {
     setAccessibleText(plate.spoken());
   }
 
+  /**
+   * Leaves the last parts away as far as they have no room; whoever wants them pins the plate.
+   *
+   * @param width how wide it will be
+   * @param height how high it may be
+   */
+  public void fit(double width, double height) {
+    List<Node> all = parts.getChildren();
+    all.forEach(part -> show(part, true));
+    applyCss();
+    for (int i = all.size() - 1; i >= 0 && prefHeight(width) > height; i--) show(all.get(i), false);
+  }
+
+  private static void show(Node part, boolean yes) {
+    part.setVisible(yes);
+    part.setManaged(yes);
+  }
+
   /** The button that takes a pinned plate off. */
   public Button closing() {
     return close;

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
 /** "What if ...?": what might happen instead at a step, and a line for what else one thinks of. */
@@ -97,15 +98,10 @@ public final class ForkPane extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox foot = new HBox(rest, gap, go);
     foot.setAlignment(Pos.CENTER_LEFT);
+    VBox body = new VBox(about, offers, other, own, fault);
+    body.getStyleClass().add("ls-time-body");
     getChildren()
-        .addAll(
-            new PaneHead(Words.of("fork.title"), actions::close),
-            about,
-            offers,
-            other,
-            own,
-            fault,
-            foot);
+        .addAll(new PaneHead(Words.of("fork.title"), actions::close), new Scrolled(body), foot);
   }
 
   /**
