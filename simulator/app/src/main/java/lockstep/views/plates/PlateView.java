@@ -36,6 +36,7 @@ public final class PlateView extends VBox {
   private final Consumer<String> choose;
   private Button close;
   private Plate shown;
+  private List<Object> fitted = List.of();
 
   private PlateView(boolean pinned, Consumer<String> choose, Runnable closing) {
     this.pinned = pinned;
@@ -93,9 +94,13 @@ public final class PlateView extends VBox {
    * @param height how high it may be
    */
   public void fit(double width, double height) {
-    List<Node> all = parts.getChildren();
-    all.forEach(part -> show(part, true));
     applyCss();
+    // To hide and show parts in each layout would ask for another one, and so for ever.
+    List<Node> all = List.copyOf(parts.getChildren());
+    List<Object> now = List.of(all, width, height, title.getFont().getSize());
+    if (now.equals(fitted)) return;
+    fitted = now;
+    all.forEach(part -> show(part, true));
     for (int i = all.size() - 1; i >= 0 && prefHeight(width) > height; i--) show(all.get(i), false);
   }
 
