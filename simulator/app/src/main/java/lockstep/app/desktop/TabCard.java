@@ -47,6 +47,7 @@ final class TabCard extends VBox {
     getStyleClass().addAll("ls-card", "ls-tabbed");
     names.getStyleClass().add("ls-tabs");
     names.setMinWidth(0);
+    names.setMinHeight(USE_PREF_SIZE);
     // It wants one line, and takes a second one only where it does not get the width for that.
     buttons.setPrefWrapLength(ONE_LINE);
     HBox.setHgrow(buttons, Priority.ALWAYS);
