@@ -119,6 +119,7 @@ class NothingIsCutTest {
         });
   }
 
+  @Tag("slow")
   @Test
   void inAFewWindows() {
     String own = System.getProperty("lockstep.looks", "");
