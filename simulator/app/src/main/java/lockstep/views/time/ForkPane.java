@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
 import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
@@ -166,6 +167,7 @@ public final class ForkPane extends VBox {
   /** A sentence, and how a scenario says it. */
   private final class OfferCell extends ListCell<Offer> {
     private final Label words = new Label();
+    private final Hint hint = Hint.on(words);
     private final Label line = new Label();
     private final HBox both = new HBox(words, line);
 
@@ -192,6 +194,7 @@ public final class ForkPane extends VBox {
       setGraphic(none || offer == null ? null : both);
       if (offer == null) return;
       words.setText(offer.words());
+      hint.say(offer.words());
       line.setText(offer.line());
       setAccessibleText(offer.words());
     }
