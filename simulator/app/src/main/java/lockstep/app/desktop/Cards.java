@@ -58,7 +58,7 @@ final class Cards {
     ladderCard = new StackPane(parts.ladder());
     ladderCard.getStyleClass().addAll("ls-card", "ls-ladder-card");
     tabs = new TabCard(window::requestLayout);
-    tableRoom = new Roomy(parts.table(), 690, 30);
+    tableRoom = new Roomy(parts.table(), 980, 30);
     dividers = new Dividers(division);
     division.addListener((property, was, now) -> window.requestLayout());
     addTabs();

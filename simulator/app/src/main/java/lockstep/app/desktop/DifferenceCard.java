@@ -36,6 +36,7 @@ final class DifferenceCard {
 
   private Bounds besideTheDiagram(Region overlay, double width, double height, double top) {
     double wide = Math.min(WIDTH * text.getAsDouble(), width - 2 * EDGE);
-    return new BoundingBox(width - EDGE - wide, top, wide, overlay.prefHeight(wide));
+    double high = Math.min(overlay.prefHeight(wide), height - top - EDGE);
+    return new BoundingBox(width - EDGE - wide, top, wide, high);
   }
 }

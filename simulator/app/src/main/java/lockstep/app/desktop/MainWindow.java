@@ -343,6 +343,8 @@ final class MainWindow extends Pane implements Desk {
     textSize = size;
     // On the scene, not on this pane: tooltips and lists that pop up take them from there.
     getScene().getStylesheets().setAll(Stylesheets.of(size));
+    // A part that becomes visible before the next pulse would look for its colours in vain.
+    if (isComplete) applyCss();
   }
 
   private void giveFocusBack(MouseEvent event) {

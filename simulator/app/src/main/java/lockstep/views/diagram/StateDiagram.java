@@ -34,7 +34,7 @@ public final class StateDiagram extends Region {
   private static final double STORY_LEFT = 18;
   private static final double STORY_TOP = 12;
   private static final double STORY_WIDTH = 322;
-  private static final double STORY_END = 137;
+  private static final double STORY_END = 134;
 
   private final DiagramLayout layout;
   private final Presentation presentation;
@@ -86,7 +86,7 @@ public final class StateDiagram extends Region {
         new WayMarks(
             layout, labels, presentation == null ? 1 : presentation.letters() / HopNumber.LETTER);
     lights = new NodeLights(layout, nodes);
-    texts = new TextSizes(layout, presentation, nodes, labels);
+    texts = new TextSizes(layout, presentation, nodes, labels, legend, seenLine);
     getStyleClass().add("ls-diagram");
     Group edgeLayer = new Group();
     Group labelLayer = new Group();

@@ -21,6 +21,8 @@ final class TextSizes {
   private final Presentation presentation;
   private final Map<String, StateNode> nodes;
   private final Map<String, EdgeLabel> labels;
+  private final DiagramLegend legend;
+  private final SeenLine seenLine;
 
   /**
    * @param presentation how it is shown to a room; null where it is not
@@ -29,11 +31,15 @@ final class TextSizes {
       DiagramLayout layout,
       Presentation presentation,
       Map<String, StateNode> nodes,
-      Map<String, EdgeLabel> labels) {
+      Map<String, EdgeLabel> labels,
+      DiagramLegend legend,
+      SeenLine seenLine) {
     this.layout = layout;
     this.presentation = presentation;
     this.nodes = nodes;
     this.labels = labels;
+    this.legend = legend;
+    this.seenLine = seenLine;
   }
 
   /** The size of the letters at a learner's answer. */
@@ -56,6 +62,10 @@ final class TextSizes {
     boolean all = factor >= ALL_LABELS_FROM;
     double size = factor < LARGE_LABELS_BELOW ? LARGE_LABEL : EdgeLabel.SIZE;
     labels.values().forEach(label -> label.setSize(all ? size : SMALLEST_PIXELS / factor));
+    legend.setSize(size);
+    seenLine.setSize(size);
+    legend.setVisible(all);
+    seenLine.setVisible(all);
     for (DiagramLayout.EdgePlace edge : layout.edges().values())
       labels.get(edge.id()).setVisible(all || isNear(picture, edge));
     return setNames(all ? NAME : Math.max(NAME, SMALLEST_PIXELS / factor));

@@ -3,11 +3,11 @@ package lockstep.views.library;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.parts.Wrapped;
 import lockstep.views.words.Words;
 
@@ -28,10 +28,7 @@ final class CardDetail extends VBox {
     getStyleClass().add("ls-library-detail");
     picture.getStyleClass().add("ls-mini-large");
     words.getStyleClass().add("ls-library-words");
-    ScrollPane scroll = new ScrollPane(words);
-    scroll.setFitToWidth(true);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("ls-scroll");
+    Scrolled scroll = new Scrolled(words);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     buttons.getStyleClass().add("ls-library-buttons");
     pair = button("two", "more", two);

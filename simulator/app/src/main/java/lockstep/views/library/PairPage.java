@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -90,7 +91,13 @@ public final class PairPage extends BorderPane {
     difference.setMinHeight(USE_PREF_SIZE);
     difference.setId("pair-difference");
     setTop(head);
-    setCenter(sides);
+    ScrollPane room = new ScrollPane(sides);
+    room.setFitToWidth(true);
+    room.setFitToHeight(true);
+    room.setPannable(true);
+    room.setFocusTraversable(false);
+    room.getStyleClass().add("ls-scroll");
+    setCenter(room);
     setBottom(difference);
   }
 

@@ -15,6 +15,7 @@ import lockstep.views.diagram.Course;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.WholeLabel;
 import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
 
@@ -23,7 +24,7 @@ public final class PairSide extends VBox {
   private final ComboBox<String> scenario = new ComboBox<>();
   private final ToggleButton loopback =
       new ToggleButton(Words.of("pair.loopback"), Icons.of("loopback", 15));
-  private final Label title = new Label();
+  private final Label title = new WholeLabel();
   private final StateDiagram diagram = new StateDiagram();
   private final Label said = new Label();
   private final StackPane card = new StackPane(diagram);

@@ -37,6 +37,7 @@ public final class PlateView extends VBox {
   private final Consumer<String> choose;
   private Button close;
   private Plate shown;
+  private List<Object> fitted = List.of();
 
   private PlateView(boolean pinned, Consumer<String> choose, Runnable closing) {
     this.pinned = pinned;
@@ -85,6 +86,28 @@ public final class PlateView extends VBox {
     parts.getChildren().clear();
     for (Part part : plate.parts()) parts.getChildren().add(part(part));
     setAccessibleText(plate.spoken());
+  }
+
+  /**
+   * Leaves the last parts away as far as they have no room; whoever wants them pins the plate.
+   *
+   * @param width how wide it will be
+   * @param height how high it may be
+   */
+  public void fit(double width, double height) {
+    applyCss();
+    // To hide and show parts in each layout would ask for another one, and so for ever.
+    List<Node> all = List.copyOf(parts.getChildren());
+    List<Object> now = List.of(all, width, height, title.getFont().getSize());
+    if (now.equals(fitted)) return;
+    fitted = now;
+    all.forEach(part -> show(part, true));
+    for (int i = all.size() - 1; i >= 0 && prefHeight(width) > height; i--) show(all.get(i), false);
+  }
+
+  private static void show(Node part, boolean yes) {
+    part.setVisible(yes);
+    part.setManaged(yes);
   }
 
   /** The button that takes a pinned plate off. */

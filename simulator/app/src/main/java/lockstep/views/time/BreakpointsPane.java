@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +26,7 @@ import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
 /** The list of breakpoints: each can be switched off and taken away, and others be added. */
@@ -93,11 +93,6 @@ public final class BreakpointsPane extends VBox {
     about.setWrapText(true);
     about.setMinHeight(USE_PREF_SIZE);
     list.getStyleClass().add("ls-time-list");
-    ScrollPane scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().addAll("ls-scroll", "ls-break-scroll");
-    scroll.setFocusTraversable(false);
     Label more = new Label(Words.of("break.stop"));
     more.getStyleClass().add("ls-time-group");
     choosers.getStyleClass().add("ls-break-choosers");
@@ -113,9 +108,9 @@ public final class BreakpointsPane extends VBox {
     layOutChoosers();
     HBox foot = new HBox(add);
     foot.setAlignment(Pos.CENTER_RIGHT);
-    getChildren()
-        .addAll(
-            new PaneHead(Words.of("break.title"), closing), about, scroll, more, choosers, foot);
+    VBox body = new VBox(about, list, more, choosers);
+    body.getStyleClass().add("ls-time-body");
+    getChildren().addAll(new PaneHead(Words.of("break.title"), closing), new Scrolled(body), foot);
     fill();
   }
 
