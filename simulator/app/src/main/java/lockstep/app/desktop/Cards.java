@@ -93,7 +93,7 @@ final class Cards {
     for (String card : List.of(DIAGRAM, LADDER, RIGHT, TABLE))
       signs.put(card, new LargeSign(card, () -> enlarge(card.equals(large) ? null : card)));
     Region sign = signs.get(DIAGRAM);
-    StackPane.setAlignment(sign, Pos.TOP_RIGHT);
+    StackPane.setAlignment(sign, Pos.BOTTOM_LEFT);
     diagramCard.getChildren().add(sign);
     parts.ladder().addTool(signs.get(LADDER));
     tabs.addTool(signs.get(RIGHT));

@@ -61,7 +61,9 @@ public final class PairPage extends BorderPane {
     views.getStyleClass().add("ls-pair-views");
     Label title = new Label(Words.of("pair.title"));
     title.getStyleClass().add("ls-page-title");
-    title.setMinWidth(USE_PREF_SIZE);
+    // In two lines where the buttons beside it need the room.
+    title.setWrapText(true);
+    title.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     play = button("play", "space", actions::play);

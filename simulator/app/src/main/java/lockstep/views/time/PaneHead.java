@@ -23,8 +23,6 @@ final class PaneHead extends HBox {
 
   /** A button with an icon alone. */
   static Button iconButton(String icon, String name, Runnable action) {
-    Button button = IconButton.of(icon, 16, name, name, action);
-    button.getStyleClass().add("ls-time-icon");
-    return button;
+    return IconButton.of(icon, 16, name, name, action);
   }
 }
