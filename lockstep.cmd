@@ -72,6 +72,10 @@ if errorlevel 1 goto failed
 copy /y simulator\app\target\launcher\lockstep-app-*.jar "%app%\lib\app" >nul
 if errorlevel 1 goto failed
 popd
+rem Style sheets in the form that JavaFX need not parse; the archive holds only for the jar as it is then.
+for %%j in ("%app%\lib\app\lockstep-app-*.jar") do "%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ^
+  -p "%app%\lib\javafx" --add-modules javafx.controls -cp "%app%\lib\app\*" ^
+  lockstep.app.desktop.BinaryStyles "%%~fj" >>"%home%\build.log" 2>&1 <nul
 "%java%" "-XX:ArchiveClassesAtExit=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
   --enable-native-access=ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main play teardown >nul 2>nul <nul
 >"%home%\current" echo %name%
@@ -163,6 +167,10 @@ if errorlevel 1 goto failed
 copy /y simulator\app\target\launcher\lockstep-app-*.jar "%app%\lib\app" >nul
 if errorlevel 1 goto failed
 popd
+rem Style sheets in the form that JavaFX need not parse; the archive holds only for the jar as it is then.
+for %%j in ("%app%\lib\app\lockstep-app-*.jar") do "%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ^
+  -p "%app%\lib\javafx" --add-modules javafx.controls -cp "%app%\lib\app\*" ^
+  lockstep.app.desktop.BinaryStyles "%%~fj" >>"%home%\build.log" 2>&1 <nul
 "%java%" "-XX:ArchiveClassesAtExit=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
   --enable-native-access=ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main play teardown >nul 2>nul <nul
 >"%home%\current" echo %name%

@@ -7,13 +7,21 @@ import lockstep.comparison.Moment;
 /**
  * A picture that is wanted, and the run that it shows.
  *
+ * @param laying how a ladder lays model and kernel out; the views' own word for it
  * @param theme the name of a theme of the views, in small letters
  * @param width in the window's own units, 1 to 8192
  * @param height in the window's own units, 1 to 8192
  * @param scale pixels for each of these units, more than 0, 8 at most
  */
 public record Picture(
-    View view, Format format, String theme, int width, int height, double scale, Shown run) {
+    View view,
+    Format format,
+    String laying,
+    String theme,
+    int width,
+    int height,
+    double scale,
+    Shown run) {
   /** How it is written. */
   public enum Format {
     /** Pixels. */

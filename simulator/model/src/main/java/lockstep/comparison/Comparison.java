@@ -34,6 +34,19 @@ final class Comparison {
   private String system = "";
   private World liveWorld = World.LOOPBACK;
 
+  Comparison() {}
+
+  /** One that knows what another does, and goes on by itself. */
+  Comparison(Comparison other) {
+    modelStands.putAll(other.modelStands);
+    liveStands.putAll(other.liveStands);
+    lastSeen.putAll(other.lastSeen);
+    standing.putAll(other.standing);
+    listeners.learn(other.listeners);
+    system = other.system;
+    liveWorld = other.liveWorld;
+  }
+
   /**
    * Whether a difference holds that keeps this actor's states apart from one action to the next.
    */

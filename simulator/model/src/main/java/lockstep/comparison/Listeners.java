@@ -18,6 +18,11 @@ import lockstep.trace.TraceStep;
 final class Listeners {
   private final Set<Actor> closed = new HashSet<>();
 
+  /** Learns all that another knows. */
+  void learn(Listeners other) {
+    closed.addAll(other.closed);
+  }
+
   /** Learns which of them their programs have closed, or opened again. */
   void learn(Action action, List<TraceStep> model) {
     for (Action.Call call : calls(action))

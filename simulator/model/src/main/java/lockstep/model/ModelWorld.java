@@ -258,7 +258,7 @@ final class ModelWorld {
   }
 
   private TcbView view(ModelSocket socket) {
-    return socket.open().tcb().view(socket.iss(), issOf(socket.peer()));
+    return TcbViews.of(socket.open().tcb(), socket.iss(), issOf(socket.peer()));
   }
 
   private SeqNumber issOf(Actor actor) {

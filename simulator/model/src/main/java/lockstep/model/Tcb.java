@@ -1,9 +1,7 @@
 package lockstep.model;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.Map;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Octets;
@@ -11,11 +9,10 @@ import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
-import lockstep.trace.TcbView;
 
 /**
  * The transmission control block of one connection, by the names of RFC 9293 section 3.3.1. It is
- * mutable and never leaves this package; what others see is a {@link TcbView}.
+ * mutable and never leaves this package; what others see of it {@link TcbViews} makes.
  *
  * <p>The state CLOSED stands for having no TCB: a block in it holds nothing but its settings.
  */
@@ -144,10 +141,7 @@ final class Tcb {
   /** Keep-alive probes since the last segment of the peer. */
   int keepAliveProbes;
 
-  /** When each timer runs out, in microseconds of virtual time; {@link #NEVER} when it is off. */
-  private final long[] deadlines = new long[TIMERS.length];
-
-  private static final Timer[] TIMERS = Timer.values();
+  private final Deadlines deadlines = new Deadlines();
 
   Tcb(TcbSettings settings) {
     this.settings = settings;
@@ -196,7 +190,7 @@ final class Tcb {
     copy.probeIntervalMicros = probeIntervalMicros;
     copy.probeIsOut = probeIsOut;
     copy.keepAliveProbes = keepAliveProbes;
-    System.arraycopy(deadlines, 0, copy.deadlines, 0, deadlines.length);
+    copy.deadlines.takeAllOf(deadlines);
     return copy;
   }
 
@@ -363,68 +357,33 @@ final class Tcb {
 
   /** When this timer runs out; {@link #NEVER} when it is off. */
   long deadline(Timer timer) {
-    return deadlines[timer.ordinal()];
+    return deadlines.of(timer);
   }
 
   boolean isRunning(Timer timer) {
-    return deadline(timer) != NEVER;
+    return deadlines.isRunning(timer);
   }
 
   /** For {@link Turn#startTimer}. */
   void setDeadline(Timer timer, long at) {
-    deadlines[timer.ordinal()] = at;
+    deadlines.set(timer, at);
   }
 
   void stop(Timer timer) {
-    deadlines[timer.ordinal()] = NEVER;
+    deadlines.stop(timer);
   }
 
   void stopAllTimers() {
-    Arrays.fill(deadlines, NEVER);
+    deadlines.stopAll();
   }
 
   /** The timer that runs out first; null when none runs. */
   Timer nextTimer() {
-    Timer first = null;
-    for (Timer timer : TIMERS)
-      if (isRunning(timer) && (first == null || deadline(timer) < deadline(first))) first = timer;
-    return first;
+    return deadlines.next();
   }
 
-  /**
-   * The variables as a view, relative to two initial sequence numbers; null when there is no TCB.
-   */
-  TcbView view(SeqNumber own, SeqNumber peers) {
-    if (state == TcpState.CLOSED) return null;
-    return new TcbView(
-        relative(iss, own),
-        relative(sndUna, own),
-        relative(sndNxt, own),
-        sndWnd,
-        relative(sndUp, own),
-        relative(sndWl1, peers),
-        relative(sndWl2, own),
-        relative(irs, peers),
-        relative(rcvNxt, peers),
-        rcvWnd,
-        relative(rcvUp, peers),
-        unsent.length(),
-        unread.length(),
-        outOfOrder.length(),
-        rtoMicros,
-        runningTimers(),
-        own,
-        peers);
-  }
-
-  private Map<Timer, Long> runningTimers() {
-    if (nextTimer() == null) return Map.of();
-    Map<Timer, Long> running = new EnumMap<>(Timer.class);
-    for (Timer timer : TIMERS) if (isRunning(timer)) running.put(timer, deadline(timer));
-    return running;
-  }
-
-  private static SeqNumber relative(SeqNumber number, SeqNumber zero) {
-    return number == null ? null : number.plus(-zero.toLong());
+  /** The timers that run, each with when it runs out. */
+  Map<Timer, Long> runningTimers() {
+    return deadlines.running();
   }
 }

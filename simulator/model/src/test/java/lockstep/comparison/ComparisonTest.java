@@ -26,6 +26,28 @@ class ComparisonTest {
   /** One action as both worlds played it. */
   private record Pair(Action action, List<TraceStep> model, List<TraceStep> live) {}
 
+  /** The comparison of all actions before one, made once for all that is tried in that one. */
+  private static final class Past {
+    private List<Pair> pairs = List.of();
+    private Comparison before = new Comparison();
+    private int index;
+
+    Comparison of(List<Pair> wanted, int until) {
+      if (pairs != wanted || until < index) {
+        pairs = wanted;
+        before = new Comparison();
+        index = 0;
+      }
+      for (; index < until; index++) {
+        Pair pair = pairs.get(index);
+        before.judge(pair.action(), pair.model(), pair.live());
+      }
+      return new Comparison(before);
+    }
+  }
+
+  private final Past past = new Past();
+
   static List<String> scenarios() {
     return ScenarioLibrary.names();
   }
@@ -49,14 +71,9 @@ class ComparisonTest {
   }
 
   /** The verdicts of the action at this index, when what was seen in it is replaced by this. */
-  private static List<ActorVerdict> judged(List<Pair> pairs, int index, List<TraceStep> live) {
-    Comparison comparison = new Comparison();
-    List<ActorVerdict> verdicts = List.of();
-    for (int i = 0; i <= index; i++) {
-      Pair pair = pairs.get(i);
-      verdicts = comparison.judge(pair.action(), pair.model(), i == index ? live : pair.live());
-    }
-    return verdicts;
+  private List<ActorVerdict> judged(List<Pair> pairs, int index, List<TraceStep> live) {
+    Pair pair = pairs.get(index);
+    return past.of(pairs, index).judge(pair.action(), pair.model(), live);
   }
 
   private static boolean hasUnexplained(List<ActorVerdict> verdicts) {
@@ -71,6 +88,19 @@ class ComparisonTest {
       assertThat(judged(pairs, i, pairs.get(i).live()))
           .as(pairs.get(i).action().text())
           .noneMatch(v -> v.verdict() == Verdict.UNEXPLAINED || v.verdict() == Verdict.UNSEEN);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void aCopyJudgesAsTheOneItWasMadeOf(String name) throws StageFailure {
+    List<Pair> pairs = played(name);
+    Comparison one = new Comparison();
+    for (Pair pair : pairs) {
+      Comparison copy = new Comparison(one);
+      assertThat(copy.judge(pair.action(), pair.model(), pair.live()))
+          .as(pair.action().text())
+          .isEqualTo(one.judge(pair.action(), pair.model(), pair.live()));
     }
   }
 

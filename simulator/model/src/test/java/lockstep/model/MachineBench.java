@@ -138,7 +138,7 @@ class MachineBench {
     if (!traced) return endpoint.arrives(segment, now);
     SeqNumber own = ownIss(endpoint);
     SeqNumber peers = endpoint == client ? ownIss(server) : ownIss(client);
-    TcbView before = endpoint.tcb().view(own, peers);
+    TcbView before = TcbViews.of(endpoint.tcb(), own, peers);
     Turn turn = endpoint.arrives(segment, now);
     List<Segment> sends = turn.sends().stream().map(s -> relative(s, own, peers)).toList();
     lastStep =
@@ -154,7 +154,7 @@ class MachineBench {
             sends,
             turn.decided(),
             before,
-            endpoint.tcb().view(own, peers),
+            TcbViews.of(endpoint.tcb(), own, peers),
             String.join("; ", turn.signals()),
             null,
             turn.why());

@@ -53,7 +53,8 @@ class TcbTest {
     else if (type == SeqNumber.class) field.set(tcb, SeqNumber.of(number));
     else if (type == Octets.class) field.set(tcb, Octets.filler(number));
     else if (type.isEnum()) field.set(tcb, type.getEnumConstants()[1]);
-    else if (type == long[].class) Arrays.fill((long[]) field.get(tcb), number);
+    else if (field.get(tcb) instanceof Deadlines deadlines)
+      for (Timer timer : Timer.values()) deadlines.set(timer, number);
     else if (field.get(tcb) instanceof Collection<?>)
       tcb.retransmissionQueue.add(Segment.of(SeqNumber.of(number), null, 0));
     else if (field.get(tcb) instanceof OutOfOrder kept) {
@@ -65,7 +66,7 @@ class TcbTest {
   /** A value that two blocks can be compared by. */
   private static Object value(Field field, Tcb tcb) throws IllegalAccessException {
     Object value = field.get(tcb);
-    if (value instanceof long[] numbers) return Arrays.stream(numbers).boxed().toList();
+    if (value instanceof Deadlines deadlines) return deadlines.toString();
     if (value instanceof Collection<?> queue) return new ArrayList<>(queue);
     if (value instanceof OutOfOrder kept) return kept.toString() + kept.length();
     return value;
@@ -153,7 +154,7 @@ class TcbTest {
     tcb.sndUp = tcb.sndNxt;
     tcb.rcvUp = SeqNumber.of(2);
     tcb.unsent = Octets.filler(4);
-    assertThat(tcb.view(tcb.iss, tcb.irs))
+    assertThat(TcbViews.of(tcb, tcb.iss, tcb.irs))
         .isEqualTo(
             new TcbView(
                 SeqNumber.of(0),
@@ -171,16 +172,16 @@ class TcbTest {
                 5,
                 2,
                 1_000_000,
-                tcb.view(tcb.iss, tcb.irs).timers(),
+                TcbViews.of(tcb, tcb.iss, tcb.irs).timers(),
                 SeqNumber.of(0xFFFF_FFFFL),
                 tcb.irs));
-    assertThat(tcb.view(tcb.iss, tcb.irs).timers())
+    assertThat(TcbViews.of(tcb, tcb.iss, tcb.irs).timers())
         .containsOnlyKeys(Timer.RETRANSMISSION, Timer.USER);
-    TcbView onWire = tcb.view(tcb.iss, tcb.irs).absolute();
-    assertThat(onWire).isEqualTo(tcb.view(SeqNumber.ZERO, SeqNumber.ZERO));
+    TcbView onWire = TcbViews.of(tcb, tcb.iss, tcb.irs).absolute();
+    assertThat(onWire).isEqualTo(TcbViews.of(tcb, SeqNumber.ZERO, SeqNumber.ZERO));
     assertThat(onWire.iss()).isEqualTo(SeqNumber.of(0xFFFF_FFFFL));
     assertThat(onWire.absolute()).isEqualTo(onWire);
     tcb.changeState(TcpState.CLOSED);
-    assertThat(tcb.view(tcb.iss, tcb.irs)).isNull();
+    assertThat(TcbViews.of(tcb, tcb.iss, tcb.irs)).isNull();
   }
 }

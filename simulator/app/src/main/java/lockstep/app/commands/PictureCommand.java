@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
       "lockstep picture diagram|ladder|tcb|table|window --out FILE.png|.svg|.gif",
       "                        [--scenario NAME|FILE] [--on WORLDS] [--step N]",
       "                        [--theme THEME] [--size WxH] [--scale S]",
+      "                        [--compare HOW]",
       "lockstep picture ladder --out FILE.mmd [--scenario NAME|FILE] [--on WORLDS]",
       "                        [--step N]",
       "lockstep picture ladder --blank --out FILE.svg [--answers] [--page N]",
@@ -59,6 +60,7 @@ final class PictureCommand implements Callable<Integer> {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,5})[x×]([0-9]{1,5})");
   private static final int LEAST = 100;
   private static final int MOST = 8192;
+  private static final List<String> COMPARED = List.of("beside", "overlay", "apart");
   private static final List<String> THEMES = List.of("light", "dark", "contrast");
 
   @Parameters(
@@ -110,6 +112,17 @@ final class PictureCommand implements Callable<Integer> {
       defaultValue = "light",
       description = {"light, dark or contrast.", "Default: ${DEFAULT-VALUE}"})
   private String theme;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "HOW",
+      defaultValue = "beside",
+      description = {
+        "How the ladder shows model and kernel: the bands of both beside each other, overlay (the"
+            + " kernel's over the model's), or apart (a ladder each, side by side).",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private String compare;
 
   @Option(
       names = "--size",
@@ -164,6 +177,12 @@ final class PictureCommand implements Callable<Integer> {
               + theme
               + '"'
               + Guess.hint(theme, THEMES));
+    if (!COMPARED.contains(compare))
+      throw Refusal.wrongUse(
+          "--compare takes beside, overlay or apart, not \""
+              + compare
+              + '"'
+              + Guess.hint(compare, COMPARED));
     int[] measures = measures(wanted);
     double factor = factor();
     if ((long) (measures[0] * factor) > MOST || (long) (measures[1] * factor) > MOST)
@@ -174,7 +193,7 @@ final class PictureCommand implements Callable<Integer> {
     Picture.Format format = inWords ? null : format();
     List<World> worlds = Worlds.parse(on);
     Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
-    Sized sized = new Sized(wanted, format, theme, measures[0], measures[1], factor);
+    Sized sized = new Sized(wanted, format, compare, theme, measures[0], measures[1], factor);
     if (out.contains("#")) {
       if (format == Picture.Format.GIF || format == null)
         throw Refusal.wrongUse("such a file has all steps in it: name it without #");
@@ -193,9 +212,15 @@ final class PictureCommand implements Callable<Integer> {
    * @param format null for a ladder in words
    */
   private record Sized(
-      Picture.View view, Picture.Format format, String theme, int width, int height, double scale) {
+      Picture.View view,
+      Picture.Format format,
+      String compare,
+      String theme,
+      int width,
+      int height,
+      double scale) {
     Picture of(Picture.Shown run) {
-      return new Picture(view, format, theme, width, height, scale, run);
+      return new Picture(view, format, compare, theme, width, height, scale, run);
     }
   }
 

@@ -23,7 +23,9 @@ import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.parts.Token;
+import lockstep.views.parts.WholeLabel;
 import lockstep.views.words.Words;
 
 /** The bar at the top: what is played, in which worlds, how it looks, which keys there are. */
@@ -35,6 +37,15 @@ final class AppBar extends HBox {
   /** What of the bar's width the chooser keeps at least: most titles fit then. */
   private static final double CHOOSERS_SHARE = 0.26;
 
+  /** The size of the program's name, in pixels for text of the usual size. */
+  private static final double APP_NAME = 17;
+
+  /** How wide a letter of a scenario's name is, likewise. */
+  private static final double NAME_LETTER = 8.1;
+
+  /** What stands in the chooser beside a name, likewise: an icon, an arrow, and air. */
+  private static final double AROUND_NAME = 76;
+
   private static final double SIGN = 24;
   private static final double ICON_SCALE = 4;
 
@@ -44,6 +55,8 @@ final class AppBar extends HBox {
   private final HBox buttons = new HBox(4);
   private final Button more = iconButton("more", "more");
   private final VBox rest = new VBox();
+  private final VBox list = new VBox(new Scrolled(rest));
+  private final Hint chosen = Hint.on(scenarios);
   private Label name;
   private List<Object> fitted = List.of();
   private final Node sign = sign();
@@ -93,9 +106,10 @@ final class AppBar extends HBox {
     HBox.setHgrow(spring, Priority.ALWAYS);
     buttons.setMinWidth(USE_PREF_SIZE);
     buttons.setAlignment(Pos.CENTER_LEFT);
-    more.setOnAction(e -> actions.more(rest));
+    more.setOnAction(e -> actions.more(list));
     buttons.getChildren().add(more);
-    rest.getStyleClass().addAll("ls-popover", "ls-more");
+    rest.getStyleClass().add("ls-more-list");
+    list.getStyleClass().addAll("ls-popover", "ls-more");
     getChildren().addAll(name, scenarios, spring, segments, buttons);
   }
 
@@ -128,12 +142,14 @@ final class AppBar extends HBox {
 
   /** What has no room goes: the name first, and then the buttons, the first of them first. */
   private void fit() {
-    List<Object> now = List.of(getWidth(), buttons.getChildren().size(), name.getFont().getSize());
+    List<Object> now = List.of(getWidth(), buttons.getChildren().size(), letters(), longest());
     // A window that is being opened has no width yet.
     if (now.equals(fitted) || getWidth() < LEAST_CHOOSER) return;
     fitted = now;
     List<Node> all = buttons.getChildren().subList(1, buttons.getChildren().size());
-    scenarios.setMinWidth(Math.max(LEAST_CHOOSER, Math.min(CHOOSER, getWidth() * CHOOSERS_SHARE)));
+    double share = Math.min(CHOOSER, getWidth() * CHOOSERS_SHARE);
+    scenarios.setMinWidth(Math.max(LEAST_CHOOSER, Math.max(share, namesWidth())));
+    scenarios.setPrefWidth(Math.max(CHOOSER, namesWidth()));
     all.forEach(button -> show(button, true));
     show(more, false);
     name.setContentDisplay(ContentDisplay.LEFT);
@@ -143,6 +159,21 @@ final class AppBar extends HBox {
       show(more, true);
     }
     for (int i = 0; i < all.size(); i++) show(rest.getChildren().get(i), !all.get(i).isManaged());
+  }
+
+  /**
+   * The room for the longest name: it is whole whichever is chosen, and no button comes or goes.
+   */
+  private double namesWidth() {
+    return (longest() * NAME_LETTER + AROUND_NAME) * letters() / APP_NAME;
+  }
+
+  private int longest() {
+    return scenarios.getItems().stream().mapToInt(choice -> choice.name().length()).max().orElse(0);
+  }
+
+  private double letters() {
+    return name.getFont().getSize();
   }
 
   /** What its parts need at least; the bar's own answer is kept while it is laid out. */
@@ -173,6 +204,7 @@ final class AppBar extends HBox {
     showing = true;
     try {
       scenarios.setValue(scenario);
+      chosen.say(scenario == null ? "" : scenario.name() + ": " + scenario.title());
       (withLoopback ? loopback : model).setSelected(true);
     } finally {
       showing = false;
@@ -213,10 +245,11 @@ final class AppBar extends HBox {
 
   private static final class ScenarioCell extends ListCell<Choice> {
     private final Label name = new Label();
-    private final Label title = new Label();
+    private final Label title;
     private final HBox both = new HBox(10);
 
     ScenarioCell(boolean chosen) {
+      title = chosen ? new WholeLabel() : new Label();
       name.getStyleClass().add("ls-scenario-name");
       title.getStyleClass().add("ls-scenario-title");
       name.setMinWidth(USE_PREF_SIZE);

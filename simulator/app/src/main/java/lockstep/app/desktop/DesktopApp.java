@@ -67,6 +67,7 @@ public final class DesktopApp {
 
   /** What the window needs of files, read while the toolkit starts on its own thread. */
   private static void readAhead(RunFactory factory) {
+    Fonts.load();
     DiagramLayout.figure5();
     Icons.readAhead();
     Words.of("bar.name");

@@ -15,6 +15,7 @@ import lockstep.app.desktop.presenter.Presenter;
 import lockstep.app.desktop.settings.SettingsFeature;
 import lockstep.app.desktop.settings.TranscriptFeature;
 import lockstep.app.desktop.time.TimeFeature;
+import lockstep.views.words.Words;
 
 /** The features of the window, in the order in which their buttons stand. */
 final class Features {
@@ -32,7 +33,10 @@ final class Features {
         predict,
         new TranscriptFeature(desk),
         new LaboratoryFeature(desk),
-        new ExportFeature(desk, PaintedView::of, suggested -> FileQuestion.save(desk, suggested)),
+        new ExportFeature(
+            desk,
+            PaintedView::of,
+            suggested -> desk.files().save(Words.of("export.save"), suggested)),
         new SettingsFeature(desk),
         new Presenter(desk, predict));
   }

@@ -26,6 +26,9 @@ final class KeyList {
   private static final double MARGIN = 60;
   private static final int MOST_COLUMNS = 3;
 
+  /** Keys with more letters than these need a wider column. */
+  private static final int LONG_KEY = 17;
+
   private final Overlays overlays;
   private final Commands commands;
   private Panel shown;
@@ -108,6 +111,7 @@ final class KeyList {
       key.setMinWidth(Label.USE_PREF_SIZE);
       HBox place = new HBox(key);
       place.getStyleClass().add("ls-help-key");
+      if (key.getText().length() > LONG_KEY) place.getStyleClass().add("ls-long");
       Label help = new Label(Words.of("help." + id));
       help.getStyleClass().add("ls-help-words");
       help.setWrapText(true);

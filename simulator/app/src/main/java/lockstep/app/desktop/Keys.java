@@ -39,6 +39,7 @@ final class Keys {
     commands.add("follow", KeyCode.F, ladder::follow);
     commands.add("numbers", KeyCode.N, ladder::toggleNumbers);
     commands.add("over", KeyCode.O, ladder::toggleOver);
+    commands.add("apart", KeyCode.S, ladder::toggleApart);
   }
 
   /** Escape closes what lies over the window; else it is for the part that has the focus. */

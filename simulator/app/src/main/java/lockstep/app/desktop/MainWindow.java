@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -15,11 +13,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import lockstep.app.desktop.desk.Commands;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Drops;
 import lockstep.app.desktop.desk.Feature;
+import lockstep.app.desktop.desk.FileQuestion;
 import lockstep.app.desktop.desk.Overlays;
 import lockstep.app.desktop.predict.Predictions;
 import lockstep.app.desktop.run.EdgesSeen;
@@ -27,27 +25,16 @@ import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState;
-import lockstep.comparison.KnownDifference;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
 import lockstep.views.settings.Settings;
 import lockstep.views.standing.StatesPane;
-import lockstep.views.steps.StepsList;
 import lockstep.views.table.SocketTableView;
-import lockstep.views.table.TableContent;
 import lockstep.views.tcb.TcbCard;
-import lockstep.views.transport.TransportBar;
-import lockstep.views.verdict.DifferencePane;
-import lockstep.views.words.Words;
 
 /** The window's content: every part at its place, and each shown what the run has come to. */
 final class MainWindow extends Pane implements Desk {
-  private static final double EDGE = 10;
-  private static final double DIFFERENCE_WIDTH = 460;
-  private static final String LADDER = "ladder";
-  private static final String DIAGRAM = "diagram";
-  private static final String TABLE = "table";
 
   private final RunFactory factory;
   private final FxQueue queue;
@@ -56,24 +43,11 @@ final class MainWindow extends Pane implements Desk {
   private final Commands commands = new Commands();
   private final Drops drops = new Drops(this);
   private final Overlays overlays = new Overlays(this, this::focus);
+  private final FileQuestion files;
   private final AppBar bar;
-  private final StateDiagram diagram = new StateDiagram();
-  private final Roomy roomy = new Roomy(diagram, 680, 517);
-  private final EdgesSeen edgesSeen = new EdgesSeen();
-  private final StackPane diagramCard = new StackPane(roomy);
-  private final StatesPane states = new StatesPane();
-  private final TcbCard tcb = new TcbCard();
-  private final StepsList steps;
-  private final LadderView ladder;
-  private final StackPane ladderCard;
-  private final TabCard tabs = new TabCard(this::requestLayout);
-  private final SocketTableView table;
-  private final Roomy tableRoom;
-  private final WatchedTable watched;
-  private final TransportBar transport;
-  private final DifferencePane difference = new DifferencePane(this::closeDifference);
-  private final Player player;
-  private final StoryTeller teller;
+  private final RunParts parts;
+  private final Cards cards;
+  private final DifferenceCard difference;
   private final Predictions predictions = new Predictions();
   private List<Feature> features = List.of();
   private KeyList keys;
@@ -81,8 +55,6 @@ final class MainWindow extends Pane implements Desk {
   private Path folder;
   private double textSize;
   private boolean isComplete;
-  private boolean ladderIsApart;
-  private Regions.Cards cards = Regions.Cards.ALL;
 
   /**
    * @param source this computer's socket table, opened when the user first wants to see it
@@ -91,7 +63,12 @@ final class MainWindow extends Pane implements Desk {
     this.factory = factory;
     this.queue = queue;
     this.settings = settings;
+    files = new FileQuestion(this, settings.folder());
     controller = new RunController(factory, queue, this::show);
+    difference = new DifferenceCard(overlays, () -> textSize);
+    parts =
+        new RunParts(controller, source, queue, this::tableTurned, difference::open, this::letGo);
+    cards = new Cards(this, parts, settings.division());
     bar =
         new AppBar(
             new AppBar.Actions() {
@@ -107,31 +84,12 @@ final class MainWindow extends Pane implements Desk {
 
               @Override
               public void closed() {
-                diagram.requestFocus();
+                diagram().requestFocus();
               }
             });
-    steps = new StepsList(controller::goTo);
-    ladder = new LadderView(controller::goTo);
-    ladderCard = new StackPane(ladder);
-    ladderCard.getStyleClass().addAll("ls-card", "ls-ladder-card");
-    addTabs();
-    watched = new WatchedTable(source, queue, diagram, this::tableTurned);
-    table = watched.view();
-    tableRoom = new Roomy(table, 690, 30);
-    transport = new TransportBar(controller, diagram::requestFocus);
-    player = new Player(diagram, controller, edgesSeen);
-    teller =
-        new StoryTeller(
-            diagram.story(), controller::restart, this::letGo, controller::cancel, this::open);
-    diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
-    getChildren().addAll(bar, diagramCard);
-    // The ladder gets the focus before the tabs, as one reads, and yet may lie over their card.
-    tabs.setViewOrder(1);
+    getChildren().addAll(bar, cards.first());
     // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
     addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
-    diagram
-        .focusVisibleProperty()
-        .addListener((property, was, now) -> mark(diagramCard, "ls-focus-shown", now));
     settings.theme().addListener((property, was, now) -> now.applyTo(this));
     settings.theme().get().applyTo(this);
     settings.text().addListener((property, was, now) -> requestLayout());
@@ -146,8 +104,10 @@ final class MainWindow extends Pane implements Desk {
     if (isComplete) return;
     isComplete = true;
     bar.offer(factory.scenarios());
-    getChildren().addAll(2, List.of(ladderCard, tabs, tableRoom, transport));
+    getChildren().addAll(2, cards.others());
+    getChildren().add(2 + cards.others().size(), parts.transport());
     features = Features.of(this);
+    cards.complete();
     addButton("theme", "theme", () -> setTheme(theme().next()));
     addButton("help", "help", this::toggleKeys);
   }
@@ -155,11 +115,12 @@ final class MainWindow extends Pane implements Desk {
   private void addCommands() {
     Keys.of(controller, commands);
     commands.add("theme", KeyCode.D, () -> setTheme(theme().next()));
-    Keys.of(table, commands);
+    Keys.of(table(), commands);
     commands.list("choose");
-    Keys.of(ladder, commands);
+    Keys.of(ladder(), commands);
     commands.addSign("help", "?", this::toggleKeys);
     Keys.ofEscape(overlays, commands);
+    cards.addCommands(commands, overlays);
   }
 
   private void toggleKeys() {
@@ -167,37 +128,15 @@ final class MainWindow extends Pane implements Desk {
     keys.toggle(getWidth() / textSize);
   }
 
-  private void open(KnownDifference card) {
-    difference.show(card);
-    overlays.open(difference, this::besideTheDiagram);
-  }
-
-  private void closeDifference() {
-    overlays.close(difference);
-  }
-
-  private Bounds besideTheDiagram(Region overlay, double width, double height, double top) {
-    double wide = Math.min(DIFFERENCE_WIDTH * textSize, width - 2 * EDGE);
-    return new BoundingBox(width - EDGE - wide, top, wide, overlay.prefHeight(wide));
-  }
-
   private void focus(Node before) {
-    if (before == null || before.getScene() == null) diagram.requestFocus();
+    if (before == null || before.getScene() == null) takeKeys();
     else before.requestFocus();
   }
 
-  /** What stands to the right, one part at a time. */
-  private void addTabs() {
-    addTab(DIAGRAM, null);
-    addTab(LADDER, null);
-    tcb.getStyleClass().add("ls-within");
-    addTab("tcb", tcb);
-    addTab("state", states);
-    addTab("words", steps);
-    addTab(TABLE, null);
-    tabs.offer(DIAGRAM, false);
-    tabs.offer(TABLE, false);
-    tabs.choose(LADDER);
+  /** The diagram has the keys when nothing else has; behind a large card it cannot. */
+  private void takeKeys() {
+    diagram().requestFocus();
+    if (!diagram().isFocused()) requestFocus();
   }
 
   @Override
@@ -212,32 +151,32 @@ final class MainWindow extends Pane implements Desk {
 
   @Override
   public StateDiagram diagram() {
-    return diagram;
+    return parts.diagram();
   }
 
   @Override
   public EdgesSeen edgesSeen() {
-    return edgesSeen;
+    return parts.edgesSeen();
   }
 
   @Override
   public LadderView ladder() {
-    return ladder;
+    return parts.ladder();
   }
 
   @Override
   public TcbCard tcb() {
-    return tcb;
+    return parts.tcb();
   }
 
   @Override
   public StatesPane states() {
-    return states;
+    return parts.states();
   }
 
   @Override
   public SocketTableView table() {
-    return table;
+    return parts.table();
   }
 
   @Override
@@ -258,6 +197,11 @@ final class MainWindow extends Pane implements Desk {
   @Override
   public Drops drops() {
     return drops;
+  }
+
+  @Override
+  public FileQuestion files() {
+    return files;
   }
 
   @Override
@@ -282,12 +226,12 @@ final class MainWindow extends Pane implements Desk {
 
   @Override
   public void addTab(String id, Node content) {
-    tabs.add(id, Words.of("tab." + id), content);
+    cards.addTab(id, content);
   }
 
   @Override
   public void chooseTab(String id) {
-    tabs.choose(id);
+    cards.chooseTab(id);
   }
 
   @Override
@@ -309,7 +253,7 @@ final class MainWindow extends Pane implements Desk {
     Scene scene = new Scene(this, width, height);
     setTextSize(settings.size(Regions.textSize(width, height)));
     commands.installOn(scene);
-    diagram.requestFocus();
+    diagram().requestFocus();
     return scene;
   }
 
@@ -335,76 +279,32 @@ final class MainWindow extends Pane implements Desk {
   void close() {
     features.forEach(Feature::close);
     predictions.close();
-    watched.close();
-    teller.stop();
+    parts.close();
     controller.close();
-    edgesSeen.close();
   }
 
   @Override
   protected void layoutChildren() {
     setTextSize(settings.size(suggestedTextSize()));
-    Regions places = Regions.of(getWidth(), getHeight(), rows(), textSize);
-    put(bar, places.bar());
-    put(tabs, places.right());
-    offerCards(places.cards());
-    putLadder(places);
-    Bounds room = places.cards() == Regions.Cards.ONE ? tabs.room() : places.diagram();
-    roomy.fit(textSize, suggestedTextSize(), room);
-    putCard(DIAGRAM, diagramCard, Optional.of(places.diagram()));
-    table.setTitleOnly(places.tableRows() == 0);
-    tableRoom.fit(textSize, suggestedTextSize(), places.table().orElseGet(tabs::room));
-    putCard(TABLE, tableRoom, places.table());
-    put(transport, places.transport());
+    Dividing now = new Dividing(getWidth(), getHeight(), rows(), textSize);
+    Regions places = now.places(settings.division().get());
+    Cards.put(bar, places.bar());
+    cards.layout(now, places, suggestedTextSize());
+    Cards.put(parts.transport(), places.transport());
     overlays.layout(getWidth(), getHeight(), places.bar().getMaxY());
-  }
-
-  /** With one card at a time the diagram and the table are tabs. */
-  private void offerCards(Regions.Cards now) {
-    if (now == cards) return;
-    boolean one = now == Regions.Cards.ONE;
-    cards = now;
-    mark(this, "ls-large", one);
-    mark(diagramCard, "ls-within", one);
-    mark(table, "ls-within", one);
-    tabs.offer(DIAGRAM, one);
-    tabs.offer(TABLE, one);
-    if (one) tabs.choose(DIAGRAM);
-  }
-
-  private void putCard(String tab, Region card, Optional<Bounds> own) {
-    boolean one = cards == Regions.Cards.ONE;
-    card.setVisible(!one || tabs.isChosen(tab));
-    put(card, one ? tabs.room() : own.orElseThrow());
-  }
-
-  /** The ladder has a card of its own where there is room, or else lies in that of the tabs. */
-  private void putLadder(Regions places) {
-    boolean own = places.ladder().isPresent();
-    tabs.offer(LADDER, !own);
-    // Who saw the ladder sees it still when the window gets narrow.
-    if (ladderIsApart && !own) tabs.choose(LADDER);
-    ladderIsApart = own;
-    mark(ladderCard, "ls-within", !own);
-    ladderCard.setVisible(own || tabs.isChosen(LADDER));
-    // The names of the tabs have their height only after a layout of their own.
-    tabs.layout();
-    put(ladderCard, places.ladder().orElseGet(tabs::room));
   }
 
   /** Whether this computer's sockets are shown and not this run's. */
   boolean isComputerShown() {
-    return table.isComputerShown();
+    return table().isComputerShown();
   }
 
-  /** With one card at a time whoever asks for this computer's sockets is shown them. */
   private void tableTurned() {
-    if (cards == Regions.Cards.ONE && table.isComputerShown()) tabs.choose(TABLE);
-    requestLayout();
+    cards.tableTurned();
   }
 
   private Regions.Rows rows() {
-    if (table.isComputerShown()) return Regions.Rows.COMPUTER;
+    if (table().isComputerShown()) return Regions.Rows.COMPUTER;
     return state == null || state.live() || state.origin().live()
         ? Regions.Rows.RUN
         : Regions.Rows.NONE;
@@ -412,32 +312,19 @@ final class MainWindow extends Pane implements Desk {
 
   /** Nothing is read for a window that nobody sees. */
   void setIconified(boolean yes) {
-    watched.setSeen(!yes);
+    parts.setSeen(!yes);
   }
 
   /** Shows where a run is. */
   void show(RunState now) {
-    if (state != null && isOther(state, now)) watched.beginAnew();
+    if (state != null && isOther(state, now)) parts.beginAnew();
     if (state != null && (isOther(state, now) || state.position() != now.position()))
-      overlays.close(difference);
+      difference.close();
     boolean sameWorlds = state != null && state.live() == now.live();
     state = now;
     if (!sameWorlds) requestLayout();
     bar.show(state.scenario(), state.withLoopback());
-    player.show(state);
-    teller.show(state);
-    states.show(state.shown().orElse(null), state.live());
-    state
-        .shown()
-        .ifPresentOrElse(shown -> tcb.show(shown, state.live()), () -> tcb.clear(state.live()));
-    steps.show(state.moments(), state.position());
-    ladder.show(state.moments(), state.position(), state.failure() != null);
-    if (state.motion() == RunState.Motion.FORWARD) ladder.grow(controller.speed());
-    steps.tellRun(state.place(), state.remarks(), state.failure());
-    table.show(TableContent.of(state.soFar()), state.live());
-    transport.show(
-        state.moments(), state.position(), state.total(), state.canStep(), state.playing());
-    Whence.tell(transport, state);
+    parts.show(state);
     features.forEach(feature -> feature.show(state));
   }
 
@@ -456,19 +343,12 @@ final class MainWindow extends Pane implements Desk {
     textSize = size;
     // On the scene, not on this pane: tooltips and lists that pop up take them from there.
     getScene().getStylesheets().setAll(Stylesheets.of(size));
+    // A part that becomes visible before the next pulse would look for its colours in vain.
+    if (isComplete) applyCss();
   }
 
   private void giveFocusBack(MouseEvent event) {
     Node focused = getScene().getFocusOwner();
-    if (focused instanceof ButtonBase) diagram.requestFocus();
-  }
-
-  private static void mark(Node node, String styleClass, boolean yes) {
-    node.getStyleClass().remove(styleClass);
-    if (yes) node.getStyleClass().add(styleClass);
-  }
-
-  private static void put(Node part, Bounds place) {
-    part.resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+    if (focused instanceof ButtonBase) takeKeys();
   }
 }

@@ -23,6 +23,7 @@ import lockstep.tcp.TcpState;
 import lockstep.views.diagram.Course;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
+import lockstep.views.ladder.Laying;
 import lockstep.views.parts.Fonts;
 import lockstep.views.parts.Svg;
 import lockstep.views.parts.Theme;
@@ -102,6 +103,7 @@ final class PaintedView implements Drawing {
     Scene scene = window.scene(picture.width(), picture.height());
     window.complete();
     window.setTheme(theme(picture));
+    window.ladder().lay(laying(picture));
     return new PaintedView(picture, scene, run -> window.show(state(run)), window::close);
   }
 
@@ -122,6 +124,7 @@ final class PaintedView implements Drawing {
 
   private static PaintedView ladder(Picture picture) {
     LadderView ladder = new LadderView(step -> {});
+    ladder.lay(laying(picture));
     return alone(
         picture,
         card(ladder, "ls-ladder-card"),
@@ -163,6 +166,10 @@ final class PaintedView implements Drawing {
     return Theme.valueOf(picture.theme().toUpperCase(Locale.ROOT));
   }
 
+  private static Laying laying(Picture picture) {
+    return Laying.valueOf(picture.laying().toUpperCase(Locale.ROOT));
+  }
+
   private static RunState state(Picture.Shown run) {
     return new RunState(
         choice(run),
@@ -177,7 +184,9 @@ final class PaintedView implements Drawing {
         run.finished(),
         0,
         run.place(),
-        run.remarks());
+        run.remarks(),
+        RunState.Origin.own(run.live()),
+        null);
   }
 
   private static Choice choice(Picture.Shown run) {

@@ -3,6 +3,7 @@ package lockstep.app.desktop;
 import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import lockstep.views.settings.Division;
 
 /**
  * Where the parts of the window stand, for a size of its client area. Nothing moves when a row or a
@@ -24,7 +25,7 @@ record Regions(
     Optional<Bounds> table,
     int tableRows,
     Bounds transport) {
-  private static final double GAP = 6;
+  static final double GAP = 6;
   private static final double BAR = 46;
   private static final double TRANSPORT = 62;
   private static final double TABLE_TITLE = 30;
@@ -33,7 +34,14 @@ record Regions(
   private static final double LEAST_RIGHT = 364;
   private static final double LADDER = 386;
   private static final double LEAST_BESIDE_LADDER = 264;
+
+  /** What a ladder needs, by whatever divider: narrower its names would cross its arrows. */
+  private static final double LEAST_LADDER = 340;
+
   private static final double CARD_INSET = 4;
+
+  /** Fewer rows would not show both ends of a run. */
+  private static final int LEAST_ROWS = 2;
 
   /** With large text controls have less air round them, and so the bars. */
   private static final double ONE_BAR = 0.65;
@@ -93,24 +101,26 @@ record Regions(
     return of(width, height, rows, textSize(width, height));
   }
 
+  /** The places for a window of this size whose dividers nobody moved. */
+  static Regions of(double width, double height, Rows wanted, double text) {
+    return of(width, height, wanted, text, Division.USUAL);
+  }
+
   /**
    * The places for a window of this size.
    *
    * @param wanted what the table has to show
    * @param text the size of text, 1 to 3
+   * @param division where the user put the dividers; no card gets less than its parts need
    */
-  static Regions of(double width, double height, Rows wanted, double text) {
+  static Regions of(double width, double height, Rows wanted, double text, Division division) {
     Cards cards = cards(width, height, text);
     if (cards == Cards.ONE) return one(width, height, text);
-    int rows =
-        switch (wanted) {
-          case NONE -> 0;
-          case RUN -> height >= 950 ? 5 : 3;
-          case COMPUTER -> height >= 950 ? 10 : 5;
-        };
+    int usualRows = usualRows(wanted, height);
+    int rows = usualRows == 0 ? 0 : Math.max(LEAST_ROWS, usualRows + division.rows());
     double main = mainHeight(height, text, rows);
     while (rows > 0 && main < LEAST_SCALE * 760 + 2 * CARD_INSET) {
-      rows = rows > 3 ? rows - 1 : rows > 2 ? 2 : 0;
+      rows = rows > LEAST_ROWS ? rows - 1 : 0;
       main = mainHeight(height, text, rows);
     }
     double bar = BAR * bars(text);
@@ -118,12 +128,25 @@ record Regions(
     double beside = (LADDER + LEAST_BESIDE_LADDER) * text + GAP;
     boolean own =
         cards == Cards.ALL && width - 3 * GAP - beside >= LEAST_SCALE * 1000 + 2 * CARD_INSET;
-    double least = own ? beside : Math.min(LEAST_RIGHT * text, (width - 3 * GAP) / 2);
-    double diagram = Math.floor(Math.min(diagramWanted, width - 3 * GAP - least));
+    double room = width - 3 * GAP;
+    double usual = own ? beside : Math.min(LEAST_RIGHT * text, room / 2);
+    double least = own ? (LEAST_LADDER + LEAST_BESIDE_LADDER) * text + GAP : LEAST_LADDER * text;
+    double diagram =
+        divided(
+            division.diagram() * room,
+            Math.min(diagramWanted, room - usual),
+            LEAST_SCALE * 1000 + 2 * CARD_INSET,
+            room - least);
     double x = GAP + diagram + GAP;
     double rest = width - x - GAP;
-    double share = LADDER / (LADDER + LEAST_BESIDE_LADDER);
-    double ladder = own ? Math.floor((rest - GAP) * share) : 0;
+    double ladder =
+        own
+            ? divided(
+                division.ladder() * (rest - GAP),
+                (rest - GAP) * LADDER / (LADDER + LEAST_BESIDE_LADDER),
+                LEAST_LADDER * text,
+                rest - GAP - LEAST_BESIDE_LADDER * text)
+            : 0;
     double right = own ? rest - GAP - ladder : rest;
     double tableY = bar + main + GAP;
     double table = tableHeight(text, rows);
@@ -136,6 +159,39 @@ record Regions(
         Optional.of(new BoundingBox(GAP, tableY, width - 2 * GAP, table)),
         rows,
         new BoundingBox(0, tableY + table, width, TRANSPORT * bars(text)));
+  }
+
+  /** How many rows the table has by itself. */
+  static int usualRows(Rows wanted, double height) {
+    return switch (wanted) {
+      case NONE -> 0;
+      case RUN -> height >= 950 ? 5 : 3;
+      case COMPUTER -> height >= 950 ? 10 : 5;
+    };
+  }
+
+  /** How many rows a table of this height comes nearest to. */
+  static int rowsWithin(double height, double text) {
+    return (int) Math.round((height / text - TABLE_TITLE - TABLE_HEAD) / TABLE_ROW);
+  }
+
+  static double rowHeight(double text) {
+    return TABLE_ROW * text;
+  }
+
+  /** The room of a single card: all between the bars. */
+  static Bounds large(Regions places) {
+    Bounds bar = places.bar();
+    double height = places.transport().getMinY() - bar.getMaxY();
+    return new BoundingBox(GAP, bar.getMaxY(), bar.getWidth() - 2 * GAP, height);
+  }
+
+  /** A width that the user chose, within its limits; where it is 0 the usual one. */
+  private static double divided(double chosen, double usual, double least, double most) {
+    // In a window that has not the room for all nobody can take any from the others.
+    if (most < least) return Math.floor(usual);
+    if (chosen == 0) return Math.floor(Math.min(usual, most));
+    return Math.max(least, Math.min(Math.floor(most), Math.rint(chosen)));
   }
 
   private static Regions one(double width, double height, double text) {

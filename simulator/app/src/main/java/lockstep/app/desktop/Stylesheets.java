@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
  * grows, so that text, controls, rows and gaps grow together.
  */
 final class Stylesheets {
-  private static final String FOLDER = "/lockstep/views/style/";
+  /** Where they lie in the program. */
+  static final String FOLDER = "/lockstep/views/style/";
 
   /** The window's own first, then those of its features. */
   private static final List<String> SHEETS =
       List.of(
           "window.css",
+          "cards.css",
           "plates.css",
           "time.css",
           "library.css",

@@ -6,9 +6,11 @@ import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -23,11 +25,15 @@ final class TabCard extends VBox {
    */
   private record Tab(ToggleButton name, Node content) {}
 
+  /** Wider than any window. */
+  private static final double ONE_LINE = 100_000;
+
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
   private final Map<String, Tab> tabs = new LinkedHashMap<>();
   private final ToggleGroup group = new ToggleGroup();
-  private final HBox names = new HBox();
+  private final FlowPane buttons = new FlowPane();
+  private final HBox names = new HBox(buttons);
   private final StackPane room = new StackPane();
   private final Runnable changed;
   private List<Object> fitted = List.of();
@@ -42,6 +48,11 @@ final class TabCard extends VBox {
     getStyleClass().addAll("ls-card", "ls-tabbed");
     names.getStyleClass().add("ls-tabs");
     names.setMinWidth(0);
+    names.setAlignment(Pos.CENTER_LEFT);
+    names.setMinHeight(USE_PREF_SIZE);
+    // It wants one line, and takes a second one only where it does not get the width for that.
+    buttons.setPrefWrapLength(ONE_LINE);
+    HBox.setHgrow(buttons, Priority.ALWAYS);
     room.setMinSize(0, 0);
     VBox.setVgrow(room, Priority.ALWAYS);
     getChildren().addAll(names, room);
@@ -63,10 +74,16 @@ final class TabCard extends VBox {
     button.setMinWidth(USE_PREF_SIZE);
     button.setToggleGroup(group);
     tabs.put(id, new Tab(button, content));
-    names.getChildren().add(button);
+    buttons.getChildren().add(button);
     if (content != null) room.getChildren().add(content);
     if (group.getSelectedToggle() == null) button.setSelected(true);
     follow();
+  }
+
+  /** Adds something that may be done with the card, at the end of its names. */
+  void addTool(Node tool) {
+    names.getChildren().add(tool);
+    tool.managedProperty().addListener(changing -> fitted = List.of());
   }
 
   /** Offers a part, or does not; one that is chosen gives way to the first that is offered. */
@@ -106,7 +123,7 @@ final class TabCard extends VBox {
     super.layoutChildren();
   }
 
-  /** Names that have no room beside each other get less air. */
+  /** Names that have no room beside each other get less air, and then a second line. */
   private void fit() {
     long offered = tabs.values().stream().filter(tab -> tab.name().isVisible()).count();
     double letter = tabs.values().iterator().next().name().getFont().getSize();

@@ -1,6 +1,7 @@
 package lockstep.app.session;
 
 import java.util.List;
+import lockstep.comparison.ListedBreakpoint;
 
 /**
  * A run that was played, with nothing in it that can be worked out again: the scenario's text, what
@@ -19,6 +20,7 @@ import java.util.List;
  * @param failure why the run ended before its end; null when it did not
  * @param shown the step that was shown, from 1; 0 before the first
  * @param forks the forks, each from the one before it; the first from the scenario's own run
+ * @param breakpoints the breakpoints that were listed, on or off
  * @param steps the steps of the last fork, or of the run, a line each
  */
 public record Session(
@@ -33,11 +35,13 @@ public record Session(
     String failure,
     int shown,
     List<Fork> forks,
+    List<ListedBreakpoint> breakpoints,
     List<String> steps) {
   public Session {
     remarks = List.copyOf(remarks);
     live = List.copyOf(live);
     forks = List.copyOf(forks);
+    breakpoints = List.copyOf(breakpoints);
     steps = List.copyOf(steps);
   }
 

@@ -22,8 +22,8 @@ public final class SessionFile {
   /** The ending of such a file's name. */
   public static final String SUFFIX = ".lockstep";
 
-  /** What this program writes; it reads no later one. */
-  static final int VERSION = 1;
+  /** The latest version that this program knows. The second added breakpoints. */
+  static final int VERSION = 2;
 
   private static final String FORMAT = "lockstep session";
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -40,7 +40,7 @@ public final class SessionFile {
       json.setPrettyPrinter(new ReadableJson());
       json.writeStartObject();
       json.writeStringField("format", FORMAT);
-      json.writeNumberField("version", VERSION);
+      json.writeNumberField("version", version(session));
       json.writeFieldName("session");
       ValueJson.write(json, session);
       json.writeEndObject();
@@ -48,6 +48,11 @@ public final class SessionFile {
       throw new UncheckedIOException("a string could not be written to", e);
     }
     return out + "\n";
+  }
+
+  /** The earliest version that has all that is in a session, so that old programs read it too. */
+  private static int version(Session session) {
+    return session.breakpoints().isEmpty() ? 1 : VERSION;
   }
 
   /**

@@ -226,13 +226,22 @@ final class ValueJson {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       // What the record itself refuses: a port of six digits, a path without a state.
-      String why = String.valueOf(e.getCause().getMessage());
+      String why = why(e.getCause(), components);
       throw new SessionFault(
           "line " + json.line() + ": " + (json.path().isEmpty() ? "" : json.path() + ": ") + why,
           e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " cannot be made", e);
     }
+  }
+
+  /** A record that misses a component says its name alone. */
+  private static String why(Throwable refusal, RecordComponent[] components) {
+    String words = String.valueOf(refusal.getMessage());
+    boolean misses =
+        refusal instanceof NullPointerException
+            && Arrays.stream(components).anyMatch(one -> one.getName().equals(words));
+    return misses ? "expected " + words + ", found none" : words;
   }
 
   private static Object nothing(JsonValue json, RecordComponent component) throws SessionFault {

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
 import lockstep.views.parts.Ends;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Wrapped;
 import lockstep.views.words.Words;
 
 /**
@@ -15,14 +16,14 @@ import lockstep.views.words.Words;
  * returns or who waits, and the queues of the listening socket.
  */
 public final class CallsPane extends ScrollPane {
-  private final Label head = label("ls-calls-head");
-  private final Label whatHead = label("ls-calls-name");
-  private final Label what = label("ls-calls-words");
-  private final Label failure = label("ls-calls-failure");
-  private final Label cName = label("ls-calls-name");
-  private final Label c = label("ls-code");
-  private final Label javaName = label("ls-calls-name");
-  private final Label java = label("ls-code");
+  private final Label head = Wrapped.label("ls-calls-head");
+  private final Label whatHead = Wrapped.label("ls-calls-name");
+  private final Label what = Wrapped.label("ls-calls-words");
+  private final Label failure = Wrapped.label("ls-calls-failure");
+  private final Label cName = Wrapped.label("ls-calls-name");
+  private final Label c = Wrapped.label("ls-code");
+  private final Label javaName = Wrapped.label("ls-calls-name");
+  private final Label java = Wrapped.label("ls-code");
   private final VBox none;
   private final VBox all = new VBox();
   private final QueuesView queues = new QueuesView();
@@ -36,9 +37,9 @@ public final class CallsPane extends ScrollPane {
     cName.setText(Words.of("calls.c"));
     javaName.setText(Words.of("calls.java"));
     failure.setGraphic(Icons.of("warning", 15));
-    Label empty = label("ls-empty-what");
+    Label empty = Wrapped.label("ls-empty-what");
     empty.setText(Words.of("calls.empty"));
-    Label why = label("ls-second");
+    Label why = Wrapped.label("ls-second");
     why.setText(Words.of("calls.empty.why"));
     none = new VBox(empty, why);
     step = new VBox(head, cName, c, javaName, java, whatHead, what, failure);
@@ -83,13 +84,5 @@ public final class CallsPane extends ScrollPane {
   private static void shown(Node node, boolean yes) {
     node.setVisible(yes);
     node.setManaged(yes);
-  }
-
-  private static Label label(String styleClass) {
-    Label label = new Label();
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 }

@@ -2,11 +2,13 @@ package lockstep.views.diagram;
 
 import javafx.geometry.VPos;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Ends;
@@ -48,6 +50,12 @@ final class DiagramLegend extends Group {
    */
   void setBacked(boolean yes) {
     back.setVisible(yes);
+  }
+
+  /** Writes its words with letters of this many units. */
+  void setSize(double size) {
+    Font font = Fonts.of(Fonts.NARROW, size);
+    for (Node part : getChildren()) if (part instanceof Text word) word.setFont(font);
   }
 
   /** A circle and a diamond side by side. */

@@ -53,7 +53,11 @@ public final class DiagramText {
       here.add(
           one
               ? Sentences.say("here." + how, group.get(0)) + " " + Words.of("waits.sentence", waits)
-              : Words.of("here.many." + how, group.size(), side.word() + "s", names(group))
+              : Words.of(
+                      "here.many." + how,
+                      group.size(),
+                      Words.of("here.ends." + side.word()),
+                      names(group))
                   + " "
                   + Words.of("waits.sentence.each", waits));
     }

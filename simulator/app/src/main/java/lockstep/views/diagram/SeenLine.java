@@ -36,9 +36,19 @@ final class SeenLine extends Group {
     show(0);
   }
 
+  /** Writes its words with letters of this many units. */
+  void setSize(double size) {
+    words.setFont(Fonts.of(Fonts.NARROW, size));
+    place();
+  }
+
   void show(int seen) {
     words.setText(Words.of("plate.seen.count", seen, Figure5.EDGES.size()));
     setAccessibleText(Words.of("plate.seen.count.why", seen, Figure5.EDGES.size()));
+    place();
+  }
+
+  private void place() {
     Bounds size = words.getLayoutBounds();
     double left = CENTRE - size.getWidth() / 2;
     words.setX(left);

@@ -1,6 +1,5 @@
 package lockstep.views.diagram;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,20 +31,10 @@ import lockstep.views.words.Words;
  * one moment at a time; an animation that is cut off ends in its final state.
  */
 public final class StateDiagram extends Region {
-  /** Below this scale the labels no longer fit beside each other. */
-  private static final double ALL_LABELS_FROM = 0.61;
-
-  /** Below this scale letters of 17 units are too small to read. */
-  private static final double LARGE_LABELS_BELOW = 0.65;
-
-  private static final double LARGE_LABEL = 18;
-  private static final double NAME = 20;
-  private static final double SMALLEST_PIXELS = 12;
-
   private static final double STORY_LEFT = 18;
   private static final double STORY_TOP = 12;
   private static final double STORY_WIDTH = 322;
-  private static final double STORY_END = 137;
+  private static final double STORY_END = 134;
 
   private final DiagramLayout layout;
   private final Presentation presentation;
@@ -62,10 +51,11 @@ public final class StateDiagram extends Region {
   private final Group canvas = new Group();
   private final Scale scale = new Scale(1, 1);
   private final Story story = new Story();
-  private final Breathing breathing = new Breathing();
+  private final NodeLights lights;
+  private final TextSizes texts;
   private final AnswerMarks answers;
   private final DiagramParts parts;
-  private final InvalidationListener moving = motion -> lightNodes(picture(), null, null);
+  private final InvalidationListener moving = motion -> relight();
 
   private StateChoice choosing;
   private DiagramPicture picture = DiagramPicture.EMPTY;
@@ -95,6 +85,8 @@ public final class StateDiagram extends Region {
     marks =
         new WayMarks(
             layout, labels, presentation == null ? 1 : presentation.letters() / HopNumber.LETTER);
+    lights = new NodeLights(layout, nodes);
+    texts = new TextSizes(layout, presentation, nodes, labels, legend, seenLine);
     getStyleClass().add("ls-diagram");
     Group edgeLayer = new Group();
     Group labelLayer = new Group();
@@ -127,17 +119,7 @@ public final class StateDiagram extends Region {
             tokenLayer,
             crowds);
     parts = new DiagramParts(this, nodes, edges, labels);
-    double letters = presentation == null ? LARGE_LABEL : presentation.letters();
-    answers =
-        new AnswerMarks(
-            layout,
-            letters,
-            () -> picture,
-            () ->
-                labels.values().stream()
-                    .filter(Node::isVisible)
-                    .map(EdgeLabel::textBounds)
-                    .toList());
+    answers = new AnswerMarks(layout, texts.ofAnswers(), () -> picture, texts::boundsInSight);
     canvas.getChildren().add(canvas.getChildren().indexOf(tokenLayer), answers);
     // Tokens lie over the nodes, and a click on one is meant for its node.
     tokenLayer.setMouseTransparent(true);
@@ -216,7 +198,7 @@ public final class StateDiagram extends Region {
       return;
     }
     tokens.values().forEach(EndTokens::takeOff);
-    lightNodes(next, actor, null);
+    lights.show(next, actor, null);
     started.setOnFinished(
         e -> {
           draw(next, before);
@@ -328,7 +310,7 @@ public final class StateDiagram extends Region {
     // Their places are those of the usual figure.
     crowds.setVisible(presentation == null);
     crowds.getChildren().setAll(Crowds.numbers(next));
-    lightNodes(next, null, null);
+    lights.show(next, null, null);
     drawWays(next, before);
     sizeTexts();
     spotlight.apply(layout, picture, nodes, edges, labels);
@@ -340,35 +322,8 @@ public final class StateDiagram extends Region {
     return made;
   }
 
-  /** Lights every node with a token; tokens of one who flies count only where they have arrived. */
-  private void lightNodes(DiagramPicture next, Actor flying, String reached) {
-    List<Node> halos = new ArrayList<>();
-    for (Map.Entry<String, StateNode> entry : nodes.entrySet()) {
-      StateNode.Look look = look(next, entry.getKey(), flying, reached);
-      StateNode node = entry.getValue();
-      node.show(look);
-      node.setAccessibleText(DiagramText.of(layout.nodes().get(entry.getKey()), next));
-      if (look.held() != null) halos.add(node.halo());
-    }
-    breathing.setHalos(halos);
-  }
-
-  private StateNode.Look look(DiagramPicture next, String node, Actor flying, String reached) {
-    boolean client = false;
-    boolean server = false;
-    Side held = null;
-    Side ringAlone = null;
-    for (Map.Entry<Actor, Stand> entry : next.tokens().entrySet()) {
-      Actor actor = entry.getKey();
-      Stand stand = entry.getValue();
-      boolean here = actor.equals(flying) ? node.equals(reached) : stand.in(node);
-      if (!here) continue;
-      client |= actor.side() == Side.CLIENT;
-      server |= actor.side() == Side.SERVER;
-      if (stand.held()) held = actor.side();
-      if (stand.parted() && node.equals(stand.ring())) ringAlone = actor.side();
-    }
-    return new StateNode.Look(client, server, held, ringAlone);
+  private void relight() {
+    lights.show(picture, null, null);
   }
 
   private void drawWays(DiagramPicture next, Course before) {
@@ -390,7 +345,7 @@ public final class StateDiagram extends Region {
   private void arrived(DiagramPicture next, Actor actor, int leg) {
     List<Hop> hops = next.hops();
     boolean last = leg >= hops.size() - 1;
-    lightNodes(next, last ? null : actor, last ? null : hops.get(leg).to());
+    lights.show(next, last ? null : actor, last ? null : hops.get(leg).to());
   }
 
   private static String goal(DiagramPicture next, Actor actor) {
@@ -400,37 +355,7 @@ public final class StateDiagram extends Region {
   }
 
   private void sizeTexts() {
-    if (presentation != null) {
-      sizeForARoom();
-      return;
-    }
-    double factor = scale.getX();
-    boolean all = factor >= ALL_LABELS_FROM;
-    double size = factor < LARGE_LABELS_BELOW ? LARGE_LABEL : EdgeLabel.SIZE;
-    labels.values().forEach(label -> label.setSize(all ? size : SMALLEST_PIXELS / factor));
-    for (DiagramLayout.EdgePlace edge : layout.edges().values())
-      labels.get(edge.id()).setVisible(all || isNear(edge));
-    double name = all ? NAME : Math.max(NAME, SMALLEST_PIXELS / factor);
-    if (nodes.values().iterator().next().name().getFont().getSize() == name) return;
-    nodes.values().forEach(node -> node.setNameSize(name));
-    lightNodes(picture, null, null);
-  }
-
-  private void sizeForARoom() {
-    double letters = presentation.letters();
-    var inLight = spotlight.lightsEdge(layout, picture);
-    for (DiagramLayout.EdgePlace edge : layout.edges().values()) {
-      labels.get(edge.id()).setSize(letters);
-      labels.get(edge.id()).setVisible(isNear(edge) || spotlight.on() && inLight.test(edge));
-    }
-    if (nodes.values().iterator().next().name().getFont().getSize() == letters) return;
-    nodes.values().forEach(node -> node.setNameSize(letters));
-    lightNodes(picture, null, null);
-  }
-
-  private boolean isNear(DiagramLayout.EdgePlace edge) {
-    return picture.tokens().values().stream().anyMatch(stand -> stand.in(edge.from()))
-        || picture.hops().stream().anyMatch(hop -> edge.id().equals(hop.edge()));
+    if (texts.fit(scale.getX(), picture, spotlight)) relight();
   }
 
   /** The labels by their edges' ids, for those who measure them. */

@@ -15,7 +15,8 @@ import lockstep.views.words.Words;
 
 /**
  * What happens, in the corner of the diagram that no edge enters: badge, one sentence, one reason.
- * Of several reasons it takes the first that fits; none is ever cut.
+ * Of several reasons it takes the first that fits; none is ever cut. Where none fits the sentence
+ * has the first as its hint, and the list of steps tells it.
  */
 public final class Story extends VBox {
   private final VerdictBadge badge = new VerdictBadge();
@@ -28,6 +29,7 @@ public final class Story extends VBox {
   private final Button more = new Button();
   private final HBox head = new HBox(badge, number, more, retry, release, cancel);
   private final Hint hint = Hint.on(why);
+  private final Hint hintOfWhat = Hint.on(what);
   private List<String> reasons = List.of();
   private List<Object> told = List.of();
   private final HBox predict = new HBox(Icons.of("help", 13), new Label(Words.of("predict.badge")));
@@ -170,6 +172,7 @@ public final class Story extends VBox {
   private void choose() {
     why.setText(reasons.isEmpty() ? "" : reasons.get(0));
     why.setManaged(!reasons.isEmpty());
+    hintOfWhat.say("");
     if (room == 0 || getScene() == null) return;
     applyCss();
     fitNumber();
@@ -177,5 +180,9 @@ public final class Story extends VBox {
       why.setText(reason);
       if (prefHeight(getPrefWidth()) <= room) return;
     }
+    if (reasons.isEmpty()) return;
+    why.setText("");
+    why.setManaged(false);
+    hintOfWhat.say(reasons.get(0));
   }
 }

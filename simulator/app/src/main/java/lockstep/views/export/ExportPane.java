@@ -13,12 +13,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import lockstep.views.export.What.As;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
 /** Asks what is to become a file, and says how far that is. */
 public final class ExportPane extends VBox {
-  private static final double WIDTH = 430;
-
   /** What is wanted: the scale is in pixels for each unit of the window. */
   public record Wish(What what, As as, int scale) {}
 
@@ -45,7 +44,6 @@ public final class ExportPane extends VBox {
   /** A pane that asks for the window as a picture. */
   public ExportPane(Actions actions) {
     getStyleClass().addAll("ls-popover", "ls-export");
-    setPrefWidth(WIDTH);
     Label title = new Label(Words.of("export.title"));
     title.getStyleClass().add("ls-help-title");
     FlowPane whatRow = row(toggles(List.of(What.values()), whats, w -> "export.what." + w.word()));
@@ -66,19 +64,11 @@ public final class ExportPane extends VBox {
     cancel.setOnAction(e -> actions.cancel());
     work.setAlignment(Pos.CENTER_LEFT);
     work.setSpacing(10);
-    getChildren()
-        .addAll(
-            title,
-            head("export.what"),
-            whatRow,
-            head("export.as"),
-            kindRow,
-            meaning,
-            scaleName,
-            scaleRow,
-            save,
-            work,
-            told);
+    VBox asked =
+        new VBox(
+            head("export.what"), whatRow, head("export.as"), kindRow, meaning, scaleName, scaleRow);
+    asked.getStyleClass().add("ls-export-asked");
+    getChildren().addAll(title, new Scrolled(asked), save, work, told);
     whats.selectedToggleProperty().addListener((property, was, now) -> offerKinds());
     kinds.selectedToggleProperty().addListener((property, was, now) -> explain());
     offerKinds();

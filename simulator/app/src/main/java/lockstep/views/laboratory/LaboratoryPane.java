@@ -24,6 +24,7 @@ import lockstep.views.laboratory.Answer.Said;
 import lockstep.views.netstat.Column;
 import lockstep.views.netstat.Dialect;
 import lockstep.views.parts.Hint;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
 /**
@@ -78,7 +79,9 @@ public final class LaboratoryPane extends BorderPane {
     status.setWrapText(true);
     status.setMinHeight(USE_PREF_SIZE);
     status.setText(Words.of("laboratory.keys"));
-    VBox top = new VBox(typed, choices(), status);
+    Scrolled choices = new Scrolled(choices());
+    choices.getStyleClass().add("ls-lab-choices-room");
+    VBox top = new VBox(typed, choices, status);
     top.getStyleClass().add("ls-lab-top");
     setTop(top);
     story.getStyleClass().add("ls-lab-part");
@@ -101,7 +104,7 @@ public final class LaboratoryPane extends BorderPane {
         getWidth() / letter < 2 * BESIDE_FROM ? Orientation.VERTICAL : Orientation.HORIZONTAL);
   }
 
-  private Node choices() {
+  private FlowPane choices() {
     FlowPane row = new FlowPane();
     row.getStyleClass().add("ls-lab-choices");
     Label speaks = new Label(Words.of("laboratory.speaks"));

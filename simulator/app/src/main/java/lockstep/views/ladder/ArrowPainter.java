@@ -305,13 +305,15 @@ final class ArrowPainter {
     int most = (int) Math.max(1, Math.floor((pitch - 18 * sheet.size) / (LINE * sheet.size)));
     Font strong = sheet.font(Fonts.NARROW_STRONG, LABEL);
     Font plain = sheet.font(Fonts.NARROW, LABEL);
-    List<Wording> all = SegmentWords.of(arrow, moment, absolute);
+    List<Wording> all = sheet.wordings(arrow, moment, absolute);
     Wording chosen = first(all, most, room, strong, plain);
     // Rather a line more, which lies over another line, than no numbers.
     if (chosen == null && most > 1) chosen = first(all, most + 1, room, strong, plain);
-    List<Wording> brief = SegmentWords.inShort(arrow, moment);
-    if (chosen == null) chosen = first(brief, most, room, strong, plain);
-    if (chosen == null) chosen = brief.get(brief.size() - 1);
+    if (chosen == null) {
+      List<Wording> brief = SegmentWords.inShort(arrow, moment);
+      chosen = first(brief, most, room, strong, plain);
+      if (chosen == null) chosen = brief.get(brief.size() - 1);
+    }
     write(chosen, line, arrow, steep, strong, plain);
   }
 
@@ -350,7 +352,7 @@ final class ArrowPainter {
     // Above the line, wherever the label stands along it.
     double one = line.y(clamp((left - line.fromX()) / (line.toX() - line.fromX())));
     double two = line.y(clamp((left + wide - line.fromX()) / (line.toX() - line.fromX())));
-    double bottom = Math.min(one, two) - 3 * sheet.size;
+    double bottom = Math.min(one, two) - 4.5 * sheet.size;
     Box box = new Box(left, bottom - high, wide, high);
     // Zoomed out, a label that has no room is left out.
     if (labels.values().stream().anyMatch(box::meets)) return;

@@ -5,6 +5,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import lockstep.tcp.Side;
 import lockstep.views.ladder.Inks.Ink;
+import lockstep.views.ladder.LadderPlan.World;
 
 /** Draws lifelines and the bands along them: the model's outlined, the kernel's filled. */
 final class BandPainter {
@@ -25,16 +26,36 @@ final class BandPainter {
    * @param now where the picture ends, in its units
    */
   void draw(LadderPicture picture, Side side, int moment, double now) {
-    List<Band> bands = picture.bands(side, Band.Kind.MODEL);
+    List<Band.Kind> kinds = kinds();
+    List<Band> bands = picture.bands(side, kinds.get(0));
     if (bands.isEmpty()) bands = picture.bands(side, Band.Kind.KERNEL);
     boolean begun = !bands.isEmpty() && bands.get(0).isBegun(moment);
     noTcb(side, LadderPicture.FIRST - 22, begun ? bands.get(0).from() : now);
     for (Band band : inSight(bands))
       if (band.isBegun(moment) && Phase.of(band.state()) == Phase.NONE)
         noTcb(side, band.from(), band.to(moment, now));
-    for (Band.Kind kind : List.of(Band.Kind.MODEL, Band.Kind.KERNEL))
+    if (sheet.world() == World.KERNEL) noRow(bands, side, moment, now);
+    for (Band.Kind kind : kinds)
       for (Band band : inSight(picture.bands(side, kind)))
         if (band.isBegun(moment)) draw(side, band, band.to(moment, now - 3));
+  }
+
+  private List<Band.Kind> kinds() {
+    return switch (sheet.world()) {
+      case BOTH -> List.of(Band.Kind.MODEL, Band.Kind.KERNEL);
+      case MODEL -> List.of(Band.Kind.MODEL);
+      case KERNEL -> List.of(Band.Kind.KERNEL);
+    };
+  }
+
+  /** Between two bands of a kernel, and after the last, its table has no row. */
+  private void noRow(List<Band> bands, Side side, int moment, double now) {
+    for (int i = 0; i < bands.size(); i++) {
+      double from = bands.get(i).to(moment, now);
+      boolean more = i + 1 < bands.size() && bands.get(i + 1).isBegun(moment);
+      double to = more ? bands.get(i + 1).from() : now;
+      if (bands.get(i).isBegun(moment) && from < to) noTcb(side, from, to);
+    }
   }
 
   /** A thin dashed line, for as long as there is no TCB. */

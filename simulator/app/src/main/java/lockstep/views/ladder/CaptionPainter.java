@@ -1,5 +1,6 @@
 package lockstep.views.ladder;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import javafx.scene.text.TextAlignment;
 import lockstep.comparison.Verdict;
 import lockstep.tcp.Side;
 import lockstep.views.ladder.Inks.Ink;
+import lockstep.views.ladder.LadderPlan.World;
 import lockstep.views.parts.Fonts;
 import lockstep.views.words.Words;
 
@@ -18,8 +20,15 @@ final class CaptionPainter {
   private static final double SECOND = 11.5;
   private static final double CALL = 12;
 
+  /** Inside of the lifelines names stand below the lines, and calls above the words on them. */
+  private static final double NAME_BELOW = 25;
+
+  private static final double CALL_ABOVE = 33;
+  private static final double FIRST_ABOVE = 28;
+
   private final Sheet sheet;
   private final Map<Side, Double> free = new EnumMap<>(Side.class);
+  private final List<Box> taken = new ArrayList<>();
 
   CaptionPainter(Sheet sheet) {
     this.sheet = sheet;
@@ -27,7 +36,7 @@ final class CaptionPainter {
   }
 
   void draw(LadderPicture picture, int moment, double now) {
-    List<Caption> captions = picture.captions();
+    List<Caption> captions = picture.captions(sheet.world());
     double top = sheet.units(0) - 60 / sheet.pixels();
     double bottom = sheet.units(sheet.height) + 40 / sheet.pixels();
     for (int i = first(captions, top - LadderPicture.PITCH); i < captions.size(); i++) {
@@ -52,8 +61,11 @@ final class CaptionPainter {
     return Math.max(0, low - 4);
   }
 
-  private static boolean isPresent(LadderPicture picture, Caption caption, int moment) {
-    for (Band.Kind kind : List.of(Band.Kind.MODEL, Band.Kind.KERNEL)) {
+  private boolean isPresent(LadderPicture picture, Caption caption, int moment) {
+    boolean kernel = sheet.world() == World.KERNEL;
+    List<Band.Kind> kinds =
+        kernel ? List.of(Band.Kind.KERNEL) : List.of(Band.Kind.MODEL, Band.Kind.KERNEL);
+    for (Band.Kind kind : kinds) {
       List<Band> bands = picture.bands(caption.side(), kind);
       for (int i = bands.size() - 1; i >= 0; i--) {
         if (!bands.get(i).isBegun(moment)) continue;
@@ -61,6 +73,7 @@ final class CaptionPainter {
         boolean names =
             band.state() == caption.state()
                 && band.fromMoment() == caption.moment()
+                && !(kernel && band.kind() == Band.Kind.UNSEEN)
                 && band.lasts(moment);
         if (names) return true;
         break;
@@ -72,15 +85,43 @@ final class CaptionPainter {
 
   private void call(Caption caption) {
     double baseline = sheet.y(caption.y()) - 5 * sheet.size;
+    if (sheet.isInside()) {
+      // Nothing is written above the first row, and there is less room.
+      double first = sheet.y(LadderPicture.FIRST) - FIRST_ABOVE * sheet.size;
+      baseline = Math.max(first, sheet.y(caption.y()) - CALL_ABOVE * sheet.size);
+    }
     if (!takes(caption.side(), baseline - 11 * sheet.size, baseline + 3 * sheet.size)) return;
-    boolean client = caption.side() == Side.CLIENT;
+    // The arrow points at the lifeline.
+    boolean client = !sheet.wordsBegin(caption.side());
     Font font = sheet.font(Fonts.MONO, CALL);
     String words = caption.words();
     double room = sheet.wordsRoom();
     if (sheet.widthOf(with(words, client), font) > room) font = sheet.font(Fonts.NARROW, CALL);
     if (sheet.widthOf(with(words, client), font) > room)
       words = words.contains(" ") ? words.substring(0, words.indexOf(' ')) : words;
-    write(caption.side(), with(words, client), font, sheet.ink(Ink.INK_2), baseline);
+    words = with(words, client);
+    baseline = clear(caption.side(), baseline, sheet.widthOf(words, font), 11, 3);
+    write(caption.side(), words, font, sheet.ink(Ink.INK_2), baseline);
+  }
+
+  /**
+   * Inside of the lifelines the words of both sides share one room: where they would meet, the
+   * later ones stand lower.
+   *
+   * @param above how far they reach above their line, at the usual size
+   * @param below likewise below it
+   */
+  private double clear(Side side, double baseline, double wide, double above, double below) {
+    if (!sheet.isInside()) return baseline;
+    double x = plateX(side, sheet.wordsX(side), wide);
+    double high = (above + below) * sheet.size;
+    double at = baseline;
+    for (Box other : taken) {
+      Box box = new Box(x, at - above * sheet.size, wide, high);
+      if (box.meets(other)) at = other.y() + other.h() + above * sheet.size + 1;
+    }
+    taken.add(new Box(x, at - above * sheet.size, wide, high));
+    return at;
   }
 
   private static String with(String words, boolean client) {
@@ -88,19 +129,26 @@ final class CaptionPainter {
   }
 
   private void name(Caption caption, boolean present) {
-    double baseline = sheet.y(caption.y()) + 12 * sheet.size;
-    boolean second = !caption.words().isEmpty();
-    double high = (17 + 13 * caption.words().lines().count()) * sheet.size;
+    double below = sheet.isInside() ? NAME_BELOW : 12;
+    double baseline = sheet.y(caption.y()) + below * sheet.size;
+    // What the kernel was not seen in is told on the kernel's own ladder.
+    boolean second =
+        !caption.words().isEmpty() && (sheet.world() != World.MODEL || caption.verdict() != null);
+    double high = (17 + (second ? 13 * caption.words().lines().count() : 0)) * sheet.size;
     if (!takes(caption.side(), baseline - 11 * sheet.size, baseline - 12 * sheet.size + high))
       return;
     Font font = sheet.font(Fonts.NARROW_STRONG, NAME);
     String name = caption.state().rfcName();
     Paint ink = sheet.ink(Ink.INK);
+    double widest = sheet.widthOf(name, font) + 12 * sheet.size;
+    if (second)
+      for (String line : caption.words().lines().toList())
+        widest = Math.max(widest, sheet.widthOf("§ " + line, font) + 8 * sheet.size);
+    baseline = clear(caption.side(), baseline, widest, 12, high / sheet.size - 12);
     if (present) {
       double wide = sheet.widthOf(name, font) + 12 * sheet.size;
       double edge = sheet.wordsX(caption.side());
-      double x =
-          caption.side() == Side.CLIENT ? edge - wide + 4 * sheet.size : edge - 4 * sheet.size;
+      double x = plateX(caption.side(), edge, wide);
       sheet.plate(
           x,
           baseline - 13 * sheet.size,
@@ -113,7 +161,8 @@ final class CaptionPainter {
     } else {
       write(caption.side(), name, font, ink, baseline);
     }
-    if (second) second(caption, baseline + (present ? 17 : 14) * sheet.size);
+    boolean plate = present || sheet.isInside() && caption.verdict() != null;
+    if (second) second(caption, baseline + (plate ? 17 : 14) * sheet.size);
   }
 
   private void second(Caption caption, double baseline) {
@@ -130,7 +179,7 @@ final class CaptionPainter {
     double wide = 0;
     for (String line : lines) wide = Math.max(wide, sheet.widthOf(line, font) + 8 * sheet.size);
     double edge = sheet.wordsX(caption.side());
-    double x = caption.side() == Side.CLIENT ? edge - wide + 4 * sheet.size : edge - 4 * sheet.size;
+    double x = plateX(caption.side(), edge, wide);
     sheet.plate(
         x,
         baseline - 11.5 * sheet.size,
@@ -147,6 +196,10 @@ final class CaptionPainter {
           x + wide / 2,
           baseline + i * 12.5 * sheet.size,
           TextAlignment.CENTER);
+  }
+
+  private double plateX(Side side, double edge, double wide) {
+    return sheet.wordsBegin(side) ? edge - 4 * sheet.size : edge - wide + 4 * sheet.size;
   }
 
   /** A bar along the bands for as long as the worlds stand in different states. */
@@ -192,7 +245,7 @@ final class CaptionPainter {
   }
 
   private void write(Side side, String words, Font font, Paint ink, double baseline) {
-    TextAlignment align = side == Side.CLIENT ? TextAlignment.RIGHT : TextAlignment.LEFT;
+    TextAlignment align = sheet.wordsBegin(side) ? TextAlignment.LEFT : TextAlignment.RIGHT;
     sheet.text(words, font, ink, sheet.wordsX(side), baseline, align);
   }
 }

@@ -79,6 +79,6 @@ final class EmptyPainter {
   }
 
   private void centre(String words, Font font, Ink ink, double y) {
-    sheet.text(words, font, sheet.ink(ink), sheet.width / 2, y, TextAlignment.CENTER);
+    sheet.text(words, font, sheet.ink(ink), sheet.middle(), y, TextAlignment.CENTER);
   }
 }

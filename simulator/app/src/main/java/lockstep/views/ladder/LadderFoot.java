@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,9 @@ final class LadderFoot extends HBox {
     /** It is to be drawn otherwise. */
     void changed();
 
+    /** Model and kernel are to be laid out otherwise. */
+    void laid();
+
     void zoom(boolean in);
 
     void follow();
@@ -30,6 +34,7 @@ final class LadderFoot extends HBox {
 
   private final ToggleButton numbers = toggle("numbers");
   private final ToggleButton over = toggle("over");
+  private final ToggleButton apart = toggle("apart");
   private final Label size = new Label("100 %");
   private final Button follow = new Button(Words.of("ladder.follow"), Icons.of("follow", ICON));
 
@@ -42,27 +47,37 @@ final class LadderFoot extends HBox {
     out.setOnAction(event -> actions.zoom(false));
     in.setOnAction(event -> actions.zoom(true));
     numbers.setOnAction(event -> actions.changed());
-    over.setOnAction(event -> actions.changed());
+    over.setOnAction(event -> lay(actions, over.isSelected() ? Laying.OVERLAY : Laying.BESIDE));
+    apart.setOnAction(event -> lay(actions, apart.isSelected() ? Laying.APART : Laying.BESIDE));
+    HBox layings = new HBox(over, apart);
+    layings.setAlignment(Pos.CENTER_LEFT);
+    layings.setMinWidth(USE_PREF_SIZE);
+    join(over, "first");
+    join(apart, "last");
     follow.getStyleClass().addAll("ls-button", "ls-small");
     follow.setId("ladder-follow");
     follow.setOnAction(event -> actions.follow());
     Hint.on(follow, Words.of("ladder.follow.why"));
     follow.setMinWidth(USE_PREF_SIZE);
+    follow.setAccessibleText(Words.of("ladder.follow"));
     size.getStyleClass().add("ls-ladder-size");
     size.setMinWidth(USE_PREF_SIZE);
     Region spring = new Region();
     HBox.setHgrow(spring, Priority.ALWAYS);
-    getChildren().addAll(numbers, over, spring, follow, out, size, in);
+    getChildren().addAll(numbers, layings, spring, follow, out, size, in);
     widthProperty().addListener((property, was, now) -> requestLayout());
   }
 
-  /** In a narrow foot the zoom is seen on the ladder, and not told; following has its key. */
+  /** In a narrow foot the zoom is seen on the ladder, and not told, and to follow is a sign. */
   @Override
   protected void layoutChildren() {
+    boolean follows = follow.isVisible();
     size.setManaged(true);
     follow.setManaged(true);
+    follow.setContentDisplay(ContentDisplay.LEFT);
     if (least() > getWidth()) size.setManaged(false);
-    if (least() > getWidth() && !follow.isVisible()) follow.setManaged(false);
+    if (least() > getWidth()) follow.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    if (least() > getWidth() && !follows) follow.setManaged(false);
     size.setVisible(size.isManaged());
     super.layoutChildren();
   }
@@ -78,9 +93,20 @@ final class LadderFoot extends HBox {
     return numbers.isSelected();
   }
 
-  /** Whether the kernel's bands are to lie over the model's. */
-  boolean isOver() {
-    return over.isSelected();
+  /** How model and kernel are to be laid out. */
+  Laying laying() {
+    if (apart.isSelected()) return Laying.APART;
+    return over.isSelected() ? Laying.OVERLAY : Laying.BESIDE;
+  }
+
+  void lay(Laying laying) {
+    over.setSelected(laying == Laying.OVERLAY);
+    apart.setSelected(laying == Laying.APART);
+  }
+
+  private void lay(Actions actions, Laying laying) {
+    lay(laying);
+    actions.laid();
   }
 
   void toggleNumbers() {
@@ -91,9 +117,15 @@ final class LadderFoot extends HBox {
     over.fire();
   }
 
+  void toggleApart() {
+    apart.fire();
+  }
+
   /** The button that resumes following stands there only while nothing is followed. */
   void showFollowing(boolean yes) {
+    if (follow.isVisible() != yes) return;
     follow.setVisible(!yes);
+    requestLayout();
   }
 
   void showZoom(double zoom) {
@@ -106,6 +138,11 @@ final class LadderFoot extends HBox {
     button.setMinWidth(USE_PREF_SIZE);
     named(button, name);
     return button;
+  }
+
+  private static void join(ToggleButton button, String place) {
+    button.getStyleClass().remove("ls-alone");
+    button.getStyleClass().add(place);
   }
 
   private static Button icon(String icon, String words) {

@@ -26,7 +26,9 @@ final class LadderHead extends HBox {
     NONE,
     MODEL,
     KERNEL,
-    BOTH
+    BOTH,
+    /** Both, and two ladders are wanted for which there is no room. */
+    NARROW
   }
 
   private final Label client = new Label();

@@ -18,6 +18,8 @@ final class LadderPainter {
   /** How high each line of words is that stands below that. */
   static final double LINE = 15;
 
+  private static final double CALL = 13;
+
   /** The size of these words. */
   static final double SECOND = 12;
 
@@ -41,11 +43,16 @@ final class LadderPainter {
       SegmentWay chosen,
       List<String> under) {}
 
+  private final List<Sheet> sheets;
   private final Sheet sheet;
   private List<Spot> spots = List.of();
 
-  LadderPainter(Sheet sheet) {
-    this.sheet = sheet;
+  /**
+   * @param sheets one for each ladder, from left to right; the first one has the segments
+   */
+  LadderPainter(List<Sheet> sheets) {
+    this.sheets = List.copyOf(sheets);
+    sheet = sheets.get(0);
   }
 
   /** Where each segment was drawn. */
@@ -63,7 +70,7 @@ final class LadderPainter {
       Ladder ladder, List<Moment> moments, List<Coming> coming, Place place, boolean absolute) {
     int position = place.moment();
     double end = place.end();
-    sheet.brush.clear(sheet.width, sheet.height);
+    sheet.brush.clear(sheet.paper.width(), sheet.height);
     if (position == 0) {
       new EmptyPainter(sheet).draw(coming, place.under(), place.broken());
       return;
@@ -73,14 +80,27 @@ final class LadderPainter {
     int row = picture.rowAt(position);
     boolean here = row >= 0 && picture.rows().get(row).number() == position;
     if (here) stripe(picture.rows().get(row).top(), end);
-    BandPainter bands = new BandPainter(sheet);
-    for (Side side : Side.values()) bands.draw(picture, side, position, end);
+    if (sheets.size() > 1) between();
+    for (Sheet one : sheets) {
+      BandPainter bands = new BandPainter(one);
+      for (Side side : Side.values()) bands.draw(picture, side, position, end);
+    }
     Function<Arrow, Side> lit = here ? litBy(ladder.told(position), shown) : arrow -> null;
     ArrowPainter arrows = new ArrowPainter(sheet, position, shown.step().atMicros(), absolute);
     arrows.draw(picture, lit, place);
     spots = arrows.spots();
-    new CaptionPainter(sheet).draw(picture, position, end);
+    for (Sheet one : sheets) {
+      if (one.world() == LadderPlan.World.KERNEL) new UnseenPainter(one).draw(picture, position);
+      new CaptionPainter(one).draw(picture, position, end);
+    }
     now(place, here);
+  }
+
+  /** A line between two ladders. */
+  private void between() {
+    double x = Math.round(sheet.paper.width() / 2) + 0.5;
+    sheet.brush.setLineDashes();
+    sheet.line(x, 0, x, sheet.height, sheet.ink(Ink.CONTROL), 1);
   }
 
   /** The segment that began the step is lit, or else those that it sent. */
@@ -94,34 +114,39 @@ final class LadderPainter {
   }
 
   private void stripe(double from, double to) {
-    double top = sheet.y(from);
+    // Inside of the lifelines a call stands higher.
+    double top = sheet.y(from) - (sheet.isInside() ? CALL : 0) * sheet.size;
     double bottom = sheet.y(to);
     sheet.brush.setFill(sheet.ink(Ink.PANEL_2));
-    sheet.brush.fillRect(0, top, sheet.width, bottom - top);
+    sheet.brush.fillRect(0, top, sheet.paper.width(), bottom - top);
   }
 
   private void now(Place place, boolean here) {
     double y = sheet.y(place.end());
     if (y < -20 || y > sheet.height + 20) return;
-    double left = sheet.bandX(Side.CLIENT, Band.Kind.MODEL) - 3;
-    double right = sheet.bandX(Side.SERVER, Band.Kind.MODEL) + sheet.band() + 3;
     sheet.brush.setLineDashes(5, 4);
-    sheet.line(left, y, right, y, sheet.ink(Ink.INK), 2);
+    for (Sheet one : sheets) {
+      double left = one.bandX(Side.CLIENT, Band.Kind.MODEL) - 3;
+      double right = one.bandX(Side.SERVER, Band.Kind.MODEL) + one.band() + 3;
+      one.line(left, y, right, y, one.ink(Ink.INK), 2);
+    }
     sheet.brush.setLineDashes();
+    double middle = sheet.paper.width() / 2;
+    if (sheets.size() > 1) {
+      // The line between the two ladders must not go through the words.
+      double high = (20 + place.under().size() * LINE) * sheet.size;
+      sheet.brush.setFill(sheet.ink(Ink.PANEL));
+      sheet.brush.fillRect(middle - 6, y + 3, 12, high);
+    }
     Font font = sheet.font(Fonts.NARROW, SECOND);
     String key = here ? "ladder.now" : "ladder.now.elsewhere";
     String words = Words.of(place.broken() ? "ladder.ended" : key, place.moment());
     sheet.text(
-        words,
-        font,
-        sheet.ink(Ink.INK_2),
-        sheet.width / 2,
-        y + 16 * sheet.size,
-        TextAlignment.CENTER);
+        words, font, sheet.ink(Ink.INK_2), middle, y + 16 * sheet.size, TextAlignment.CENTER);
     double baseline = y + 16 * sheet.size;
     for (String line : place.under()) {
       baseline += LINE * sheet.size;
-      sheet.text(line, font, sheet.ink(Ink.INK), sheet.width / 2, baseline, TextAlignment.CENTER);
+      sheet.text(line, font, sheet.ink(Ink.INK), middle, baseline, TextAlignment.CENTER);
     }
   }
 }

@@ -46,6 +46,7 @@ public final class LadderPicture {
   private final List<Row> rows = new ArrayList<>();
   private final List<Arrow> arrows = new ArrayList<>();
   private final List<Caption> captions = new ArrayList<>();
+  private final List<Caption> kernels = new ArrayList<>();
   private final Map<Side, Lifeline> lifelines = new EnumMap<>(Side.class);
   private final Map<SegmentWay, Arrow> byWay = new HashMap<>();
   private final ArrowIndex inSight = new ArrowIndex();
@@ -83,6 +84,11 @@ public final class LadderPicture {
     return captions;
   }
 
+  /** The captions of a ladder of one world, or of both. */
+  List<Caption> captions(LadderPlan.World world) {
+    return world == LadderPlan.World.KERNEL ? kernels : captions;
+  }
+
   /** The states of an end: {@code KERNEL} stands for what was seen and what was not. */
   public List<Band> bands(Side side, Band.Kind kind) {
     Lifeline lifeline = lifelines.get(side);
@@ -92,6 +98,11 @@ public final class LadderPicture {
   /** Whether anything is known of a kernel. */
   boolean hasKernel() {
     return lifelines.values().stream().anyMatch(lifeline -> !lifeline.kernel().isEmpty());
+  }
+
+  /** Whether anything is known of the model. */
+  boolean hasModel() {
+    return lifelines.values().stream().anyMatch(lifeline -> !lifeline.model().isEmpty());
   }
 
   /** The place among the rows of the last one up to a moment; -1 when there is none. */
@@ -130,6 +141,9 @@ public final class LadderPicture {
     double departure = depart(step, side, told.sent(), y);
     String call = call(step);
     if (!call.isEmpty()) captions.add(new Caption(side, y, number, null, call, null));
+    // A timer of the model runs out in the model alone.
+    if (!call.isEmpty() && !(step.event() instanceof Event.Timeout))
+      kernels.add(new Caption(side, y, number, null, call, null));
     enter(moment, number, y);
     double bottom = Math.max(cursor, y) + FOOT;
     rows.add(new Row(moment, number, y, top, bottom));
@@ -252,12 +266,30 @@ public final class LadderPicture {
       boolean acts = actor.equals(step.actor());
       List<TcpState> path = acts ? step.entered() : List.of();
       Lifeline lifeline = lifelines.get(side);
-      List<TcpState> named = lifeline.enter(standing, path, y, number);
+      Lifeline.Entered entered = lifeline.enter(standing, path, y, number);
       boolean parts =
           acts
               && (moment.verdict() == Verdict.EXPLAINED || moment.verdict() == Verdict.UNEXPLAINED);
-      name(side, number, y, named, standing, moment, parts);
+      name(side, number, y, entered.named(), standing, moment, parts);
+      nameKernel(side, number, y, entered, standing, moment, parts);
     }
+  }
+
+  /** What stands beside the kernel's own lifeline; where worlds part, also a state that lasts. */
+  private void nameKernel(
+      Side side,
+      int number,
+      double y,
+      Lifeline.Entered entered,
+      Standing standing,
+      Moment moment,
+      boolean parts) {
+    boolean lasts = entered.seen() == null;
+    TcpState state = lasts && parts ? standing.kernel() : entered.seen();
+    if (state == null) return;
+    String second = LadderWords.ofKernel(standing, moment, parts);
+    Verdict lit = parts ? moment.verdict() : null;
+    kernels.add(new Caption(side, lasts ? y : entered.seenAt(), number, state, second, lit));
   }
 
   private void name(

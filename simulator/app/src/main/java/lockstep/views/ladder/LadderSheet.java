@@ -15,7 +15,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import lockstep.comparison.Moment;
-import lockstep.views.parts.ShapedCanvas;
 import lockstep.views.words.Words;
 
 /**
@@ -32,9 +31,9 @@ final class LadderSheet extends Pane {
   private final Ladder ladder;
   private final LadderFoot foot;
   private final IntConsumer goTo;
-  private final ShapedCanvas canvas = new ShapedCanvas(this::shapes);
+  private final LadderCanvas canvas = new LadderCanvas(this::shapes, this::draw);
   private final Inks inks = new Inks(this::redraw);
-  private final Sheet.Widths widths = new Sheet.Widths();
+  private final Lettering letters = new Lettering();
   private final Scroller scroller = new Scroller(this::scrolled);
   private final Picking picking = new Picking();
   private final Working working = new Working(this::redraw);
@@ -46,9 +45,9 @@ final class LadderSheet extends Pane {
   private int position;
   private boolean broken;
   private String failure = "";
-  private boolean stale = true;
   private boolean following = true;
   private double zoom = 1;
+  private double rows = 1;
 
   /**
    * @param foot says how it is to be drawn, and is told how it is
@@ -85,9 +84,10 @@ final class LadderSheet extends Pane {
   void show(List<Moment> now, int shown, boolean failed) {
     boolean jumped = shown != position;
     broken = failed;
+    if (now != moments) letters.forgetWordings();
     moments = now;
     position = shown;
-    picking.keep(drawn());
+    if (picking.chosen() != null) picking.keep(drawn());
     if (jumped && !following && !isInSight()) follow();
     if (jumped) growth.end();
     tell();
@@ -133,6 +133,32 @@ final class LadderSheet extends Pane {
     return zoom;
   }
 
+  /** Draws it in another way, with the same rows in the middle. */
+  void relay() {
+    double middle = getHeight() / 2;
+    double units = units(middle + scroller.value());
+    rows = plan().rows();
+    measure();
+    scroller.move(height(units) - middle);
+    redraw();
+  }
+
+  /** Which ladders there are now, and where. */
+  LadderPlan plan() {
+    return plan(getWidth());
+  }
+
+  /** Which ladders there are where there is so much room. */
+  LadderPlan plan(double width) {
+    LadderPicture picture = ladder.picture();
+    boolean none = position == 0;
+    return LadderPlan.of(
+        foot.laying(),
+        !none && picture.hasModel(),
+        !none && picture.hasKernel(),
+        width / inks.size());
+  }
+
   /** Scrolls; upward it no longer follows. */
   void scrollBy(double pixels) {
     double before = scroller.value();
@@ -145,7 +171,7 @@ final class LadderSheet extends Pane {
   private void zoomTo(double wanted, double anchor) {
     double next = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, wanted));
     if (Math.abs(next - 1) < 0.03) next = 1;
-    double units = Sheet.units(anchor + scroller.value(), zoom, inks.size());
+    double units = units(anchor + scroller.value());
     zoom = next;
     foot.showZoom(zoom);
     measure();
@@ -154,17 +180,19 @@ final class LadderSheet extends Pane {
   }
 
   private double height(double units) {
-    return Sheet.height(units, zoom, inks.size());
+    return Sheet.height(units, zoom * rows, inks.size());
+  }
+
+  private double units(double pixels) {
+    return Sheet.units(pixels, zoom * rows, inks.size());
   }
 
   private double row() {
-    return LadderPicture.PITCH * zoom * inks.size();
+    return LadderPicture.PITCH * zoom * rows * inks.size();
   }
 
   private void resized() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    redraw();
+    canvas.fill(getWidth(), getHeight());
   }
 
   private void scrolled() {
@@ -199,7 +227,7 @@ final class LadderSheet extends Pane {
 
   /** The step whose row lies at a height of the sheet. */
   private Optional<Integer> numberAt(double y) {
-    double units = Sheet.units(y + scroller.value(), zoom, inks.size());
+    double units = units(y + scroller.value());
     List<Row> rows = ladder.picture().rows();
     int last = ladder.picture().rowAt(position);
     for (int i = last; i >= 0; i--)
@@ -255,7 +283,7 @@ final class LadderSheet extends Pane {
 
   /** Where the picture ends: words under the last point keep their size when rows shrink. */
   private double end() {
-    return ladder.picture().end(position) + LadderPicture.FOOT * Math.max(0, 1 / zoom - 1);
+    return ladder.picture().end(position) + LadderPicture.FOOT * Math.max(0, 1 / (zoom * rows) - 1);
   }
 
   private double followed() {
@@ -268,40 +296,28 @@ final class LadderSheet extends Pane {
 
   /** Drawn once with the next frame, however much has changed till then. */
   void redraw() {
-    stale = true;
-    requestLayout();
-  }
-
-  @Override
-  protected void layoutChildren() {
-    super.layoutChildren();
-    if (stale) draw();
+    canvas.repaint();
   }
 
   private void draw() {
     if (getParent() == null || !getParent().isVisible()) return;
     if (getWidth() <= 0 || getHeight() <= 0) return;
-    stale = false;
+    canvas.isPainted();
+    rows = plan().rows();
     measure();
     if (following) scroller.move(followed());
     foot.showFollowing(following);
-    picking.saw(paint(new CanvasBrush(canvas.getGraphicsContext2D())));
+    picking.saw(paint(canvas.brush()));
     // Whoever listens may lay the window out anew, which must not happen within a layout.
     if (picking.isOpen() || told.isPresent()) Platform.runLater(this::tellSegment);
   }
 
   private List<Spot> paint(Brush brush) {
-    Sheet paper =
-        new Sheet(
-            brush,
-            inks,
-            widths,
-            canvas.getWidth(),
-            canvas.getHeight(),
-            zoom,
-            Math.round(scroller.value()),
-            places());
-    LadderPainter painter = new LadderPainter(paper);
+    Sheet.Paper paper =
+        new Sheet.Paper(getWidth(), getHeight(), zoom * rows, Math.round(scroller.value()));
+    List<Sheet> sheets =
+        plan().parts().stream().map(part -> new Sheet(brush, inks, letters, paper, part)).toList();
+    LadderPainter painter = new LadderPainter(sheets);
     LadderPainter.Place place =
         new LadderPainter.Place(
             position,
@@ -321,11 +337,6 @@ final class LadderSheet extends Pane {
     return brush.drawn();
   }
 
-  private Sheet.Bands places() {
-    if (!ladder.picture().hasKernel()) return Sheet.Bands.ALONE;
-    return foot.isOver() ? Sheet.Bands.OVER : Sheet.Bands.BESIDE;
-  }
-
   private boolean isLast() {
     return position == moments.size();
   }
@@ -336,7 +347,7 @@ final class LadderSheet extends Pane {
     String words = working.action().isEmpty() ? "" : Words.of("ladder.working", working.action());
     if (broken) words = failure + " " + Words.of("ladder.ended.do");
     if (words.isBlank()) return List.of();
-    return Sheet.wrapped(words.strip(), widths, inks.size(), getWidth() - MARGIN * inks.size());
+    return Sheet.wrapped(words.strip(), letters, inks.size(), getWidth() - MARGIN * inks.size());
   }
 
   /** The room below the last row. */

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
 import lockstep.views.parts.Motion;
@@ -15,6 +17,7 @@ import lockstep.views.parts.Motion;
  */
 public final class LadderView extends BorderPane {
   private final LadderHead head;
+  private final ApartHead apart = new ApartHead();
   private final LadderFoot foot;
   private final LadderSheet sheet;
   private final Ladder ladder = new Ladder();
@@ -38,6 +41,12 @@ public final class LadderView extends BorderPane {
               }
 
               @Override
+              public void laid() {
+                sheet.relay();
+                showHead();
+              }
+
+              @Override
               public void zoom(boolean in) {
                 sheet.zoom(in);
               }
@@ -51,7 +60,9 @@ public final class LadderView extends BorderPane {
     head = new LadderHead(this::pin, sheet::requestFocus);
     setMinSize(0, 0);
     visibleProperty().addListener((property, was, now) -> sheet.redraw());
-    setTop(head);
+    apart.keepClear(sheet.scroller().bar());
+    setTop(new VBox(head, apart));
+    showHead();
     setCenter(sheet);
     setRight(sheet.scroller().bar());
     setBottom(foot);
@@ -71,8 +82,8 @@ public final class LadderView extends BorderPane {
     position = shown;
     ladder.play(now);
     ladder.choose(position);
-    showHead();
     sheet.show(now, shown, failed);
+    showHead();
   }
 
   /** Says what the scenario will do; it stands there for as long as nothing is played. */
@@ -118,13 +129,41 @@ public final class LadderView extends BorderPane {
     return sheet.growth().share() < 1;
   }
 
+  /** Adds something that may be done with the ladder's card, at the end of its head. */
+  public void addTool(Node tool) {
+    head.getChildren().add(tool);
+  }
+
   private void showHead() {
+    boolean isApart = plan().isApart();
+    show(apart, isApart);
+    // Two ladders have their names in that; of many pairs one is still to be chosen.
+    show(head, !isApart || ladder.pairs().size() > 1);
     head.show(
         ladder.pairs(),
         ladder.pair(),
         ladder.isPinned(),
         worlds(),
         actor -> position == 0 || isKnown(actor));
+  }
+
+  /** As soon as the width is known, and not only when the sheet was laid out in it. */
+  private LadderPlan plan() {
+    double bar = sheet.scroller().bar().prefWidth(-1);
+    return sheet.plan(getWidth() == 0 ? Double.MAX_VALUE : getWidth() - bar);
+  }
+
+  /** What has room changes with the width; the head must not change within a layout. */
+  @Override
+  public void resize(double width, double height) {
+    boolean other = width != getWidth();
+    super.resize(width, height);
+    if (other) showHead();
+  }
+
+  private static void show(Node node, boolean yes) {
+    node.setVisible(yes);
+    node.setManaged(yes);
   }
 
   /** An end of the first pair is known before it does anything: every run has it. */
@@ -137,15 +176,16 @@ public final class LadderView extends BorderPane {
     var standings = moments.get(position - 1).standings().values();
     boolean model = standings.stream().anyMatch(s -> s.model() != null);
     boolean kernel = standings.stream().anyMatch(s -> s.kernel() != null || s.unseen());
-    if (model && kernel) return LadderHead.Worlds.BOTH;
+    if (model && kernel)
+      return plan().tooNarrow() ? LadderHead.Worlds.NARROW : LadderHead.Worlds.BOTH;
     return kernel ? LadderHead.Worlds.KERNEL : LadderHead.Worlds.MODEL;
   }
 
   private void pin(Optional<Pair> pair) {
     ladder.pin(pair.orElse(null));
     ladder.choose(position);
-    showHead();
     sheet.show(moments, position, broken);
+    showHead();
     follow();
   }
 
@@ -177,6 +217,28 @@ public final class LadderView extends BorderPane {
   /** Lays the kernel's bands over the model's, or again beside them. */
   public void toggleOver() {
     foot.toggleOver();
+  }
+
+  /** Gives model and kernel a ladder each, or again one for both. */
+  public void toggleApart() {
+    foot.toggleApart();
+  }
+
+  /** How model and kernel are laid out. */
+  public Laying laying() {
+    return foot.laying();
+  }
+
+  /** Lays model and kernel out. */
+  public void lay(Laying laying) {
+    foot.lay(laying);
+    sheet.relay();
+    showHead();
+  }
+
+  /** Whether two ladders are drawn. */
+  public boolean isApart() {
+    return sheet.plan().isApart();
   }
 
   /** What is drawn, for those who look after it without eyes. */

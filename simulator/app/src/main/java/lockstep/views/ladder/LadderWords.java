@@ -41,11 +41,19 @@ final class LadderWords {
     if (parts)
       return Words.of(
           moment.verdict() == Verdict.EXPLAINED ? "ladder.explained" : "ladder.unexplained");
-    if (standing.unseen() && kernel == null && standing.model() != null) {
-      if (standing.gapMicros() > 0)
-        return Words.of("ladder.unseen.gap", Numbers.time(standing.gapMicros()));
-      return Words.of("ladder.unseen");
-    }
-    return "";
+    return unseen(standing);
+  }
+
+  /** The same on the kernel's own ladder: that it was not seen there, or where the model is. */
+  static String ofKernel(Standing standing, Moment moment, boolean parts) {
+    if (parts && standing.apart()) return Words.of("ladder.model", standing.model().rfcName());
+    return parts ? second(standing, moment, true) : unseen(standing);
+  }
+
+  private static String unseen(Standing standing) {
+    if (!standing.unseen() || standing.kernel() != null || standing.model() == null) return "";
+    return standing.gapMicros() > 0
+        ? Words.of("ladder.unseen.gap", Numbers.time(standing.gapMicros()))
+        : Words.of("ladder.unseen");
   }
 }

@@ -8,6 +8,15 @@ import lockstep.tcp.TcpState;
 
 /** The states of one end in both worlds, one below the other. */
 final class Lifeline {
+  /**
+   * What is new on it.
+   *
+   * @param named the states whose names are new
+   * @param seen the kernel's state that is new, or null; one that was not seen too
+   * @param seenAt where that begins
+   */
+  record Entered(List<TcpState> named, TcpState seen, double seenAt) {}
+
   /** A state that was passed through within one turn gets this much room. */
   static final double PASSED = 17;
 
@@ -45,9 +54,8 @@ final class Lifeline {
    * Goes where a standing says.
    *
    * @param path the states that its machine entered in this moment
-   * @return the states whose names are new
    */
-  List<TcpState> enter(Standing standing, List<TcpState> path, double y, int moment) {
+  Entered enter(Standing standing, List<TcpState> path, double y, int moment) {
     List<TcpState> named = new ArrayList<>();
     boolean isModel = standing.model() != null;
     double at = y;
@@ -68,11 +76,12 @@ final class Lifeline {
       kind = Band.Kind.UNSEEN;
     }
     if (seen == null) end(kernel, y, moment);
-    else if (!goesOn(kernel, kind, seen)) {
+    boolean begins = seen != null && !goesOn(kernel, kind, seen);
+    if (begins) {
       begin(kernel, kind, seen, kernelAt, moment);
       if (!isModel) named.add(seen);
     }
-    return named;
+    return new Entered(named, begins ? seen : null, kernelAt);
   }
 
   private static boolean goesOn(List<Band> bands, Band.Kind kind, TcpState state) {

@@ -13,6 +13,7 @@ import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import lockstep.views.ladder.SegmentWay.Fate;
+import lockstep.views.words.Numbers;
 import lockstep.views.words.Words;
 
 /**
@@ -133,7 +134,7 @@ public final class MermaidLadder {
   private static String words(SegmentWay way) {
     List<String> words = new ArrayList<>();
     words.add(SegmentWords.bits(way.segment()) + " " + SegmentWords.numbersOf(way, false));
-    if (way.times() > 1) words.add(Words.of("ladder.again", SegmentWords.ordinal(way.times())));
+    if (way.times() > 1) words.add(Words.of("ladder.again", Numbers.ordinal(way.times())));
     if (way.isCopy()) words.add(Words.of("ladder.copy"));
     if (way.arrivedAt() > 0 && way.isOvertaken(way.arrivedAt()))
       words.add(Words.of("ladder.overtaken"));

@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -16,7 +17,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.parts.Token;
+import lockstep.views.parts.Wrapped;
 import lockstep.views.words.Words;
 
 /** All that is known of a segment, in a card beside its line with a pointer towards it. */
@@ -28,9 +31,6 @@ public final class SegmentPopover extends Pane {
   private static final double GAP = 4;
   private static final double ICON = 15;
   private static final int COLUMNS = 4;
-
-  /** So many letters of the head have room in one line. */
-  private static final int ONE_LINE = 50;
 
   private final VBox card = new VBox();
   private final Region pointer = new Region();
@@ -56,8 +56,10 @@ public final class SegmentPopover extends Pane {
 
   /** Shows a segment. */
   public void show(SegmentFacts facts) {
-    card.getChildren().setAll(head(facts), words(facts.why(), "ls-segment-why"), bits(facts));
-    card.getChildren().addAll(fields(facts), fate(facts));
+    VBox body = new VBox(Wrapped.label(facts.why(), "ls-segment-why"), bits(facts));
+    body.getChildren().addAll(fields(facts), fate(facts));
+    body.getStyleClass().add("ls-segment-body");
+    card.getChildren().setAll(head(facts), new Scrolled(body));
     setAccessibleText(facts.spoken());
   }
 
@@ -68,8 +70,10 @@ public final class SegmentPopover extends Pane {
     direction.getStyleClass().add("ls-segment-direction");
     Label notation = new Label(facts.notation());
     notation.getStyleClass().add("ls-segment-notation");
-    Region spring = new Region();
-    HBox.setHgrow(spring, Priority.ALWAYS);
+    // Where one line has not the room for all of it, the notation goes to the next.
+    FlowPane title = new FlowPane(bits, direction, notation);
+    title.getStyleClass().add("ls-segment-title");
+    HBox.setHgrow(title, Priority.ALWAYS);
     Button close = new Button();
     close.setGraphic(Icons.of("close", ICON));
     close.getStyleClass().addAll("ls-icon-button", "ls-small-icon");
@@ -77,7 +81,7 @@ public final class SegmentPopover extends Pane {
     close.setAccessibleText(Words.of("segment.close"));
     Hint.on(close, Words.of("segment.close.why"));
     close.setOnAction(event -> closing.run());
-    HBox head = new HBox(new Token(facts.side(), TOKEN), bits, direction, spring, notation, close);
+    HBox head = new HBox(new Token(facts.side(), TOKEN), title, close);
     head.getStyleClass().add("ls-segment-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
@@ -118,7 +122,7 @@ public final class SegmentPopover extends Pane {
       value.getStyleClass().add("ls-segment-value");
       VBox both = new VBox(name, value);
       if (!field.whyNone().isEmpty()) {
-        Label why = words(field.whyNone(), "ls-segment-none");
+        Label why = Wrapped.label(field.whyNone(), "ls-segment-none");
         both.getChildren().setAll(name, new HBox(value, why));
         HBox.setHgrow(why, Priority.ALWAYS);
       }
@@ -132,16 +136,8 @@ public final class SegmentPopover extends Pane {
   private static VBox fate(SegmentFacts facts) {
     VBox all = new VBox();
     all.getStyleClass().add("ls-segment-fate");
-    all.getChildren().add(words(String.join(" ", facts.fate()), "ls-segment-became"));
+    all.getChildren().add(Wrapped.label(String.join(" ", facts.fate()), "ls-segment-became"));
     return all;
-  }
-
-  private static Label words(String text, String styleClass) {
-    Label label = new Label(text);
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 
   /**
@@ -152,7 +148,7 @@ public final class SegmentPopover extends Pane {
    */
   public Bounds place(SegmentShown shown, double width, double height, double top) {
     double wide = Math.min(WIDTH * shown.size(), width - 2 * GAP);
-    double high = card.prefHeight(wide) + POINTER_HEIGHT;
+    double high = Math.min(card.prefHeight(wide) + POINTER_HEIGHT, height - GAP - top);
     Bounds at = shown.at();
     double roomBelow = height - GAP - at.getMaxY();
     double roomAbove = at.getMinY() - top;

@@ -87,7 +87,7 @@ final class SegmentStory {
   /** What became of it, a sentence for each thing. */
   List<String> fate() {
     List<String> told = new ArrayList<>();
-    if (way.times() > 1) told.add(Words.of("segment.again", SegmentWords.ordinal(way.times())));
+    if (way.times() > 1) told.add(Words.of("segment.again", Numbers.ordinal(way.times())));
     if (way.isCopy()) told.add(Words.of("segment.copy"));
     tell(told, "segment.held", way.heldAt());
     tell(told, "segment.doubled", way.doubledAt());

@@ -3,6 +3,7 @@ package lockstep.views.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.tcp.Segment;
+import lockstep.views.words.Numbers;
 import lockstep.views.words.Words;
 
 /**
@@ -100,7 +101,7 @@ final class SegmentWords {
   private static String note(Arrow arrow, int moment) {
     SegmentWay way = arrow.way();
     List<String> notes = new ArrayList<>();
-    if (way.times() > 1) notes.add(Words.of("ladder.again", ordinal(way.times())));
+    if (way.times() > 1) notes.add(Words.of("ladder.again", Numbers.ordinal(way.times())));
     if (way.fate(moment) == SegmentWay.Fate.LOST) notes.add(Words.of("ladder.lost"));
     if (way.isDoubled(moment)) notes.add(Words.of("ladder.doubled"));
     if (way.isCopy()) notes.add(Words.of("ladder.copy"));
@@ -110,18 +111,5 @@ final class SegmentWords {
     if (!arrow.elsewhere().isEmpty() && way.fate(moment) == SegmentWay.Fate.ARRIVED)
       notes.add(arrow.elsewhere());
     return String.join(", ", notes);
-  }
-
-  /** {@code 2nd}, {@code 3rd}, {@code 11th}. */
-  static String ordinal(int number) {
-    boolean teen = number / 10 % 10 == 1;
-    String ending =
-        switch (teen ? 0 : number % 10) {
-          case 1 -> "st";
-          case 2 -> "nd";
-          case 3 -> "rd";
-          default -> "th";
-        };
-    return number + ending;
   }
 }

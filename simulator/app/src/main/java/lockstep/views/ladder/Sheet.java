@@ -1,15 +1,14 @@
 package lockstep.views.ladder;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import lockstep.tcp.Side;
 import lockstep.views.ladder.Inks.Ink;
+import lockstep.views.ladder.LadderPlan.Bands;
 import lockstep.views.parts.Fonts;
 
 /**
@@ -18,90 +17,77 @@ import lockstep.views.parts.Fonts;
  */
 final class Sheet {
   private static final double NAMES = 100;
+  private static final double EDGE = 8;
   private static final double BAND = 10.5;
-  private static final int MOST_WIDTHS = 4000;
 
   final Brush brush;
   final Inks inks;
-  final double width;
+  final Paper paper;
   final double height;
   final double size;
   final boolean over;
-  private final Bands places;
+  private final LadderPlan.Part part;
+  private final double left;
+  private final double right;
+  private final double names;
+  private final double two;
   private final double zoom;
   private final double scroll;
   private final Map<Side, Map<Band.Kind, Double>> bandX;
-  private final Widths widths;
-
-  /** How the bands of the two worlds stand to each other. */
-  enum Bands {
-    /** The model's outside, the kernel's inside. */
-    BESIDE,
-    /** The kernel's in the model's, as a disc in a ring. */
-    OVER,
-    /** There is no kernel, so the model's stand where the lines begin. */
-    ALONE
-  }
-
-  /** How wide texts are; measuring one is dear, and the same ones come again and again. */
-  static final class Widths {
-    private final Text measure = new Text();
-    private final Map<String, Double> known =
-        new LinkedHashMap<>(64, 0.75f, true) {
-          private static final long serialVersionUID = 1;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Double> eldest) {
-            return size() > MOST_WIDTHS;
-          }
-        };
-
-    double of(String text, Font font) {
-      return known.computeIfAbsent(
-          font.getFamily() + font.getSize() + ' ' + text,
-          key -> {
-            measure.setFont(font);
-            measure.setText(text);
-            return measure.getLayoutBounds().getWidth();
-          });
-    }
-  }
+  private final Lettering letters;
 
   /**
+   * What all ladders on it share.
+   *
+   * @param width of all of it
    * @param zoom 1 for the usual distance of rows
-   * @param scroll how many pixels of the picture lie above the sheet
-   * @param places how the bands of the two worlds stand to each other
+   * @param scroll how many pixels of the picture lie above it
    */
-  Sheet(
-      Brush brush,
-      Inks inks,
-      Widths widths,
-      double width,
-      double height,
-      double zoom,
-      double scroll,
-      Bands places) {
+  record Paper(double width, double height, double zoom, double scroll) {}
+
+  /**
+   * @param part the ladder that is drawn on it
+   */
+  Sheet(Brush brush, Inks inks, Lettering letters, Paper paper, LadderPlan.Part part) {
     this.brush = brush;
     this.inks = inks;
-    this.widths = widths;
-    this.width = width;
-    this.height = height;
-    this.zoom = zoom;
-    this.scroll = scroll;
-    this.places = places;
-    over = places == Bands.OVER;
+    this.letters = letters;
+    this.paper = paper;
+    this.part = part;
+    height = paper.height();
+    zoom = paper.zoom();
+    scroll = paper.scroll();
+    over = part.bands() == Bands.OVER;
     size = inks.size();
+    left = part.left() * size;
+    right = left + part.width() * size;
+    names = (part.inside() ? EDGE : NAMES) * size;
+    two = (part.bands() == Bands.SINGLE ? BAND : 2 * BAND) * size;
     bandX = Map.of(Side.CLIENT, bands(Side.CLIENT), Side.SERVER, bands(Side.SERVER));
   }
 
   private Map<Band.Kind, Double> bands(Side side) {
-    double outer = NAMES * size + (over ? BAND * size / 2 : 0);
-    double inner = over ? outer : outer + (BAND + 0.5) * size;
-    if (places == Bands.ALONE) outer = inner;
-    boolean left = side == Side.CLIENT;
-    double model = left ? outer : width - outer - band();
-    double kernel = left ? inner : width - inner - band();
+    double outer = names + (over ? BAND * size / 2 : 0);
+    double inner = over || part.bands() == Bands.SINGLE ? outer : outer + (BAND + 0.5) * size;
+    if (part.bands() == Bands.ALONE) outer = inner;
+    double model = x(side, outer, band());
+    double kernel = x(side, inner, band());
     return Map.of(Band.Kind.MODEL, model, Band.Kind.KERNEL, kernel, Band.Kind.UNSEEN, kernel);
+  }
+
+  /** The left edge of what lies so far from the ladder's edge on a side. */
+  private double x(Side side, double far, double wide) {
+    return side == Side.CLIENT ? left + far : right - far - wide;
+  }
+
+  /** Whose ladder it is. */
+  LadderPlan.World world() {
+    return part.world();
+  }
+
+  /** The middle of the ladder. */
+  double middle() {
+    return (left + right) / 2;
   }
 
   double band() {
@@ -115,14 +101,12 @@ final class Sheet {
 
   /** The middle of a lifeline. */
   double lifeX(Side side) {
-    double middle = (NAMES + BAND + 0.25) * size;
-    return side == Side.CLIENT ? middle : width - middle;
+    return x(side, names + two / 2 + (part.bands() == Bands.SINGLE ? 0 : 0.25 * size), 0);
   }
 
   /** Where lines begin or end at a lifeline. */
   double lineX(Side side) {
-    double edge = (NAMES + 2 * BAND + 4.5) * size;
-    return side == Side.CLIENT ? edge : width - edge;
+    return x(side, names + two + 4.5 * size, 0);
   }
 
   /** How wide the room between the lifelines is. */
@@ -130,15 +114,24 @@ final class Sheet {
     return lineX(Side.SERVER) - lineX(Side.CLIENT);
   }
 
-  /** Where words beside a lifeline end (client) or begin (server). */
+  /** Whether words stand between the lifelines, and not outside of them. */
+  boolean isInside() {
+    return part.inside();
+  }
+
+  /** Whether words beside a lifeline begin at {@link #wordsX}, or else end there. */
+  boolean wordsBegin(Side side) {
+    return (side == Side.CLIENT) == part.inside();
+  }
+
+  /** Where words beside a lifeline end or begin. */
   double wordsX(Side side) {
-    double edge = (NAMES - 9) * size;
-    return side == Side.CLIENT ? edge : width - edge;
+    return part.inside() ? x(side, names + two + 9 * size, 0) : x(side, (NAMES - 9) * size, 0);
   }
 
   /** How wide words beside a lifeline may be. */
   double wordsRoom() {
-    return (NAMES - 9 - 6) * size;
+    return part.inside() ? room() - 18 * size : (NAMES - 9 - 6) * size;
   }
 
   /** A height of the picture on the sheet. */
@@ -166,12 +159,17 @@ final class Sheet {
     return zoom * size;
   }
 
+  /** The ways to word a segment, those with the fewest lines first. */
+  List<SegmentWords.Wording> wordings(Arrow arrow, int moment, boolean absolute) {
+    return letters.wordings(arrow, moment, absolute);
+  }
+
   Font font(String family, double points) {
-    return Fonts.of(family, points * size);
+    return letters.font(family, points * size);
   }
 
   double widthOf(String text, Font font) {
-    return widths.of(text, font);
+    return letters.widthOf(text, font);
   }
 
   void text(String text, Font font, Paint fill, double x, double baseline, TextAlignment align) {
@@ -191,17 +189,17 @@ final class Sheet {
 
   /** Words of the ladder's second lines, as lines that are no wider than this. */
   List<String> wrapped(String words, double room) {
-    return wrapped(words, widths, size, room);
+    return wrapped(words, letters, size, room);
   }
 
   /** Words as lines, none wider than the room where a blank lets it. */
-  static List<String> wrapped(String words, Widths widths, double size, double room) {
-    Font font = Fonts.of(Fonts.NARROW, LadderPainter.SECOND * size);
+  static List<String> wrapped(String words, Lettering letters, double size, double room) {
+    Font font = letters.font(Fonts.NARROW, LadderPainter.SECOND * size);
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : words.split(" ")) {
       String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && widths.of(longer, font) > room) {
+      if (!line.isEmpty() && letters.widthOf(longer, font) > room) {
         lines.add(line);
         line = word;
       } else {

@@ -6,6 +6,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import lockstep.views.parts.WholeLabel;
 import lockstep.views.words.Words;
 
 /** A scenario in the library's list: its picture, its name, its title. */
@@ -13,7 +14,7 @@ final class CardCell extends ListCell<ScenarioCard> {
   private final MiniDiagram picture = new MiniDiagram();
   private final Label name = new Label();
   private final Label own = new Label(Words.of("library.own"));
-  private final Label steps = new Label();
+  private final Label steps = new WholeLabel();
   private final Label title = new Label();
   private final HBox all;
 
@@ -25,7 +26,6 @@ final class CardCell extends ListCell<ScenarioCard> {
     own.getStyleClass().add("ls-library-own");
     own.setMinWidth(USE_PREF_SIZE);
     steps.getStyleClass().add("ls-second");
-    steps.setMinWidth(USE_PREF_SIZE);
     title.getStyleClass().add("ls-library-title");
     title.setWrapText(true);
     HBox first = new HBox(8, name, own, steps);

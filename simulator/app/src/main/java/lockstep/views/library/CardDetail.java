@@ -3,21 +3,22 @@ package lockstep.views.library;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Scrolled;
+import lockstep.views.parts.Wrapped;
 import lockstep.views.words.Words;
 
 /** The scenario that is marked in the library, at length, with what can be done with it. */
 final class CardDetail extends VBox {
   private final MiniDiagram picture = new MiniDiagram();
-  private final Label name = label("ls-library-name");
-  private final Label title = label("ls-library-head");
-  private final Label about = label("ls-library-about");
-  private final Label steps = label("ls-second");
-  private final Label stages = label("ls-second");
+  private final Label name = Wrapped.label("ls-library-name");
+  private final Label title = Wrapped.label("ls-library-head");
+  private final Label about = Wrapped.label("ls-library-about");
+  private final Label steps = Wrapped.label("ls-second");
+  private final Label stages = Wrapped.label("ls-second");
   private final VBox words = new VBox(name, title, about, steps, stages);
   private final FlowPane buttons = new FlowPane();
   private final Button pair;
@@ -27,10 +28,7 @@ final class CardDetail extends VBox {
     getStyleClass().add("ls-library-detail");
     picture.getStyleClass().add("ls-mini-large");
     words.getStyleClass().add("ls-library-words");
-    ScrollPane scroll = new ScrollPane(words);
-    scroll.setFitToWidth(true);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("ls-scroll");
+    Scrolled scroll = new Scrolled(words);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     buttons.getStyleClass().add("ls-library-buttons");
     pair = button("two", "more", two);
@@ -65,13 +63,5 @@ final class CardDetail extends VBox {
     about.setText(card.about());
     steps.setText(card.steps() == 0 ? "" : Words.of("library.steps.long", card.steps()));
     stages.setText(card.stages());
-  }
-
-  private static Label label(String styleClass) {
-    Label label = new Label();
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 }

@@ -18,8 +18,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import lockstep.views.parts.Hint;
-import lockstep.views.parts.Icons;
+import lockstep.views.parts.IconButton;
 import lockstep.views.words.Words;
 
 /**
@@ -100,12 +99,7 @@ public final class LibraryPage extends BorderPane {
     title.setMinWidth(USE_PREF_SIZE);
     count.getStyleClass().add("ls-second");
     count.setMinWidth(USE_PREF_SIZE);
-    Button close = new Button();
-    close.setGraphic(Icons.of("close", 17));
-    close.getStyleClass().add("ls-icon-button");
-    close.setAccessibleText(Words.of("page.close"));
-    Hint.on(close, Words.of("page.close") + "  " + Words.of("key.escape"));
-    close.setOnAction(event -> actions.close());
+    Button close = IconButton.closing(actions::close);
     HBox.setHgrow(search, Priority.ALWAYS);
     HBox first = new HBox(12, title, search, count, close);
     first.setAlignment(Pos.CENTER_LEFT);

@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,23 +31,39 @@ public final class PairPage extends BorderPane {
 
     void toEnd();
 
+    void goTo(int step);
+
     void close();
   }
 
   private final PairSide left;
   private final PairSide right;
   private final Label difference = new Label();
+  private final ToggleButton diagram = view("diagram", "first");
+  private final ToggleButton ladder = view("ladder", "last");
   private final Button play;
 
   /** A page without runs. */
   public PairPage(List<String> names, Actions actions) {
     setAccessibleText(Words.of("pair.title"));
     getStyleClass().addAll("ls-popover", "ls-page", "ls-pair");
-    left = new PairSide("left", names, (name, live) -> actions.choose(true, name, live));
-    right = new PairSide("right", names, (name, live) -> actions.choose(false, name, live));
+    left =
+        new PairSide(
+            "left", names, (name, live) -> actions.choose(true, name, live), actions::goTo);
+    right =
+        new PairSide(
+            "right", names, (name, live) -> actions.choose(false, name, live), actions::goTo);
+    diagram.setOnAction(event -> showLadders(false));
+    ladder.setOnAction(event -> showLadders(true));
+    diagram.setSelected(true);
+    HBox views = new HBox(diagram, ladder);
+    views.setAlignment(Pos.CENTER_LEFT);
+    views.getStyleClass().add("ls-pair-views");
     Label title = new Label(Words.of("pair.title"));
     title.getStyleClass().add("ls-page-title");
-    title.setMinWidth(USE_PREF_SIZE);
+    // In two lines where the buttons beside it need the room.
+    title.setWrapText(true);
+    title.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     play = button("play", "space", actions::play);
@@ -53,6 +71,7 @@ public final class PairPage extends BorderPane {
         new HBox(
             4,
             title,
+            views,
             gap,
             button("to-start", "start", actions::toStart),
             button("step-back", "back", actions::back),
@@ -74,8 +93,36 @@ public final class PairPage extends BorderPane {
     difference.setMinHeight(USE_PREF_SIZE);
     difference.setId("pair-difference");
     setTop(head);
-    setCenter(sides);
+    ScrollPane room = new ScrollPane(sides);
+    room.setFitToWidth(true);
+    room.setFitToHeight(true);
+    room.setPannable(true);
+    room.setFocusTraversable(false);
+    room.getStyleClass().add("ls-scroll");
+    setCenter(room);
     setBottom(difference);
+  }
+
+  private static ToggleButton view(String name, String place) {
+    ToggleButton button = new ToggleButton(Words.of("pair." + name));
+    button.getStyleClass().setAll("ls-segment", place);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setId("pair-" + name);
+    Hint.on(button, Words.of("pair." + name + ".why") + "  " + Words.of("key.pair.view"));
+    return button;
+  }
+
+  /** Shows the ladders of both runs, or their diagrams. */
+  public void showLadders(boolean yes) {
+    ladder.setSelected(yes);
+    diagram.setSelected(!yes);
+    left.showLadder(yes);
+    right.showLadder(yes);
+  }
+
+  /** Whether the ladders are shown. */
+  public boolean isLadders() {
+    return ladder.isSelected();
   }
 
   private static Button button(String icon, String key, Runnable action) {
@@ -95,10 +142,20 @@ public final class PairPage extends BorderPane {
     (isLeft ? left : right).chosen(name, title, besideLoopback);
   }
 
-  /** Shows one of the runs. */
+  /**
+   * Shows one of the runs.
+   *
+   * @param moments all steps that were played
+   * @param position the number of the one that is shown, 0 for none
+   */
   public void show(
-      boolean isLeft, List<Moment> soFar, boolean forward, double speed, String failure) {
-    (isLeft ? left : right).show(soFar, forward, speed, failure);
+      boolean isLeft,
+      List<Moment> moments,
+      int position,
+      boolean forward,
+      double speed,
+      String failure) {
+    (isLeft ? left : right).show(moments, position, forward, speed, failure);
   }
 
   /** Says in what they differ. */

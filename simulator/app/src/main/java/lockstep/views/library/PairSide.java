@@ -1,6 +1,7 @@
 package lockstep.views.library;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -12,7 +13,9 @@ import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
 import lockstep.views.diagram.Course;
 import lockstep.views.diagram.StateDiagram;
+import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.WholeLabel;
 import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
 
@@ -21,8 +24,16 @@ public final class PairSide extends VBox {
   private final ComboBox<String> scenario = new ComboBox<>();
   private final ToggleButton loopback =
       new ToggleButton(Words.of("pair.loopback"), Icons.of("loopback", 15));
-  private final Label title = new Label();
+  private final Label title = new WholeLabel();
   private final StateDiagram diagram = new StateDiagram();
+  private final Label said = new Label();
+  private final StackPane card = new StackPane(diagram);
+  private final VBox ladderCard = new VBox();
+  private final IntConsumer goTo;
+  private LadderView ladder;
+  private List<Moment> moments = List.of();
+  private int position;
+  private boolean failed;
   private boolean showing;
 
   /** What a side asks for. */
@@ -30,7 +41,8 @@ public final class PairSide extends VBox {
     void choose(String scenario, boolean besideLoopback);
   }
 
-  PairSide(String id, List<String> names, Actions actions) {
+  PairSide(String id, List<String> names, Actions actions, IntConsumer goTo) {
+    this.goTo = goTo;
     getStyleClass().addAll("ls-pair-side");
     scenario.getItems().setAll(names);
     scenario.getStyleClass().addAll("ls-combo", "ls-pair-scenario");
@@ -47,10 +59,30 @@ public final class PairSide extends VBox {
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox head = new HBox(8, scenario, title, loopback);
     head.setAlignment(Pos.CENTER_LEFT);
-    StackPane card = new StackPane(diagram);
     card.getStyleClass().addAll("ls-card", "ls-diagram-card");
     VBox.setVgrow(card, Priority.ALWAYS);
-    getChildren().addAll(head, card);
+    said.getStyleClass().add("ls-pair-said");
+    said.setWrapText(true);
+    said.setMaxWidth(Double.MAX_VALUE);
+    ladderCard.getStyleClass().addAll("ls-card", "ls-ladder-card");
+    ladderCard.setId("pair-ladder-" + id);
+    VBox.setVgrow(ladderCard, Priority.ALWAYS);
+    getChildren().addAll(head, card, ladderCard);
+    showLadder(false);
+  }
+
+  /** Shows the ladder in the diagram's place; it is made when it is first wanted. */
+  void showLadder(boolean yes) {
+    if (yes && ladder == null) {
+      ladder = new LadderView(goTo);
+      VBox.setVgrow(ladder, Priority.ALWAYS);
+      ladderCard.getChildren().addAll(said, ladder);
+    }
+    card.setVisible(!yes);
+    card.setManaged(!yes);
+    ladderCard.setVisible(yes);
+    ladderCard.setManaged(yes);
+    if (yes) ladder.show(moments, position, failed);
   }
 
   private void choose(Actions actions) {
@@ -73,31 +105,51 @@ public final class PairSide extends VBox {
   /**
    * Shows a run.
    *
-   * @param soFar the moments up to the one that is shown
-   * @param forward whether the last one was reached from the one before it
+   * @param all the moments that were played
+   * @param shown the number of the one that is shown, 0 for none
+   * @param forward whether it was reached from the one before it
    * @param failure why the run ended, null when it did not
    */
-  void show(List<Moment> soFar, boolean forward, double speed, String failure) {
-    if (soFar.isEmpty()) {
+  void show(List<Moment> all, int shown, boolean forward, double speed, String failure) {
+    moments = List.copyOf(all);
+    position = shown;
+    failed = failure != null;
+    if (ladder != null && ladderCard.isVisible()) {
+      ladder.show(moments, position, failed);
+      if (forward) ladder.grow(speed);
+    }
+    tell(failure);
+    if (position == 0) {
       diagram.clear();
-      diagram.story().tell(null, "", failure == null ? Words.of("pair.ready") : failure, List.of());
       return;
     }
-    Moment moment = soFar.get(soFar.size() - 1);
-    Course before = Course.of(soFar.subList(0, soFar.size() - 1));
-    if (forward) diagram.animateTo(moment, before, speed, () -> {});
+    Moment moment = moments.get(position - 1);
+    Course before = Course.of(moments.subList(0, position - 1));
+    if (forward && card.isVisible()) diagram.animateTo(moment, before, speed, () -> {});
     else diagram.show(moment, before);
+  }
+
+  private void tell(String failure) {
+    if (position == 0) {
+      String words = failure == null ? Words.of("pair.ready") : failure;
+      said.setText(words);
+      diagram.story().tell(null, "", words, List.of());
+      return;
+    }
+    Moment moment = moments.get(position - 1);
+    String what = Sentences.what(moment.step());
     List<String> why =
         failure == null
             ? List.of(Sentences.why(moment), Sentences.brief(moment))
             : List.of(failure);
-    diagram
-        .story()
-        .tell(
-            moment.verdict(),
-            Words.of("step", moment.number()),
-            Sentences.what(moment.step()),
-            why);
+    diagram.story().tell(moment.verdict(), Words.of("step", moment.number()), what, why);
+    said.setText(
+        Words.of("pair.said", Words.of("step", moment.number()), what, why.get(0)).strip());
+  }
+
+  /** The ladder; null as long as nobody wanted to see it. */
+  public LadderView ladder() {
+    return ladder;
   }
 
   /** The diagram, for those who look where its tokens are. */

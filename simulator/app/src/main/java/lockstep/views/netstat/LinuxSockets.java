@@ -84,7 +84,7 @@ final class LinuxSockets {
 
   private String address(SocketRow row, SocketAddress address) {
     String host = host(address.host());
-    String port = port(row, address.port());
+    String port = Tcp.port(row, address.port(), look.numericPorts(), names);
     if (look.wide() || host.length() + port.length() <= ADDRESS) return host + ":" + port;
     int forPort = Math.min(port.length(), ADDRESS - 4);
     int forHost = Math.min(host.length(), ADDRESS - forPort);
@@ -96,13 +96,6 @@ final class LinuxSockets {
       return host.equals("::") && !look.numericHosts() ? "[::]" : Tcp.unmapped(host);
     }
     return names.host(host).orElse(host);
-  }
-
-  private String port(SocketRow row, int port) {
-    if (port == 0) return "*";
-    Optional<String> name =
-        look.numericPorts() ? Optional.empty() : names.service(port, Tcp.service(row));
-    return name.orElse(Integer.toString(port));
   }
 
   /** The word in the column State. */

@@ -76,9 +76,7 @@ final class MacSockets {
   }
 
   private String port(SocketRow row, int port, boolean numeric) {
-    if (port == 0) return "*";
-    Optional<String> name = numeric ? Optional.empty() : names.service(port, Tcp.service(row));
-    String text = name.orElse(Integer.toString(port));
+    String text = Tcp.port(row, port, numeric, names);
     return text.length() > 15 ? text.substring(0, 15) : text;
   }
 

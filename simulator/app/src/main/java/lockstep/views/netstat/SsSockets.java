@@ -42,9 +42,9 @@ final class SsSockets {
       Cells.left(row.recvQ(), 6),
       tells(row) || !Tcp.listens(row) ? Cells.left(row.sendQ(), 6) : "-     ",
       host(row, row.local()) + device(row) + ":",
-      port(row, row.local().port()),
+      Tcp.port(row, row.local().port(), look.numeric(), names),
       host(row, row.foreign()) + ":",
-      port(row, row.foreign().port()),
+      Tcp.port(row, row.foreign().port(), look.numeric(), names),
       process(row)
     };
   }
@@ -75,13 +75,6 @@ final class SsSockets {
         + (details.interfaceName().isEmpty()
             ? "if" + details.interfaceIndex()
             : details.interfaceName());
-  }
-
-  private String port(SocketRow row, int port) {
-    if (port == 0) return "*";
-    Optional<String> name =
-        look.numeric() ? Optional.empty() : names.service(port, Tcp.service(row));
-    return name.orElse(Integer.toString(port));
   }
 
   private String process(SocketRow row) {

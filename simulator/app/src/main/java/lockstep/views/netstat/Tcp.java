@@ -1,5 +1,6 @@
 package lockstep.views.netstat;
 
+import java.util.Optional;
 import lockstep.table.SocketRow;
 import lockstep.tcp.TcpState;
 
@@ -42,8 +43,11 @@ final class Tcp {
     return host.equals("0.0.0.0") || host.equals("::") || host.equals("::ffff:0.0.0.0");
   }
 
-  /** {@code tcp} or {@code udp}, as the services file has it. */
-  static String service(SocketRow row) {
-    return row.isTcp() ? "tcp" : "udp";
+  /** A port: a star for none, the service's name where one is wanted and known, or its number. */
+  static String port(SocketRow row, int port, boolean numeric, Names names) {
+    if (port == 0) return "*";
+    String protocol = row.isTcp() ? "tcp" : "udp";
+    Optional<String> name = numeric ? Optional.empty() : names.service(port, protocol);
+    return name.orElse(Integer.toString(port));
   }
 }

@@ -15,6 +15,7 @@ public final class Hint {
 
   private Hint(Node node) {
     this.node = node;
+    node.getProperties().put(Hint.class, this);
     node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> make());
   }
 
@@ -28,6 +29,13 @@ public final class Hint {
     Hint hint = new Hint(node);
     hint.say(text);
     return hint;
+  }
+
+  /** What a part of the window says when it is pointed at; empty where it says nothing. */
+  public static String textOf(Node node) {
+    return node.hasProperties() && node.getProperties().get(Hint.class) instanceof Hint hint
+        ? hint.text
+        : "";
   }
 
   /** What it says from now on. */

@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,7 +30,7 @@ public final class Panel extends BorderPane {
     HBox.setHgrow(spring, Priority.ALWAYS);
     tools.setAlignment(Pos.CENTER_RIGHT);
     tools.getStyleClass().add("ls-panel-tools");
-    Button closer = iconButton("close", closeText, close);
+    Button closer = IconButton.of("close", closeText, close);
     HBox head = new HBox(name, spring, tools, closer);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("ls-panel-head");
@@ -54,60 +53,24 @@ public final class Panel extends BorderPane {
 
   /** Shows a content that scrolls where there is no room for it. */
   public Panel scrolling(Region content) {
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("ls-scroll");
-    scroll.setFocusTraversable(false);
-    setCenter(scroll);
-    // Who goes on with the tabulator sees where he has come to.
-    scroll
-        .sceneProperty()
-        .addListener(
-            (property, was, scene) -> {
-              if (scene != null)
-                scene.focusOwnerProperty().addListener((p, before, now) -> reveal(scroll, now));
-            });
+    setCenter(new Scrolled(content));
     return this;
   }
 
-  /** A pane that scrolls does not ask how high its content is at the width that it gets. */
+  /** The pane in the middle is as high as it wants to be at the width that it gets. */
   @Override
   protected double computePrefHeight(double width) {
-    if (width < 0 || !(getCenter() instanceof ScrollPane scroll))
+    if (width < 0 || !(getCenter() instanceof Scrolled scroll))
       return super.computePrefHeight(width);
     double room = width - snappedLeftInset() - snappedRightInset();
-    double content = scroll.getContent().prefHeight(room);
-    return snappedTopInset() + getTop().prefHeight(room) + content + 2 + snappedBottomInset();
+    return snappedTopInset()
+        + getTop().prefHeight(room)
+        + scroll.prefHeight(room)
+        + snappedBottomInset();
   }
 
   @Override
   public Orientation getContentBias() {
     return Orientation.HORIZONTAL;
-  }
-
-  private static void reveal(ScrollPane scroll, Node focused) {
-    Node content = scroll.getContent();
-    for (Node at = focused; at != content; at = at.getParent()) if (at == null) return;
-    double all = content.getLayoutBounds().getHeight();
-    double seen = scroll.getViewportBounds().getHeight();
-    if (all <= seen) return;
-    var place = content.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
-    double top = scroll.getVvalue() * (all - seen);
-    double wanted = top;
-    if (place.getMaxY() > top + seen) wanted = place.getMaxY() - seen;
-    if (place.getMinY() < wanted) wanted = place.getMinY();
-    if (wanted != top) scroll.setVvalue(Math.max(0, Math.min(1, wanted / (all - seen))));
-  }
-
-  /** A button with an icon alone, and its name for those who cannot see it. */
-  public static Button iconButton(String icon, String name, Runnable action) {
-    Button button = new Button();
-    button.setGraphic(Icons.of(icon, 17));
-    button.getStyleClass().add("ls-icon-button");
-    button.setAccessibleText(name);
-    Hint.on(button, name);
-    button.setOnAction(event -> action.run());
-    return button;
   }
 }

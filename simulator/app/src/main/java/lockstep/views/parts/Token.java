@@ -36,6 +36,13 @@ public final class Token extends Group {
     disc.setUnseen(true);
   }
 
+  /** Shows the token of one world alone. */
+  public void showWorld(boolean model) {
+    ring.setVisible(model);
+    disc.setVisible(!model);
+    disc.setAlone(!model);
+  }
+
   /** Shows which worlds stand in the state that is named beside the picture. */
   public void show(Standing standing) {
     boolean model = standing.model() != null;

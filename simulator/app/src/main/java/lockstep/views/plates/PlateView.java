@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Wrapped;
 import lockstep.views.plates.Plate.Line;
 import lockstep.views.plates.Plate.Part;
 import lockstep.views.words.Words;
@@ -36,6 +37,7 @@ public final class PlateView extends VBox {
   private final Consumer<String> choose;
   private Button close;
   private Plate shown;
+  private List<Object> fitted = List.of();
 
   private PlateView(boolean pinned, Consumer<String> choose, Runnable closing) {
     this.pinned = pinned;
@@ -86,6 +88,28 @@ public final class PlateView extends VBox {
     setAccessibleText(plate.spoken());
   }
 
+  /**
+   * Leaves the last parts away as far as they have no room; whoever wants them pins the plate.
+   *
+   * @param width how wide it will be
+   * @param height how high it may be
+   */
+  public void fit(double width, double height) {
+    applyCss();
+    // To hide and show parts in each layout would ask for another one, and so for ever.
+    List<Node> all = List.copyOf(parts.getChildren());
+    List<Object> now = List.of(all, width, height, title.getFont().getSize());
+    if (now.equals(fitted)) return;
+    fitted = now;
+    all.forEach(part -> show(part, true));
+    for (int i = all.size() - 1; i >= 0 && prefHeight(width) > height; i--) show(all.get(i), false);
+  }
+
+  private static void show(Node part, boolean yes) {
+    part.setVisible(yes);
+    part.setManaged(yes);
+  }
+
   /** The button that takes a pinned plate off. */
   public Button closing() {
     return close;
@@ -122,9 +146,9 @@ public final class PlateView extends VBox {
   /** A name stands beside its text, or over it where the card is narrow. */
   private Node line(Part part, Line line) {
     boolean names = part.kind() == Plate.Kind.NAMES;
-    Label text = label(line.text(), names ? "ls-plate-mono" : "ls-plate-words");
+    Label text = Wrapped.label(line.text(), names ? "ls-plate-mono" : "ls-plate-words");
     if (line.name().isEmpty()) return text;
-    Label name = label(line.name(), "ls-plate-name");
+    Label name = Wrapped.label(line.name(), "ls-plate-name");
     if (pinned && names) return new VBox(name, text);
     name.setMinWidth(USE_PREF_SIZE);
     HBox both = new HBox(name, text);
@@ -139,10 +163,10 @@ public final class PlateView extends VBox {
     // One more takes no more room than the line that says so.
     int shownRows = lines.size() <= most + 1 ? lines.size() : most;
     for (Line line : lines.subList(0, shownRows))
-      box.getChildren().add(label(line.text(), "ls-plate-mono"));
+      box.getChildren().add(Wrapped.label(line.text(), "ls-plate-mono"));
     if (shownRows < lines.size())
       box.getChildren()
-          .add(label(Words.of("plate.more", lines.size() - shownRows), "ls-plate-words"));
+          .add(Wrapped.label(Words.of("plate.more", lines.size() - shownRows), "ls-plate-words"));
   }
 
   private Node scenarios(List<Line> lines) {
@@ -151,7 +175,7 @@ public final class PlateView extends VBox {
       String names =
           lines.subList(0, few).stream().map(Line::text).collect(Collectors.joining(", "));
       String more = few < lines.size() ? " " + Words.of("plate.more", lines.size() - few) : "";
-      return label(names + more, "ls-plate-words");
+      return Wrapped.label(names + more, "ls-plate-words");
     }
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("ls-plate-scenarios");
@@ -181,13 +205,5 @@ public final class PlateView extends VBox {
     button.setAccessibleText(Words.of("plate.scenario.choose", name));
     button.setOnAction(event -> choose.accept(name));
     return button;
-  }
-
-  private static Label label(String text, String styleClass) {
-    Label label = new Label(text);
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 }

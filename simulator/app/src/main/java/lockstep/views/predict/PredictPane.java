@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import lockstep.tcp.TcpState;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Token;
+import lockstep.views.parts.Wrapped;
 import lockstep.views.words.Words;
 
 /** The question, the box for its answer, and after it what model and kernel say. */
@@ -42,9 +43,9 @@ public final class PredictPane extends VBox {
   }
 
   private final Actions actions;
-  private final Label head = label("ls-predict-head");
-  private final Label question = label("ls-predict-question");
-  private final Label hint = label("ls-predict-quiet");
+  private final Label head = Wrapped.label("ls-predict-head");
+  private final Label question = Wrapped.label("ls-predict-question");
+  private final Label hint = Wrapped.label("ls-predict-quiet");
   private final TextField field = new TextField();
   private final HBox box = new HBox();
   private final Button answer = button("predict.answer");
@@ -52,13 +53,13 @@ public final class PredictPane extends VBox {
   private final Button goOn = button("predict.goOn");
   private final VBox asking = new VBox();
   private final VBox answered = new VBox();
-  private final Label result = label("ls-predict-question");
-  private final Label model = label("ls-predict-words");
-  private final Label kernel = label("ls-predict-words");
-  private final Label why = label("ls-predict-words");
+  private final Label result = Wrapped.label("ls-predict-question");
+  private final Label model = Wrapped.label("ls-predict-words");
+  private final Label kernel = Wrapped.label("ls-predict-words");
+  private final Label why = Wrapped.label("ls-predict-words");
   private final VBox card = new VBox();
-  private final Label after = label("ls-predict-quiet");
-  private final Label tally = label("ls-predict-quiet");
+  private final Label after = Wrapped.label("ls-predict-quiet");
+  private final Label tally = Wrapped.label("ls-predict-quiet");
   private boolean writing;
 
   /** A pane that asks nothing yet. */
@@ -219,13 +220,5 @@ public final class PredictPane extends VBox {
     Button button = new Button(Words.of(key));
     button.getStyleClass().add("ls-button");
     return button;
-  }
-
-  private static Label label(String style) {
-    Label label = new Label();
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 }

@@ -1,6 +1,7 @@
 package lockstep.views.presenter;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -8,18 +9,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
+import lockstep.views.parts.Wrapped;
+import lockstep.views.predict.Question;
 import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
 
 /** What the class does not see: why this step, what comes next, what was, how long it takes. */
 public final class NotesPane extends VBox {
-  private final Label clock = label("ls-notes-clock");
-  private final Label number = label("ls-notes-number");
-  private final Label now = label("ls-notes-now");
-  private final Label why = label("ls-notes-why");
-  private final Label next = label("ls-notes-next");
-  private final Label nextWhy = label("ls-notes-why");
-  private final Label transcript = label("ls-notes-transcript");
+  private final Label clock = Wrapped.label("ls-notes-clock");
+  private final Label number = Wrapped.label("ls-notes-number");
+  private final Label now = Wrapped.label("ls-notes-now");
+  private final Label why = Wrapped.label("ls-notes-why");
+  private final Label asked = Wrapped.label("ls-notes-asked");
+  private final Label next = Wrapped.label("ls-notes-next");
+  private final Label nextWhy = Wrapped.label("ls-notes-why");
+  private final Label transcript = Wrapped.label("ls-notes-transcript");
   private final ScrollPane scroll = new ScrollPane(transcript);
 
   /** Notes on nothing yet. */
@@ -38,6 +42,7 @@ public final class NotesPane extends VBox {
             now,
             why,
             heading("notes.next"),
+            asked,
             next,
             nextWhy,
             heading("notes.transcript"),
@@ -47,21 +52,31 @@ public final class NotesPane extends VBox {
   /**
    * Shows the notes of a step.
    *
-   * @param run all steps that were played
-   * @param shown the number of the one that is shown, 0 for none
+   * @param run the steps up to the one that is shown
    * @param position which step it is, in words
+   * @param ahead the step after it; empty where it is not played yet or there is none
+   * @param question what the room is asked about that step; empty for nothing
    * @param more whether a step comes that is not played yet
    */
-  public void show(List<Moment> run, int shown, String position, boolean more) {
+  public void show(
+      List<Moment> run,
+      String position,
+      Optional<Moment> ahead,
+      Optional<Question> question,
+      boolean more) {
+    int shown = run.size();
     number.setText(position);
     now.setText(shown == 0 ? Words.of("notes.begin") : Sentences.what(run.get(shown - 1).step()));
     why.setText(shown == 0 ? "" : Sentences.why(run.get(shown - 1)));
-    boolean known = shown < run.size();
+    asked.setText(question.map(one -> Words.of("notes.asked", one.words())).orElse(""));
+    asked.setVisible(question.isPresent());
+    asked.setManaged(question.isPresent());
     next.setText(
-        known
-            ? Sentences.what(run.get(shown).step())
-            : Words.of(more ? "notes.next.notPlayed" : "notes.next.none"));
-    nextWhy.setText(known ? answer(run.get(shown)) : "");
+        ahead
+            .map(moment -> Sentences.what(moment.step()))
+            .orElseGet(() -> Words.of(more ? "notes.next.notPlayed" : "notes.next.none")));
+    nextWhy.setText(
+        question.map(NotesPane::answer).or(() -> ahead.map(NotesPane::answer)).orElse(""));
     StringBuilder lines = new StringBuilder();
     for (int i = shown; i >= 1; i--) lines.append(line(run.get(i - 1))).append('\n');
     transcript.setText(lines.toString());
@@ -71,6 +86,14 @@ public final class NotesPane extends VBox {
   public void showTime(String time) {
     clock.setText(time);
     clock.setAccessibleText(Words.of("notes.clock", time));
+  }
+
+  /** What is asked may be of the other end than the one that acts. */
+  private static String answer(Question question) {
+    String actor = Sentences.capital(question.actor());
+    return Words.of("notes.answer", actor, question.expected().rfcName())
+        + " "
+        + Sentences.why(question.moment());
   }
 
   private static String answer(Moment moment) {
@@ -88,16 +111,8 @@ public final class NotesPane extends VBox {
   }
 
   private static Label heading(String key) {
-    Label label = label("ls-notes-heading");
+    Label label = Wrapped.label("ls-notes-heading");
     label.setText(Words.of(key));
-    return label;
-  }
-
-  private static Label label(String style) {
-    Label label = new Label();
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
     return label;
   }
 }

@@ -25,6 +25,9 @@ public final class Settings {
   private final BooleanProperty reduced = new SimpleBooleanProperty();
   private final StringProperty language = new SimpleStringProperty("");
 
+  private final ObjectProperty<Division> division = new SimpleObjectProperty<>(Division.USUAL);
+  private final StringProperty folder = new SimpleStringProperty("");
+
   private final Path languages;
 
   /** The usual settings of who has no folder for them. */
@@ -64,6 +67,16 @@ public final class Settings {
   /** The tag of the language; empty text for the system's. */
   public StringProperty language() {
     return language;
+  }
+
+  /** Where the dividers between the cards stand. */
+  public ObjectProperty<Division> division() {
+    return division;
+  }
+
+  /** The folder of the file that was opened or saved last; empty text before the first. */
+  public StringProperty folder() {
+    return folder;
   }
 
   /**

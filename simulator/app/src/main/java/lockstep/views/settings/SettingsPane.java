@@ -15,7 +15,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import lockstep.views.parts.Panel;
+import lockstep.views.parts.IconButton;
 import lockstep.views.parts.Theme;
 import lockstep.views.words.Language;
 import lockstep.views.words.Words;
@@ -97,10 +97,9 @@ public final class SettingsPane extends VBox {
 
   private Node sizes() {
     Button smaller =
-        Panel.iconButton(
-            "zoom-out", Words.of("settings.text.smaller"), () -> change(settings, false));
+        IconButton.of("zoom-out", Words.of("settings.text.smaller"), () -> change(settings, false));
     Button larger =
-        Panel.iconButton("zoom-in", Words.of("settings.text.larger"), () -> change(settings, true));
+        IconButton.of("zoom-in", Words.of("settings.text.larger"), () -> change(settings, true));
     smaller.setId("settings-smaller");
     larger.setId("settings-larger");
     size.getStyleClass().add("ls-settings-size");

@@ -56,6 +56,11 @@ final class LiveHead extends Region {
     return button.prefWidth(-1) - inset(button) * 2 + arrow;
   }
 
+  /** What has to stand between two columns, so that their buttons do not touch. */
+  double gap() {
+    return 2 * inset(buttons.get(Column.MARK));
+  }
+
   /** The size of the text of rows that stands below these names. */
   double textSize() {
     return buttons.get(Column.MARK).getFont().getSize() * ROWS_TO_NAMES;

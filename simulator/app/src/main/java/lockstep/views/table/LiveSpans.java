@@ -69,9 +69,10 @@ final class LiveSpans {
       sum += most;
     }
     int gaps = Column.values().length - 1;
-    double room = width - FIRST_COLUMN - LAST_GAP - gaps * LEAST_GAP;
+    double least = Math.max(LEAST_GAP, head.gap());
+    double room = width - FIRST_COLUMN - LAST_GAP - gaps * least;
     if (sum > room) sum -= narrow(wanted, sum - room);
-    double gap = Math.max(LEAST_GAP, (width - FIRST_COLUMN - LAST_GAP - sum) / gaps);
+    double gap = Math.max(least, (width - FIRST_COLUMN - LAST_GAP - sum) / gaps);
     Map<Column, Span> spans = new EnumMap<>(Column.class);
     double x = FIRST_COLUMN;
     for (Column column : Column.values()) {
@@ -83,17 +84,19 @@ final class LiveSpans {
   }
 
   /** Takes as much as is too much from the process, then from the wider one of the addresses. */
-  private static double narrow(Map<Column, Double> wanted, double tooMuch) {
+  private double narrow(Map<Column, Double> wanted, double tooMuch) {
     double process = wanted.get(Column.PROCESS);
-    double less = Math.min(tooMuch, Math.max(0, process - LEAST_PROCESS));
+    double least = Math.max(LEAST_PROCESS, head.wanted(Column.PROCESS));
+    double less = Math.min(tooMuch, Math.max(0, process - least));
     wanted.put(Column.PROCESS, process - less);
     return less + (less < tooMuch ? narrowAddresses(wanted, tooMuch - less) : 0);
   }
 
-  private static double narrowAddresses(Map<Column, Double> wanted, double tooMuch) {
+  private double narrowAddresses(Map<Column, Double> wanted, double tooMuch) {
     double one = wanted.get(Column.LOCAL);
     double other = wanted.get(Column.FOREIGN);
-    double both = Math.max(2 * LEAST_ADDRESS, one + other - tooMuch);
+    double least = Math.max(LEAST_ADDRESS, head.wanted(Column.FOREIGN));
+    double both = Math.max(2 * least, one + other - tooMuch);
     double half = both / 2;
     double first = one < half ? one : other < half ? both - other : half;
     wanted.put(Column.LOCAL, first);

@@ -57,6 +57,7 @@ public final class LiveTable extends BorderPane {
     filter.textProperty().addListener((property, was, now) -> filterChanged());
     filter.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInFilter);
     count.getStyleClass().add("ls-second");
+    count.setMinWidth(USE_PREF_SIZE);
     list.getStyleClass().add("ls-live-list");
     list.setId("table-live");
     list.setAccessibleText(Words.of("table.live.name"));

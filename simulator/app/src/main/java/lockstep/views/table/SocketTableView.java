@@ -35,6 +35,7 @@ public final class SocketTableView extends BorderPane {
   private final ToggleButton run = segment("run", "first");
   private final ToggleButton computer = segment("computer", "last");
   private final HBox top;
+  private HBox tools;
   private final Label count = new Label();
   private final RowLine head = RowLine.head();
   private final VBox rows = new VBox();
@@ -89,12 +90,15 @@ public final class SocketTableView extends BorderPane {
 
   /** Adds something that may be done with sockets, at the end of the title line. */
   public void addTool(Node tool) {
-    HBox.setHgrow(top, Priority.ALWAYS);
-    top.setMinWidth(0);
-    HBox row = new HBox(top, tool);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("ls-table-tools");
-    setTop(row);
+    if (tools == null) {
+      HBox.setHgrow(top, Priority.ALWAYS);
+      top.setMinWidth(0);
+      tools = new HBox(top);
+      tools.setAlignment(Pos.CENTER_LEFT);
+      tools.getStyleClass().add("ls-table-tools");
+      setTop(tools);
+    }
+    tools.getChildren().add(tool);
   }
 
   /** Leaves the title line alone, where a low window has no room for rows. */

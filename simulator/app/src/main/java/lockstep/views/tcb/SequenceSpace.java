@@ -2,6 +2,7 @@ package lockstep.views.tcb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lockstep.tcp.Actor;
 import lockstep.tcp.SeqNumber;
 import lockstep.trace.TcbView;
@@ -88,6 +89,12 @@ public record SequenceSpace(
   public String title() {
     String space = Words.of("tcb.space." + kind);
     return actor == null ? space : Sentences.capital(actor) + ": " + space;
+  }
+
+  /** Its title where something beside it says whose it is: {@code Send sequence space}. */
+  public String brief() {
+    String space = Words.of("tcb.space." + kind);
+    return space.substring(0, 1).toUpperCase(Locale.ROOT) + space.substring(1);
   }
 
   /** All of it in words, for those who listen. */

@@ -18,7 +18,9 @@ final class SpaceFigure extends Region {
   private static final double GAP = 8;
   private static final double TICK = 3;
 
+  private final Region beside;
   private final Label title = new Label();
+  private final Label briefTitle = new Label();
   private final Label oldest = border();
   private final Label next = border();
   private final Label edge = border();
@@ -32,12 +34,17 @@ final class SpaceFigure extends Region {
   private final Region edgeTick = tick();
   private SequenceSpace space;
 
-  SpaceFigure() {
+  /**
+   * @param beside what stands at the right of its title and says whose figure it is; null for
+   *     nothing. The title keeps clear of it, and says less where there is no room for all.
+   */
+  SpaceFigure(Region beside) {
+    this.beside = beside;
     getStyleClass().add("ls-space");
-    title.getStyleClass().add("ls-tcb-title");
+    for (Label words : List.of(title, briefTitle)) words.getStyleClass().add("ls-tcb-title");
     bar.getStyleClass().add("ls-space-bar");
     waits.getStyleClass().add("ls-space-waits");
-    getChildren().addAll(title, bar, waits);
+    getChildren().addAll(title, briefTitle, bar, waits);
     // One more than the most parts of a figure, for the words that stand there without numbers.
     for (int i = 0; i < SequenceSpace.Use.values().length; i++) {
       Label part = new Label();
@@ -53,6 +60,7 @@ final class SpaceFigure extends Region {
     if (shown.equals(space)) return;
     space = shown;
     title.setText(shown.title());
+    briefTitle.setText(shown.brief());
     show(oldest, oldestTick, shown.oldest());
     show(next, nextTick, shown.next());
     show(edge, edgeTick, shown.edge());
@@ -140,7 +148,7 @@ final class SpaceFigure extends Region {
     double width = getWidth() - left - getInsets().getRight();
     double y = getInsets().getTop();
     double head = title.prefHeight(-1);
-    title.resizeRelocate(left, y, Math.min(width, title.prefWidth(-1)), head);
+    layoutTitle(left, y, width, head);
     double line = next.prefHeight(-1);
     double above = y + head;
     double barY = snapPositionY(above + line + TICK);
@@ -164,6 +172,16 @@ final class SpaceFigure extends Region {
     double edgeAt = Math.min(Math.max(edgeX - edgeWidth / 2, free), left + width - edgeWidth);
     shown.resizeRelocate(snapPositionX(edgeAt), below, edgeWidth, line);
     place(edgeTick, edgeX, barY, barY + barHeight + TICK);
+  }
+
+  private void layoutTitle(double left, double y, double width, double head) {
+    double room = width;
+    if (beside != null) room -= beside.prefWidth(-1) - beside.snappedRightInset() + GAP;
+    boolean whole = title.prefWidth(-1) <= room;
+    title.setVisible(whole);
+    briefTitle.setVisible(!whole);
+    Label words = whole ? title : briefTitle;
+    words.resizeRelocate(left, y, Math.min(room, words.prefWidth(-1)), head);
   }
 
   /** Says where each part begins, and after the last where it ends. */

@@ -18,6 +18,7 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Marker;
+import lockstep.views.parts.Wrapped;
 import lockstep.views.words.Words;
 
 /**
@@ -34,17 +35,17 @@ public final class TcbCard extends StackPane {
   private final TcbHead head = new TcbHead();
   private final VBox lines = new VBox();
   private final List<VariableLine> variables = new ArrayList<>();
-  private final SpaceFigure send = new SpaceFigure();
-  private final SpaceFigure receive = new SpaceFigure();
   private final TcbEnds ends = new TcbEnds(this::showFiguresOf);
+  private final SpaceFigure send = new SpaceFigure(ends);
+  private final SpaceFigure receive = new SpaceFigure(null);
   private final VBox queues = new VBox();
   private final VBox kernel = new VBox();
   private final List<VariableLine> kernelLines = new ArrayList<>();
   private final VBox clocks = new VBox();
   private final List<ClockLine> clockLines = new ArrayList<>();
-  private final Label noClock = words(Words.of("tcb.timers.none"), "ls-tcb-quiet");
-  private final Label noInfo = words(Words.of("tcb.info.none"), "ls-tcb-quiet");
-  private final Label still = words(Words.of("tcb.clock.since"), "ls-tcb-quiet");
+  private final Label noClock = Wrapped.label(Words.of("tcb.timers.none"), "ls-tcb-quiet");
+  private final Label noInfo = Wrapped.label(Words.of("tcb.info.none"), "ls-tcb-quiet");
+  private final Label still = Wrapped.label(Words.of("tcb.clock.since"), "ls-tcb-quiet");
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane(content);
   private List<QueueLine> queuesShown;
@@ -151,7 +152,7 @@ public final class TcbCard extends StackPane {
   }
 
   private void show(TcbContent now) {
-    if (now.equals(shown)) return;
+    if (shown != null && now.equals(shown)) return;
     shown = now;
     head.show(now.client(), now.server());
     showVariables();
@@ -191,7 +192,7 @@ public final class TcbCard extends StackPane {
     top.getStyleClass().add("ls-tcb-queues-head");
     all.add(top);
     for (QueueLine queue : shown.queues()) {
-      Label told = words(queue.listener() ? queue.brief() : queue.words(), "ls-tcb-words");
+      Label told = Wrapped.label(queue.listener() ? queue.brief() : queue.words(), "ls-tcb-words");
       HBox line = line(new Marker(queue.side()), told, queue.side());
       if (queue.listener()) {
         told.setMinWidth(USE_PREF_SIZE);
@@ -201,7 +202,7 @@ public final class TcbCard extends StackPane {
       // The one that listens stands beside the title: it is there before the others and after.
       (queue.listener() ? top.getChildren() : all).add(line);
     }
-    if (shown.queues().isEmpty()) all.add(words(Words.of("tcb.nobody"), "ls-tcb-quiet"));
+    if (shown.queues().isEmpty()) all.add(Wrapped.label(Words.of("tcb.nobody"), "ls-tcb-quiet"));
     queues.getChildren().setAll(all);
   }
 
@@ -243,14 +244,6 @@ public final class TcbCard extends StackPane {
     Label title = new Label(Words.of(key));
     title.getStyleClass().add("ls-tcb-title");
     return title;
-  }
-
-  private static Label words(String text, String styleClass) {
-    Label label = new Label(text);
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 
   /** Before the layout of what is inside: it must not change while that goes on. */

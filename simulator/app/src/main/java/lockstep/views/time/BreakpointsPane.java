@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,12 +19,14 @@ import javafx.util.StringConverter;
 import lockstep.comparison.Breakpoint;
 import lockstep.comparison.Breakpoint.Way;
 import lockstep.comparison.Breakpoint.Where;
+import lockstep.comparison.ListedBreakpoint;
 import lockstep.comparison.Verdict;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
 /** The list of breakpoints: each can be switched off and taken away, and others be added. */
@@ -50,18 +51,8 @@ public final class BreakpointsPane extends VBox {
     }
   }
 
-  /** A breakpoint of the list. */
-  private static final class Entry {
-    private final Breakpoint point;
-    private boolean on = true;
-
-    Entry(Breakpoint point) {
-      this.point = point;
-    }
-  }
-
-  private final Consumer<List<Breakpoint>> changed;
-  private final List<Entry> entries = new ArrayList<>();
+  private final Consumer<List<ListedBreakpoint>> changed;
+  private List<ListedBreakpoint> listed = List.of();
   private final VBox list = new VBox();
   private final FlowPane choosers = new FlowPane();
   private final ComboBox<Kind> kind =
@@ -89,10 +80,10 @@ public final class BreakpointsPane extends VBox {
   /**
    * A pane with no breakpoint.
    *
-   * @param changed is given those that are switched on, whenever that changes
+   * @param changed is given the list whenever the user changes it
    * @param closing closes the pane
    */
-  public BreakpointsPane(Consumer<List<Breakpoint>> changed, Runnable closing) {
+  public BreakpointsPane(Consumer<List<ListedBreakpoint>> changed, Runnable closing) {
     this.changed = changed;
     getStyleClass().addAll("ls-popover", "ls-time-pane");
     setId("breakpoints");
@@ -102,11 +93,6 @@ public final class BreakpointsPane extends VBox {
     about.setWrapText(true);
     about.setMinHeight(USE_PREF_SIZE);
     list.getStyleClass().add("ls-time-list");
-    ScrollPane scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().addAll("ls-scroll", "ls-break-scroll");
-    scroll.setFocusTraversable(false);
     Label more = new Label(Words.of("break.stop"));
     more.getStyleClass().add("ls-time-group");
     choosers.getStyleClass().add("ls-break-choosers");
@@ -122,9 +108,9 @@ public final class BreakpointsPane extends VBox {
     layOutChoosers();
     HBox foot = new HBox(add);
     foot.setAlignment(Pos.CENTER_RIGHT);
-    getChildren()
-        .addAll(
-            new PaneHead(Words.of("break.title"), closing), about, scroll, more, choosers, foot);
+    VBox body = new VBox(about, list, more, choosers);
+    body.getStyleClass().add("ls-time-body");
+    getChildren().addAll(new PaneHead(Words.of("break.title"), closing), new Scrolled(body), foot);
     fill();
   }
 
@@ -133,14 +119,40 @@ public final class BreakpointsPane extends VBox {
     kind.requestFocus();
   }
 
+  /** Shows a list. */
+  public void show(List<ListedBreakpoint> list) {
+    if (listed.equals(list)) return;
+    listed = List.copyOf(list);
+    fill();
+  }
+
   /** Adds a breakpoint that is switched on; one that is there already is switched on. */
   public void add(Breakpoint point) {
-    entries.stream()
-        .filter(entry -> entry.point.equals(point))
-        .findFirst()
-        .ifPresentOrElse(entry -> entry.on = true, () -> entries.add(new Entry(point)));
+    if (listed.stream().anyMatch(one -> one.point().equals(point))) {
+      switchOn(point, true);
+    } else {
+      List<ListedBreakpoint> all = new ArrayList<>(listed);
+      all.add(new ListedBreakpoint(point, true));
+      set(all);
+    }
     fill();
-    tell();
+  }
+
+  private void switchOn(Breakpoint point, boolean on) {
+    set(
+        listed.stream()
+            .map(one -> one.point().equals(point) ? new ListedBreakpoint(point, on) : one)
+            .toList());
+  }
+
+  private void remove(Breakpoint point) {
+    set(listed.stream().filter(one -> !one.point().equals(point)).toList());
+    fill();
+  }
+
+  private void set(List<ListedBreakpoint> list) {
+    listed = List.copyOf(list);
+    changed.accept(listed);
   }
 
   private Breakpoint chosen() {
@@ -166,45 +178,35 @@ public final class BreakpointsPane extends VBox {
 
   private void fill() {
     list.getChildren().clear();
-    for (Entry entry : entries) list.getChildren().add(row(entry));
-    if (!entries.isEmpty()) return;
+    for (ListedBreakpoint one : listed) list.getChildren().add(row(one));
+    if (!listed.isEmpty()) return;
     Label none = new Label(Words.of("break.none"));
     none.getStyleClass().add("ls-time-empty");
     list.getChildren().add(none);
   }
 
-  private Node row(Entry entry) {
-    String words = BreakpointWords.of(entry.point);
+  private Node row(ListedBreakpoint one) {
+    String words = BreakpointWords.of(one.point());
     CheckBox on = new CheckBox(words);
     on.getStyleClass().add("ls-check");
-    on.setSelected(entry.on);
+    on.setSelected(one.on());
     on.setWrapText(true);
     on.setMinHeight(USE_PREF_SIZE);
     on.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(on, Priority.ALWAYS);
-    on.setOnAction(
-        event -> {
-          entry.on = on.isSelected();
-          tell();
-        });
+    on.setOnAction(event -> switchOn(one.point(), on.isSelected()));
     Region remove =
         PaneHead.iconButton(
             "drop",
             Words.of("break.remove", words),
             () -> {
-              entries.remove(entry);
-              fill();
+              remove(one.point());
               takeFocus();
-              tell();
             });
     HBox row = new HBox(on, remove);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("ls-break-row");
     return row;
-  }
-
-  private void tell() {
-    changed.accept(entries.stream().filter(entry -> entry.on).map(entry -> entry.point).toList());
   }
 
   private static <T> ComboBox<T> chooser(String name, Function<T, String> words, List<T> values) {

@@ -17,7 +17,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
 /** "What if ...?": what might happen instead at a step, and a line for what else one thinks of. */
@@ -97,15 +99,10 @@ public final class ForkPane extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox foot = new HBox(rest, gap, go);
     foot.setAlignment(Pos.CENTER_LEFT);
+    VBox body = new VBox(about, offers, other, own, fault);
+    body.getStyleClass().add("ls-time-body");
     getChildren()
-        .addAll(
-            new PaneHead(Words.of("fork.title"), actions::close),
-            about,
-            offers,
-            other,
-            own,
-            fault,
-            foot);
+        .addAll(new PaneHead(Words.of("fork.title"), actions::close), new Scrolled(body), foot);
   }
 
   /**
@@ -170,6 +167,7 @@ public final class ForkPane extends VBox {
   /** A sentence, and how a scenario says it. */
   private final class OfferCell extends ListCell<Offer> {
     private final Label words = new Label();
+    private final Hint hint = Hint.on(words);
     private final Label line = new Label();
     private final HBox both = new HBox(words, line);
 
@@ -196,6 +194,7 @@ public final class ForkPane extends VBox {
       setGraphic(none || offer == null ? null : both);
       if (offer == null) return;
       words.setText(offer.words());
+      hint.say(offer.words());
       line.setText(offer.line());
       setAccessibleText(offer.words());
     }

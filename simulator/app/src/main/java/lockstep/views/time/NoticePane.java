@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
 /** A sentence about something that was done, or that could not be, until it is closed. */
@@ -14,6 +15,7 @@ public final class NoticePane extends VBox {
   private final Label what = new Label();
   private final Label why = new Label();
   private final HBox head;
+  private final Scrolled reason;
   private final Button close;
 
   /**
@@ -32,9 +34,10 @@ public final class NoticePane extends VBox {
     close = PaneHead.iconButton("close", Words.of("time.close"), closing);
     head = new HBox(what, close);
     head.setAlignment(Pos.CENTER_LEFT);
+    reason = new Scrolled(why);
     why.setWrapText(true);
     why.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(head, why);
+    getChildren().addAll(head, reason);
   }
 
   /**
@@ -48,7 +51,7 @@ public final class NoticePane extends VBox {
     what.setText(sentence);
     what.setGraphic(Icons.of(icon, 17));
     why.setText(reason);
-    why.setManaged(!reason.isEmpty());
+    this.reason.setManaged(!reason.isEmpty());
     setAccessibleText(sentence + " " + reason);
   }
 

@@ -6,8 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import lockstep.views.parts.Hint;
-import lockstep.views.parts.Icons;
+import lockstep.views.parts.IconButton;
 import lockstep.views.words.Words;
 
 /** A pane's title with the button that closes it. */
@@ -24,12 +23,6 @@ final class PaneHead extends HBox {
 
   /** A button with an icon alone. */
   static Button iconButton(String icon, String name, Runnable action) {
-    Button button = new Button();
-    button.setGraphic(Icons.of(icon, 16));
-    button.getStyleClass().addAll("ls-icon-button", "ls-time-icon");
-    button.setAccessibleText(name);
-    Hint.on(button, name);
-    button.setOnAction(event -> action.run());
-    return button;
+    return IconButton.of(icon, 16, name, name, action);
   }
 }

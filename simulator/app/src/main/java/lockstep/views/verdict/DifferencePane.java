@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.KnownDifference;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.words.DifferenceWords;
 import lockstep.views.words.Words;
 
@@ -36,7 +37,7 @@ public final class DifferencePane extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(name, gap, close);
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, title, parts);
+    getChildren().addAll(head, title, new Scrolled(parts));
   }
 
   /** Shows a card. */

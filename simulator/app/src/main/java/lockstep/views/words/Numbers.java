@@ -23,6 +23,16 @@ public final class Numbers {
   }
 
   /**
+   * The place in a row, {@code 2nd}: as the language says it of numbers with these two last digits,
+   * or else with this last one, or else of all.
+   */
+  public static String ordinal(int number) {
+    String exact = "ordinal.end." + number % 100;
+    String last = "ordinal.end." + number % 10;
+    return Words.of(Words.has(exact) ? exact : Words.has(last) ? last : "ordinal", number);
+  }
+
+  /**
    * A length of time: {@code 40 ms}, {@code 59.2 s}, {@code 4 min}, {@code 3 min 20 s}, {@code 2
    * h}.
    *

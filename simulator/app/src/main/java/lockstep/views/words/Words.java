@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Every text that a user reads, from the files of this package: {@code words.properties} and one
@@ -16,6 +18,7 @@ public final class Words {
   static final List<String> FILES =
       List.of(
           "words",
+          "cards",
           "plates",
           "ladder",
           "time",
@@ -29,6 +32,8 @@ public final class Words {
   private static final Map<String, String> PLACES = new HashMap<>();
 
   private static final Map<String, String> TEXTS = read();
+
+  private static final Pattern CHOICE = Pattern.compile("\\{(\\d+)\\|([^|{}]*)\\|([^|{}]*)}");
 
   private static volatile Language spoken = new Language(Language.ENGLISH, Map.of());
 
@@ -45,15 +50,28 @@ public final class Words {
   }
 
   /**
-   * A text, with {@code {0}}, {@code {1}}, ... replaced.
+   * A text, with {@code {0}}, {@code {1}}, ... replaced. Where one says another word of one thing
+   * than of several, both stand in the text: {@code {0} {0|step|steps}}.
    *
    * @throws MissingResourceException when no file has such a key
    */
   public static String of(String key, Object... values) {
-    String text = text(key);
+    String text = chosen(text(key), values);
     for (int i = 0; i < values.length; i++)
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     return text;
+  }
+
+  private static String chosen(String text, Object... values) {
+    if (text.indexOf('|') < 0) return text;
+    return CHOICE
+        .matcher(text)
+        .replaceAll(
+            found -> {
+              int number = Integer.parseInt(found.group(1));
+              boolean one = number < values.length && "1".equals(String.valueOf(values[number]));
+              return Matcher.quoteReplacement(found.group(one ? 2 : 3));
+            });
   }
 
   /** Whether there is a text of that name. */

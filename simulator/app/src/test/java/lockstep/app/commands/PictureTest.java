@@ -219,6 +219,8 @@ final class PictureTest {
         "ladder --blank --page 9 --out a.svg | --page takes 1 to 1, the pages of this run, not 9",
         "table --out a.png --theme drak | --theme takes light, dark or contrast, not \"drak\";"
             + " did you mean \"dark\"?",
+        "ladder --out a.png --compare overly | --compare takes beside, overlay or apart, not"
+            + " \"overly\"; did you mean \"overlay\"?",
         "table --out a.png --size 12 | --size takes width x height, each 100 to 8192, as in"
             + " 1366x768, not \"12\"",
         "table --out a.png --size 99x200 | --size takes width x height",

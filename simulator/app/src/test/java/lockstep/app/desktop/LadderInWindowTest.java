@@ -88,6 +88,41 @@ class LadderInWindowTest {
   }
 
   @Test
+  void aKeyLaysModelAndKernelSideBySideAndBothFollow(FxRobot robot) throws TimeoutException {
+    end(robot);
+    until(() -> ladder().scroll() > 0);
+    double followed = ladder().scroll();
+    robot.type(KeyCode.O).type(KeyCode.S);
+    until(() -> ladder().isApart() && isOn("#ladder-apart") && !isOn("#ladder-over"));
+    until(() -> ladder().isFollowing() && ladder().scroll() > followed);
+    assertThat(texts("#ladder-half-model .label")).containsExactly("model");
+    assertThat(texts("#ladder-half-kernel .label")).containsExactly("kernel");
+    robot.type(KeyCode.HOME);
+    until(() -> window.state().position() == 0 && !ladder().isApart());
+    robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+    until(() -> ladder().isApart());
+    robot.type(KeyCode.S);
+    until(() -> !ladder().isApart());
+  }
+
+  @Test
+  void scrollingLaysNothingElseOut(FxRobot robot) throws TimeoutException {
+    end(robot);
+    until(() -> ladder().scroll() > 0);
+    // Something else may want a layout just then; a scroll that wants one does so each time.
+    until(() -> isLaidOut() && isLaidOutAfter(() -> ladder().scrollBy(-3)));
+  }
+
+  private boolean isLaidOut() {
+    return !ladder().isNeedsLayout() && !window.isNeedsLayout();
+  }
+
+  private boolean isLaidOutAfter(Runnable action) {
+    action.run();
+    return isLaidOut();
+  }
+
+  @Test
   void theSheetTakesTheFocusAndScrollsByItsKeys(FxRobot robot) throws TimeoutException {
     end(robot);
     until(() -> ladder().scroll() > 0);

@@ -143,6 +143,26 @@ class LibraryTest {
     assertThat(window.state().position()).isZero();
   }
 
+  @Test
+  void twoRunsShowTheirLaddersToo(FxRobot robot) throws TimeoutException {
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+    until(() -> page(PairPage.class) != null);
+    robot.type(KeyCode.RIGHT);
+    robot.type(KeyCode.V);
+    until(() -> page(PairPage.class).isLadders() && rows(true) == 1 && rows(false) == 1);
+    assertThat(page(PairPage.class).side(true).diagram().getParent().isVisible()).isFalse();
+    robot.type(KeyCode.END);
+    until(() -> difference().contains("TIME-WAIT, left: the client; right: the server."));
+    until(() -> rows(true) > 10 && rows(false) > 10);
+    robot.type(KeyCode.V);
+    until(() -> page(PairPage.class).side(true).diagram().getParent().isVisible());
+  }
+
+  /** How many rows the ladder of a side has. */
+  private int rows(boolean left) {
+    return page(PairPage.class).side(left).ladder().picture().rows().size();
+  }
+
   private String difference() {
     return ((Label) window.lookup("#pair-difference")).getText();
   }

@@ -165,6 +165,43 @@ class MainWindowTest {
   }
 
   @Test
+  void aCardIsMadeLargeAndPutBack(FxRobot robot) throws TimeoutException {
+    double usual = window.diagram().getWidth();
+    robot.type(KeyCode.F11);
+    until(() -> window.diagram().getWidth() > window.getWidth() - 20);
+    assertThat(isShown(window.ladder())).isFalse();
+    assertThat(isShown(window.table())).isFalse();
+    assertThat(isShown(window.lookup("#divider-diagram"))).isFalse();
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.diagram().getWidth() == usual && isShown(window.ladder()));
+    robot.clickOn("#large-table");
+    until(() -> !isShown(window.diagram()));
+    robot.type(KeyCode.RIGHT);
+    until(() -> window.state().position() == 1);
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.chooseTab("state"));
+    until(() -> isShown(window.diagram()) && isShown(window.states()));
+  }
+
+  @Test
+  void aDividerMovesWithTheArrowsAndTheRunStays(FxRobot robot) throws TimeoutException {
+    double usual = window.diagram().getWidth();
+    Node divider = window.lookup("#divider-diagram");
+    WaitForAsyncUtils.waitForAsyncFx(5000, divider::requestFocus);
+    robot.type(KeyCode.LEFT);
+    until(() -> window.diagram().getWidth() == usual - 16);
+    robot.type(KeyCode.HOME, KeyCode.RIGHT);
+    until(() -> Math.abs(window.diagram().getWidth() - (618 + 16)) <= 2);
+    robot.type(KeyCode.ENTER);
+    until(() -> window.diagram().getWidth() == usual);
+    assertThat(window.state().position()).isZero();
+    robot.drag(divider).moveBy(-30, 0).drop();
+    until(() -> Math.abs(window.diagram().getWidth() - (usual - 30)) <= 2);
+    assertThat(window.settings().division().get().diagram()).isPositive();
+    robot.doubleClickOn(divider);
+    until(() -> window.diagram().getWidth() == usual);
+  }
+
+  @Test
   void aNodeSaysWhoIsThere(FxRobot robot) throws TimeoutException {
     robot.type(KeyCode.END);
     reach(15);

@@ -76,9 +76,23 @@ class TcbCardTest {
                 if (label.isVisible() && !label.getText().isEmpty()) isWhole(label, where);
               for (String group : List.of(".ls-tcb-line", ".ls-space"))
                 for (Node node : card.lookupAll(group)) nothingOverlaps((Parent) node, where);
+              theTitleKeepsClearOfTheSwitch(card, where);
             }
           });
     }
+  }
+
+  private static void theTitleKeepsClearOfTheSwitch(TcbCard card, String where) {
+    Node title =
+        card.lookupAll(".ls-space-first .ls-tcb-title").stream()
+            .filter(Node::isVisible)
+            .findFirst()
+            .orElseThrow();
+    Bounds words = title.localToScene(title.getLayoutBounds());
+    Node button = card.lookup("#tcb-client");
+    assertThat(words.getMaxX())
+        .as(where)
+        .isLessThanOrEqualTo(button.localToScene(button.getLayoutBounds()).getMinX() - 6);
   }
 
   @Test

@@ -103,8 +103,13 @@ class TimeInWindowTest {
     robot.type(KeyCode.ESCAPE);
     until(() -> window.lookup("#notice") == null);
 
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.controller().setBreakpoints(List.of()));
     drop(file);
     until(() -> window.state().origin().opened());
+    robot.type(KeyCode.B);
+    until(() -> window.lookup(".ls-break-row") != null);
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.lookup("#breakpoints") == null);
     assertThat(window.state().origin().isFork()).isTrue();
     assertThat(window.state().moments().subList(0, forked.size())).isEqualTo(forked);
     assertThat(window.lookup("#notice")).isNull();

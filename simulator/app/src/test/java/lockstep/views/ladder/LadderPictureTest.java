@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lockstep.comparison.Moment;
+import lockstep.comparison.Verdict;
 import lockstep.scenario.ScenarioLibrary;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
@@ -56,6 +57,53 @@ class LadderPictureTest {
     assertThat(kernel.get(1).state()).isEqualTo(TcpState.ESTABLISHED);
     assertThat(caption(teardown, TcpState.SYN_SENT).words()).isEqualTo("not seen, 9 µs");
     assertThat(caption(teardown, TcpState.CLOSED).words()).isEqualTo("kernel in\nTIME-WAIT");
+  }
+
+  @Test
+  void theKernelsOwnLadderHasTheStatesThatWereSeenAndSaysWhichWereNot() {
+    LadderPicture picture = new PlayedScenario(Moments.teardown()).picture();
+    List<Caption> kernel = kernels(picture, Side.CLIENT);
+    assertThat(kernel)
+        .extracting(Caption::state)
+        .containsExactly(
+            TcpState.SYN_SENT,
+            TcpState.ESTABLISHED,
+            TcpState.FIN_WAIT_1,
+            TcpState.FIN_WAIT_2,
+            TcpState.TIME_WAIT,
+            TcpState.TIME_WAIT);
+    assertThat(kernel.get(0).words()).isEqualTo("not seen, 9 µs");
+    List<Band> bands = picture.bands(Side.CLIENT, Band.Kind.KERNEL);
+    for (int i = 0; i < bands.size(); i++)
+      assertThat(kernel.get(i).words().startsWith("not seen"))
+          .as(kernel.get(i).toString())
+          .isEqualTo(bands.get(i).kind() == Band.Kind.UNSEEN);
+    assertThat(new PlayedScenario(Moments.teardownInTheModel()).picture())
+        .satisfies(model -> assertThat(kernels(model, Side.CLIENT)).isEmpty());
+  }
+
+  @Test
+  void whereTheWorldsPartBothLaddersSayItAtOneHeight() {
+    LadderPicture picture = new PlayedScenario(Moments.teardown()).picture();
+    Caption model = last(picture.captions(LadderPlan.World.MODEL), Side.CLIENT);
+    Caption kernel = last(picture.captions(LadderPlan.World.KERNEL), Side.CLIENT);
+    assertThat(model.state()).isEqualTo(TcpState.CLOSED);
+    assertThat(model.words()).isEqualTo("kernel in\nTIME-WAIT");
+    assertThat(kernel.state()).isEqualTo(TcpState.TIME_WAIT);
+    assertThat(kernel.words()).isEqualTo("model in\nCLOSED");
+    assertThat(kernel.y()).isEqualTo(model.y());
+    assertThat(kernel.verdict()).isEqualTo(model.verdict()).isEqualTo(Verdict.EXPLAINED);
+  }
+
+  @Test
+  void aCallStandsOnBothLaddersAndATimerOfTheModelOnItsOwn() {
+    LadderPicture picture = new PlayedScenario(Moments.teardown()).picture();
+    List<String> model = calls(picture, LadderPlan.World.MODEL);
+    List<String> kernel = calls(picture, LadderPlan.World.KERNEL);
+    assertThat(model).startsWith("listen", "connect").contains("2MSL over");
+    assertThat(kernel)
+        .containsExactlyElementsOf(
+            model.stream().filter(words -> !words.equals("2MSL over")).toList());
   }
 
   @Test
@@ -237,6 +285,26 @@ class LadderPictureTest {
 
   private static List<TcpState> states(LadderPicture picture, Side side, Band.Kind kind) {
     return picture.bands(side, kind).stream().map(Band::state).toList();
+  }
+
+  private static List<Caption> kernels(LadderPicture picture, Side side) {
+    return picture.captions(LadderPlan.World.KERNEL).stream()
+        .filter(caption -> caption.side() == side && caption.state() != null)
+        .toList();
+  }
+
+  private static Caption last(List<Caption> captions, Side side) {
+    return captions.stream()
+        .filter(caption -> caption.side() == side)
+        .reduce((before, after) -> after)
+        .orElseThrow();
+  }
+
+  private static List<String> calls(LadderPicture picture, LadderPlan.World world) {
+    return picture.captions(world).stream()
+        .filter(caption -> caption.state() == null)
+        .map(Caption::words)
+        .toList();
   }
 
   private static Caption caption(PlayedScenario played, TcpState state) {

@@ -100,6 +100,24 @@ class LanguagesTest {
                     .isEqualTo(found(PLACEHOLDER, english().get(key))));
   }
 
+  @Test
+  void ofOneAndOfSeveralIsSaidOfAPlaceholderThatIsThere() {
+    for (String tag : Languages.shipped())
+      new Languages(null).read(tag).texts().forEach(LanguagesTest::checkChoices);
+    english().forEach(LanguagesTest::checkChoices);
+  }
+
+  private static void checkChoices(String key, String text) {
+    if (!text.contains("|")) return;
+    String rest = text;
+    Matcher choice = Pattern.compile("\\{(\\d+)\\|[^|{}]+\\|[^|{}]+}").matcher(text);
+    while (choice.find()) {
+      assertThat(text).as(key).contains("{" + choice.group(1) + "}");
+      rest = rest.replace(choice.group(), "");
+    }
+    assertThat(rest).as(key + " has the form {0|one|several}").doesNotContain("{0|", "{1|");
+  }
+
   @ParameterizedTest
   @MethodSource("shipped")
   void wordsOfTheProtocolAreNotTranslated(String tag) {

@@ -55,6 +55,9 @@ public interface Desk {
   /** What files do that are dropped onto the window, or named when the program starts. */
   Drops drops();
 
+  /** The system's own dialogue for a file. */
+  FileQuestion files();
+
   Theme theme();
 
   /** What the user chose for the whole window. */

@@ -2,19 +2,27 @@ package lockstep.app.desktop.desk;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 
-/** Files that are dropped onto the window: who takes which, by the ending of their names. */
+/**
+ * Files that are dropped onto the window, and who takes which. It alone listens to the window: of
+ * two that did, the one that does not know a file would end the drop for the other.
+ */
 public final class Drops {
-  private final Map<String, Consumer<Path>> takers = new LinkedHashMap<>();
+  private record Taker(Predicate<Path> takes, Consumer<Path> taker) {}
+
+  private final List<Taker> takers = new ArrayList<>();
+
+  /** Of no window: files are only handed over. */
+  Drops() {}
 
   /**
    * @param window onto which they are dropped
@@ -31,7 +39,17 @@ public final class Drops {
    * @param taker gets the file, on the JavaFX thread
    */
   public void register(String suffix, Consumer<Path> taker) {
-    takers.put(suffix, taker);
+    register(
+        file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(suffix), taker);
+  }
+
+  /**
+   * Lets files of which this is true be dropped, if nobody who was registered before takes them.
+   *
+   * @param taker gets the file, on the JavaFX thread
+   */
+  public void register(Predicate<Path> takes, Consumer<Path> taker) {
+    takers.add(new Taker(takes, taker));
   }
 
   /** Hands a file to who takes it; says whether anybody does. */
@@ -42,11 +60,7 @@ public final class Drops {
   }
 
   private Optional<Consumer<Path>> taker(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return takers.entrySet().stream()
-        .filter(one -> name.endsWith(one.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return takers.stream().filter(one -> one.takes().test(file)).map(Taker::taker).findFirst();
   }
 
   private void over(DragEvent event) {
@@ -57,8 +71,9 @@ public final class Drops {
 
   private void dropped(DragEvent event) {
     Optional<Path> file = first(event);
-    event.setDropCompleted(file.isPresent());
-    file.ifPresent(this::take);
+    if (file.isEmpty()) return;
+    take(file.get());
+    event.setDropCompleted(true);
     event.consume();
   }
 

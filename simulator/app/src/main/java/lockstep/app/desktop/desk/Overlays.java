@@ -89,6 +89,9 @@ public final class Overlays {
     overlay.setManaged(false);
     window.getChildren().remove(overlay);
     window.getChildren().add(overlay);
+    // What scrolls has its content in the window only from its first style on, and only then can
+    // the content be given the keys.
+    overlay.applyCss();
     window.requestLayout();
   }
 

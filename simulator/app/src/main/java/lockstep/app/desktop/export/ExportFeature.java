@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javafx.scene.layout.Region;
+import lockstep.app.Daemons;
 import lockstep.app.Picture;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
@@ -38,13 +39,7 @@ public final class ExportFeature implements Feature, ExportPane.Actions {
   private final Desk desk;
   private final Function<Picture, Drawing> easel;
   private final Asking asking;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "lockstep-export");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(Daemons.named("export"));
   private ExportPane pane;
   private volatile Export current;
 
@@ -143,6 +138,7 @@ public final class ExportFeature implements Feature, ExportPane.Actions {
     return new Picture(
         view,
         format,
+        desk.ladder().laying().word(),
         desk.theme().name().toLowerCase(Locale.ROOT),
         whole ? (int) window.getWidth() : view.width(),
         whole ? (int) window.getHeight() : view.height(),

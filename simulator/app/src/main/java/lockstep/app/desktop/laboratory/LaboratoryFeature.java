@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.control.Button;
+import lockstep.app.Daemons;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.desk.Overlays;
@@ -54,13 +55,7 @@ public final class LaboratoryFeature implements Feature, LaboratoryActions {
   private void make() {
     facts = new LiveFacts(OptionalInt::empty);
     bench = new Bench(facts, facts::begin, Dialect.ofSystem(System.getProperty("os.name")));
-    reader =
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread thread = new Thread(work, "lockstep-laboratory");
-              thread.setDaemon(true);
-              return thread;
-            });
+    reader = Executors.newSingleThreadExecutor(Daemons.named("laboratory"));
     pane = new LaboratoryPane(this);
     panel =
         new Panel(

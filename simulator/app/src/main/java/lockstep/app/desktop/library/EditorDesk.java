@@ -1,15 +1,14 @@
 package lockstep.app.desktop.library;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import lockstep.app.desktop.desk.Desk;
+import lockstep.app.desktop.desk.FileQuestion;
 import lockstep.app.desktop.desk.Overlays;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.scenario.LineWords;
@@ -238,17 +237,13 @@ final class EditorDesk implements EditorPage.Actions, AutoCloseable {
 
   @Override
   public void open() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(Words.of("editor.open.why"));
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter(Words.of("editor.files"), "*" + NamedText.ENDING),
-            new FileChooser.ExtensionFilter(Words.of("editor.files.all"), "*"));
-    Path own = folder.scenarios();
-    if (own != null && own.toFile().isDirectory()) chooser.setInitialDirectory(own.toFile());
-    File file = chooser.showOpenDialog(page.getScene().getWindow());
-    if (file != null) edit(file.toPath());
+    desk.files()
+        .open(
+            Words.of("editor.open.why"),
+            folder.scenarios(),
+            new FileQuestion.Kind(Words.of("editor.files"), "*" + NamedText.ENDING),
+            new FileQuestion.Kind(Words.of("editor.files.all"), "*"))
+        .ifPresent(this::edit);
   }
 
   @Override

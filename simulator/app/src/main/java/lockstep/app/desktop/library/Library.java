@@ -44,7 +44,7 @@ public final class Library implements Feature {
             "editor-open")) desk.commands().list(id);
     desk.addButton("library", "library", library::toggle);
     desk.addButton("editor", "editor", this::openEditor);
-    new FileDrop(editor::edit).installOn(desk.window());
+    desk.drops().register(FileDrop::takes, editor::edit);
   }
 
   private void reload() {

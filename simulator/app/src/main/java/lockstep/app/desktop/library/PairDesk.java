@@ -51,6 +51,7 @@ final class PairDesk implements PairPage.Actions {
     command("back", KeyCode.LEFT, this::back);
     command("start", KeyCode.HOME, this::toStart);
     command("end", KeyCode.END, this::toEnd);
+    command("pair.view", KeyCode.V, () -> page.showLadders(!page.isLadders()));
   }
 
   private void command(String id, KeyCode key, Runnable action) {
@@ -113,7 +114,8 @@ final class PairDesk implements PairPage.Actions {
     if (state.motion() != RunState.Motion.NONE || state.failure() != null)
       page.show(
           isLeft,
-          state.soFar(),
+          state.moments(),
+          state.position(),
           state.motion() == RunState.Motion.FORWARD,
           desk.controller().speed(),
           state.failure());
@@ -188,6 +190,14 @@ final class PairDesk implements PairPage.Actions {
   public void toEnd() {
     pause();
     both(RunController::toEnd);
+  }
+
+  /** Both go there, or to the end of the one that is shorter. */
+  @Override
+  public void goTo(int step) {
+    pause();
+    left.goTo(Math.min(step, leftState.moments().size()));
+    right.goTo(Math.min(step, rightState.moments().size()));
   }
 
   @Override

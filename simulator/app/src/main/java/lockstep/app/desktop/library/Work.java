@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import lockstep.app.Daemons;
 
 /** A thread for what may take its time: files, reading long texts, trying scenarios. */
 final class Work implements AutoCloseable {
@@ -26,13 +27,7 @@ final class Work implements AutoCloseable {
    */
   Work(String name, Executor ui) {
     this.ui = ui;
-    thread =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread made = new Thread(task, "lockstep-" + name);
-              made.setDaemon(true);
-              return made;
-            });
+    thread = Executors.newSingleThreadExecutor(Daemons.named(name));
   }
 
   /**

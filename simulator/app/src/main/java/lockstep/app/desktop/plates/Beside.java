@@ -99,6 +99,7 @@ final class Beside {
     Bounds area = new BoundingBox(EDGE, top, width - 2 * EDGE, Math.max(1, height - top - EDGE));
     plate.applyCss();
     double wide = Math.min(plate.prefWidth(-1), area.getWidth());
+    view.fit(wide, area.getHeight());
     double high = plate.prefHeight(wide);
     if (shown == null) return new BoundingBox(EDGE, top, wide, high);
     List<Bounds> lit = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
+import lockstep.app.Daemons;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.desk.Overlays;
@@ -170,13 +171,7 @@ public final class Plates implements Feature, DiagramParts.Listener {
   /** Null until the traces are read, which the first plate asks for. */
   private Leads leads() {
     if (leads != null || worker != null) return leads;
-    worker =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "lockstep-leads");
-              thread.setDaemon(true);
-              return thread;
-            });
+    worker = Executors.newSingleThreadExecutor(Daemons.named("leads"));
     worker.execute(
         () -> {
           Leads read = ShippedLeads.read();

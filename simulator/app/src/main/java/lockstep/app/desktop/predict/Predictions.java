@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import lockstep.app.Daemons;
 import lockstep.app.json.PredictionJson;
 import lockstep.views.predict.Prediction;
 
@@ -40,7 +41,7 @@ public final class Predictions implements AutoCloseable {
   public void add(Prediction prediction) {
     session.add(prediction);
     if (file == null) return;
-    if (writer == null) writer = Executors.newSingleThreadExecutor(Predictions::daemon);
+    if (writer == null) writer = Executors.newSingleThreadExecutor(Daemons.named("predictions"));
     Path path = file;
     writer.execute(() -> append(path, prediction));
   }
@@ -104,11 +105,5 @@ public final class Predictions implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "an answer is not kept: " + e);
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "lockstep-predictions");
-    thread.setDaemon(true);
-    return thread;
   }
 }

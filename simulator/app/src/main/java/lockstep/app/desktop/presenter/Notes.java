@@ -1,16 +1,20 @@
 package lockstep.app.desktop.presenter;
 
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.run.RunState;
+import lockstep.views.predict.Question;
 import lockstep.views.presenter.NotesPane;
 import lockstep.views.words.Words;
 
@@ -27,14 +31,17 @@ final class Notes {
 
   /**
    * @param begun when the presenting began, as {@link System#nanoTime()} counts
+   * @param keys is asked before any key does something: a key is one key in both windows
    */
-  Notes(Desk desk, long begun) {
+  Notes(Desk desk, long begun, EventHandler<KeyEvent> keys) {
     this.desk = desk;
     this.begun = begun;
     Window room = desk.window().getScene().getWindow();
     Scene scene = new Scene(pane, WIDTH, HEIGHT);
     scene.getStylesheets().setAll(desk.window().getScene().getStylesheets());
     desk.commands().installOn(scene);
+    stage.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+    stage.addEventFilter(KeyEvent.KEY_TYPED, keys);
     stage.initOwner(room);
     stage.setTitle(Words.of("notes.title"));
     stage.setScene(scene);
@@ -71,13 +78,18 @@ final class Notes {
     return pane;
   }
 
-  void show(RunState state) {
+  /**
+   * Shows the notes of a step.
+   *
+   * @param asked what the room is asked about the next one; empty for nothing
+   */
+  void show(RunState state, Optional<Question> asked) {
     desk.theme().applyTo(pane);
     String position =
         state.total() == 0
             ? Words.of("transport.position.open", state.position())
             : Words.of("transport.position", state.position(), state.total());
-    pane.show(state.moments(), state.position(), position, state.canStep());
+    pane.show(state.soFar(), position, desk.controller().ahead(), asked, state.canStep());
   }
 
   void close() {

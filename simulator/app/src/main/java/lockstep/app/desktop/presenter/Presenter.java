@@ -135,10 +135,7 @@ public final class Presenter implements Feature {
     pane.showLadder(desk.ladder().picture());
     tell(state);
     showAnswer();
-    if (notes != null && notes.isOpen()) {
-      desk.controller().playAhead();
-      notes.show(state);
-    }
+    if (notes != null && notes.isOpen()) desk.controller().playAhead();
   }
 
   private void tell(RunState state) {
@@ -166,11 +163,12 @@ public final class Presenter implements Feature {
           number);
   }
 
-  /** The answer that is meant is marked here too, and the question is the caption. */
+  /** The answer that is meant is marked here too, the question is the caption; notes know all. */
   private void showAnswer() {
     if (!open) return;
     pane.diagram().ifPresent(diagram -> diagram.answers().answer(predict.chosen(), predict.ends()));
     if (predict.asked().isPresent()) tell(desk.state());
+    if (notes != null && notes.isOpen()) notes.show(desk.state(), predict.asked());
   }
 
   private void chosen(TcpState state) {
@@ -198,10 +196,10 @@ public final class Presenter implements Feature {
       closeNotes();
       return;
     }
-    notes = new Notes(desk, begun);
+    notes = new Notes(desk, begun, unblank);
     notes.open();
     desk.controller().playAhead();
-    notes.show(desk.state());
+    notes.show(desk.state(), predict.asked());
   }
 
   private void closeNotes() {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lockstep.app.Daemons;
 import lockstep.app.files.Whole;
 import lockstep.tcp.Figure5;
 
@@ -74,13 +75,7 @@ public final class EdgesSeen implements AutoCloseable {
   public void keepIn(Path path, Executor ui) {
     if (path == null) return;
     file = path;
-    files =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "lockstep-course");
-              thread.setDaemon(true);
-              return thread;
-            });
+    files = Executors.newSingleThreadExecutor(Daemons.named("course"));
     files.execute(
         () -> {
           Set<String> kept = read(path);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import lockstep.app.desktop.run.WhatIf.Suggestion;
 import lockstep.app.session.LiveAction;
 import lockstep.app.session.Session;
+import lockstep.comparison.ListedBreakpoint;
 import lockstep.comparison.Moment;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
@@ -50,7 +51,7 @@ final class Forks {
   }
 
   /** A run with the runs that it comes from, as a file keeps it. */
-  static Optional<Session> session(Recording run, String when) {
+  static Optional<Session> session(Recording run, List<ListedBreakpoint> breakpoints, String when) {
     Recording root = run.root();
     if (root.script == null) return Optional.empty();
     Deque<Session.Fork> forks = new ArrayDeque<>();
@@ -72,6 +73,7 @@ final class Forks {
             root.failure,
             root.position,
             List.copyOf(forks),
+            breakpoints,
             run.moments.stream().map(Forks::line).toList()));
   }
 

@@ -12,6 +12,7 @@ import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.session.Playback;
 import lockstep.app.session.Session;
 import lockstep.app.session.SessionFault;
+import lockstep.comparison.ListedBreakpoint;
 import lockstep.comparison.Moment;
 import lockstep.comparison.SideBySide;
 import lockstep.model.ModelStage;
@@ -29,13 +30,20 @@ public final class Opened {
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
   private final Recording shown;
+  private final List<ListedBreakpoint> breakpoints;
 
-  private Opened(Recording shown) {
+  private Opened(Recording shown, List<ListedBreakpoint> breakpoints) {
     this.shown = shown;
+    this.breakpoints = breakpoints;
   }
 
   Recording shown() {
     return shown;
+  }
+
+  /** The breakpoints that were listed when it was saved. */
+  List<ListedBreakpoint> breakpoints() {
+    return breakpoints;
   }
 
   /** The steps of the run that is shown, those before its fork counted in. */
@@ -53,7 +61,7 @@ public final class Opened {
       Recording run = root(session);
       for (Session.Fork fork : session.forks()) run = fork(run, fork);
       compare(session.steps(), run.moments);
-      return new Opened(run);
+      return new Opened(run, session.breakpoints());
     } catch (ScenarioErrors e) {
       throw new SessionFault("the scenario in it has an error: " + e.getMessage(), e);
     }

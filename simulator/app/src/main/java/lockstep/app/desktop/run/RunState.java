@@ -80,39 +80,6 @@ public record RunState(
     remarks = List.copyOf(remarks);
   }
 
-  /** A run of its own that stands at no breakpoint. */
-  public RunState(
-      RunFactory.Choice scenario,
-      boolean withLoopback,
-      boolean live,
-      List<Moment> moments,
-      int position,
-      Motion motion,
-      boolean playing,
-      String working,
-      String failure,
-      boolean finished,
-      int planned,
-      String place,
-      List<String> remarks) {
-    this(
-        scenario,
-        withLoopback,
-        live,
-        moments,
-        position,
-        motion,
-        playing,
-        working,
-        failure,
-        finished,
-        planned,
-        place,
-        remarks,
-        Origin.own(live),
-        null);
-  }
-
   /** The step that is shown; empty before the first. */
   public Optional<Moment> shown() {
     return position == 0 ? Optional.empty() : Optional.of(moments.get(position - 1));

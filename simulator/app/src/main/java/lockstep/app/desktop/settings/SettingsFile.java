@@ -14,10 +14,13 @@ import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
+import lockstep.app.Daemons;
 import lockstep.app.files.Whole;
 import lockstep.views.parts.Theme;
+import lockstep.views.settings.Division;
 import lockstep.views.settings.Settings;
 
 /**
@@ -31,6 +34,10 @@ public final class SettingsFile implements AutoCloseable {
   private static final int MOST = 300;
 
   private final Path file;
+
+  /** What is to be written: a divider that is drawn changes faster than a file is written. */
+  private final AtomicReference<Properties> next = new AtomicReference<>();
+
   private ExecutorService writer;
 
   /**
@@ -66,6 +73,12 @@ public final class SettingsFile implements AutoCloseable {
         word -> settings.text().set(percent(word)));
     take(words, "motion", "full or reduced", word -> settings.reducedMotion().set(reduced(word)));
     take(words, "language", "a tag such as de, or nothing", settings.language()::set);
+    take(words, "folder", "a folder, or nothing", settings.folder()::set);
+    take(
+        words,
+        "dividers",
+        "two shares from 0 to 1 and a number of rows, such as 0.52 0.6 0",
+        word -> settings.division().set(division(word)));
     return settings;
   }
 
@@ -97,20 +110,30 @@ public final class SettingsFile implements AutoCloseable {
     return word.equals("reduced");
   }
 
+  private static Division division(String word) {
+    String[] parts = word.split(" +");
+    if (parts.length != 3) throw new IllegalArgumentException(word);
+    return new Division(
+        Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Integer.parseInt(parts[2]));
+  }
+
+  private static String written(Division division) {
+    return String.format(
+        Locale.ROOT, "%.4f %.4f %d", division.diagram(), division.ladder(), division.rows());
+  }
+
   /** Keeps the settings whenever one of them changes, off the thread that changes them. */
   public void follow(Settings settings) {
     if (file == null) return;
-    writer =
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread thread = new Thread(work, "lockstep-settings");
-              thread.setDaemon(true);
-              return thread;
-            });
+    writer = Executors.newSingleThreadExecutor(Daemons.named("settings"));
     for (Observable setting :
         Arrays.<Observable>asList(
-            settings.theme(), settings.text(), settings.reducedMotion(), settings.language()))
-      setting.addListener(changed -> keep(settings));
+            settings.theme(),
+            settings.text(),
+            settings.reducedMotion(),
+            settings.language(),
+            settings.folder(),
+            settings.division())) setting.addListener(changed -> keep(settings));
   }
 
   private void keep(Settings settings) {
@@ -120,10 +143,15 @@ public final class SettingsFile implements AutoCloseable {
     words.setProperty("text", text == Settings.AS_THE_WINDOW ? "window" : String.valueOf(text));
     words.setProperty("motion", settings.reducedMotion().get() ? "reduced" : "full");
     words.setProperty("language", settings.language().get());
-    if (!writer.isShutdown()) writer.execute(() -> write(words));
+    words.setProperty("folder", settings.folder().get());
+    words.setProperty("dividers", written(settings.division().get()));
+    next.set(words);
+    if (!writer.isShutdown()) writer.execute(this::writeNext);
   }
 
-  private void write(Properties words) {
+  private void writeNext() {
+    Properties words = next.getAndSet(null);
+    if (words == null) return;
     try {
       StringWriter text = new StringWriter();
       words.store(text, "The settings of Lockstep");

@@ -1,6 +1,5 @@
 package lockstep.app.desktop.time;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,10 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
+import lockstep.app.Daemons;
 import lockstep.app.desktop.desk.Desk;
+import lockstep.app.desktop.desk.FileQuestion;
 import lockstep.app.desktop.run.Opened;
 import lockstep.app.desktop.run.RunState;
 import lockstep.app.session.Session;
@@ -24,16 +22,7 @@ final class Sessions {
   private final Desk desk;
   private final Notice notice;
   private final Runnable hush;
-  private final ExecutorService files =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "lockstep-files");
-            thread.setDaemon(true);
-            return thread;
-          });
-
-  /** Where the user was last; null before that. */
-  private File folder;
+  private final ExecutorService files = Executors.newSingleThreadExecutor(Daemons.named("files"));
 
   /** Of several files that are being opened the last one is shown. */
   private int asked;
@@ -57,40 +46,17 @@ final class Sessions {
       refuse("session.not.saved", Words.of("session.not.saved.nothing"));
       return;
     }
-    File file =
-        choose(
-            "session.save",
-            chooser -> {
-              chooser.setInitialFileName(Words.of("session.name", state.scenario().name()));
-              return chooser;
-            },
-            true);
-    if (file != null) save(withSuffix(file.toPath()));
+    desk.files()
+        .save(Words.of("session.save"), Words.of("session.name", state.scenario().name()), kind())
+        .ifPresent(this::save);
   }
 
   void open() {
-    File file = choose("session.open", chooser -> chooser, false);
-    if (file != null) open(file.toPath());
+    desk.files().open(Words.of("session.open"), null, kind()).ifPresent(this::open);
   }
 
-  private File choose(String title, UnaryOperator<FileChooser> prepare, boolean saves) {
-    FileChooser chooser = prepare.apply(new FileChooser());
-    chooser.setTitle(Words.of(title));
-    chooser
-        .getExtensionFilters()
-        .add(new ExtensionFilter(Words.of("session.kind"), "*" + SessionFile.SUFFIX));
-    if (folder != null && folder.isDirectory()) chooser.setInitialDirectory(folder);
-    var window = desk.window().getScene().getWindow();
-    File file = saves ? chooser.showSaveDialog(window) : chooser.showOpenDialog(window);
-    if (file != null) folder = file.getParentFile();
-    return file;
-  }
-
-  private static Path withSuffix(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(SessionFile.SUFFIX)
-        ? file
-        : file.resolveSibling(name + SessionFile.SUFFIX);
+  private static FileQuestion.Kind kind() {
+    return new FileQuestion.Kind(Words.of("session.kind"), "*" + SessionFile.SUFFIX);
   }
 
   /** Saves the run that is shown. */

@@ -73,6 +73,7 @@ public final class TimeFeature implements Feature {
     if (state.working() == null || !state.working().equals(working)) since = System.nanoTime();
     working = state.working();
     forking.show(state);
+    if (breakpoints != null) breakpoints.show(desk.controller().breakpoints());
     String name = state.scenario() == null ? "" : state.scenario().name();
     String now =
         state.origin().isFork()
@@ -92,7 +93,9 @@ public final class TimeFeature implements Feature {
     if (breakpoints == null)
       breakpoints =
           new BreakpointsPane(
-              points -> desk.controller().stopAt(points), () -> desk.overlays().close(breakpoints));
+              points -> desk.controller().setBreakpoints(points),
+              () -> desk.overlays().close(breakpoints));
+    breakpoints.show(desk.controller().breakpoints());
     desk.overlays().toggle(breakpoints, Overlays.RIGHT);
     if (desk.overlays().isOpen(breakpoints)) breakpoints.takeFocus();
   }

@@ -3,11 +3,9 @@ package lockstep.app.desktop.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,12 +59,11 @@ class UserFolderTest {
   }
 
   @Test
-  void onlyOneFileThatMayBeAScenarioIsTakenIn() throws IOException {
-    File scenario = Files.createFile(home.resolve("a.scenario")).toFile();
-    File session = Files.createFile(home.resolve("a.json")).toFile();
-    assertThat(FileDrop.takes(List.of(scenario))).isTrue();
-    assertThat(FileDrop.takes(List.of(session))).isFalse();
-    assertThat(FileDrop.takes(List.of(scenario, scenario))).isFalse();
-    assertThat(FileDrop.takes(List.of(home.toFile()))).isFalse();
+  void onlyAFileThatMayBeAScenarioIsTakenIn() throws IOException {
+    assertThat(FileDrop.takes(Files.createFile(home.resolve("a.scenario")))).isTrue();
+    assertThat(FileDrop.takes(Files.createFile(home.resolve("a")))).isTrue();
+    assertThat(FileDrop.takes(Files.createFile(home.resolve("a.json")))).isFalse();
+    assertThat(FileDrop.takes(home)).isFalse();
+    assertThat(FileDrop.takes(home.resolve("none.scenario"))).isFalse();
   }
 }

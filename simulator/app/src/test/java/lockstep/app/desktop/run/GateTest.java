@@ -72,6 +72,21 @@ class GateTest {
   }
 
   @Test
+  void whoWantsToTheEndWhileAStepIsHeldBackStillPlaysNothingUnseen() throws InterruptedException {
+    controller.setGate(this::passesOddOnes);
+    controller.step();
+    pumpUntil(state -> state.position() == 1 && state.working() == null);
+    controller.step();
+    pumpUntil(state -> controller.isHeldBack() && state.working() == null);
+    controller.toEnd();
+    assertThat(now().working()).isNull();
+    assertThat(controller.isHeldBack()).isTrue();
+    controller.letThrough();
+    controller.setGate(null);
+    assertThat(now().moments()).hasSize(2);
+  }
+
+  @Test
   void whatWasShownOnceIsNotHeldBackAgain() throws InterruptedException {
     controller.toEnd();
     pumpUntil(RunState::finished);

@@ -3,6 +3,7 @@ package lockstep.app.desktop.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import lockstep.app.desktop.run.RunFactory.Choice;
+import lockstep.comparison.Breakpoint;
+import lockstep.comparison.ListedBreakpoint;
 
 /** A controller without a window, whose news are heard by the thread of the test. */
 final class Pump implements AutoCloseable {
@@ -27,6 +30,12 @@ final class Pump implements AutoCloseable {
   void choose(String scenario, boolean withLoopback) throws InterruptedException {
     controller.choose(new Choice(scenario, ""), withLoopback);
     until(state -> !state.place().isEmpty());
+  }
+
+  /** Sets breakpoints that are on, and no others. */
+  void stopAt(Breakpoint... points) {
+    controller.setBreakpoints(
+        Arrays.stream(points).map(point -> new ListedBreakpoint(point, true)).toList());
   }
 
   /** Plays what is left; a breakpoint may end it before. */

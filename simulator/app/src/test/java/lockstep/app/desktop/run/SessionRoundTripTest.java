@@ -12,10 +12,19 @@ import lockstep.app.RealRuns;
 import lockstep.app.session.Session;
 import lockstep.app.session.SessionFault;
 import lockstep.app.session.SessionFile;
+import lockstep.comparison.Breakpoint;
+import lockstep.comparison.Breakpoint.Way;
+import lockstep.comparison.Breakpoint.Where;
+import lockstep.comparison.ListedBreakpoint;
+import lockstep.comparison.Verdict;
 import lockstep.scenario.Action;
 import lockstep.scenario.ScenarioErrors;
 import lockstep.scenario.ScenarioLibrary;
 import lockstep.scenario.ScenarioParser;
+import lockstep.tcp.ControlBit;
+import lockstep.tcp.Side;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.Timer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -29,6 +38,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A run that is saved and opened is the run that was saved. */
 class SessionRoundTripTest {
   private static final String WHEN = "2026-11-21T11:40:00Z";
+
+  private static final Breakpoint FIN_WAIT_2 =
+      new Breakpoint.AtState(null, TcpState.FIN_WAIT_2, Where.EITHER);
+
+  /** One of each kind, one of them off. */
+  private static final List<ListedBreakpoint> LISTED =
+      List.of(
+          new ListedBreakpoint(FIN_WAIT_2, true),
+          new ListedBreakpoint(new Breakpoint.AtBit(Side.SERVER, ControlBit.SYN, Way.SENT), false),
+          new ListedBreakpoint(new Breakpoint.AtTimer(null, Timer.TIME_WAIT), true),
+          new ListedBreakpoint(new Breakpoint.AtVerdict(Verdict.UNEXPLAINED), true));
 
   private final Pump pump = new Pump(RealRuns.shipped());
   @TempDir private Path folder;
@@ -136,12 +156,48 @@ class SessionRoundTripTest {
     assertThat(pump.now().moments().get(7).step().event()).hasToString("call abort");
   }
 
+  @Test
+  void breakpointsComeBackAsTheyWereListed() throws Exception {
+    pump.controller.setBreakpoints(LISTED);
+    pump.choose("teardown", false);
+    pump.stepTo(2);
+    Opened opened = throughAFile();
+    try (Pump another = new Pump(RealRuns.shipped())) {
+      another.controller.open(opened);
+      assertThat(another.controller.breakpoints()).isEqualTo(LISTED);
+      another.choose("teardown", false);
+      another.playToTheEnd();
+      assertThat(another.now().stopped()).isEqualTo(FIN_WAIT_2);
+    }
+  }
+
+  @Test
+  void anOpenedRunTakesNoBreakpointAway() throws Exception {
+    pump.controller.setBreakpoints(LISTED.subList(0, 2));
+    pump.choose("teardown", false);
+    pump.stepTo(2);
+    Opened opened = throughAFile();
+    ListedBreakpoint own = LISTED.get(2);
+    pump.controller.setBreakpoints(List.of(own, new ListedBreakpoint(FIN_WAIT_2, false)));
+    pump.controller.open(opened);
+    assertThat(pump.controller.breakpoints()).containsExactly(own, LISTED.get(0), LISTED.get(1));
+  }
+
+  @Test
+  void onlyAFileWithBreakpointsAsksForANewerProgram() throws Exception {
+    pump.choose("teardown", false);
+    pump.stepTo(2);
+    assertThat(SessionFile.write(saved())).contains("\"version\": 1,").doesNotContain("breakpoint");
+    pump.controller.setBreakpoints(LISTED);
+    assertThat(SessionFile.write(saved())).contains("\"version\": 2,").contains("breakpoints");
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          newer version  | "version": 1        | "version": 2        | version 2 of the format, and this Lockstep reads up to 1
+          newer version  | "version": 2        | "version": 3        | version 3 of the format, and this Lockstep reads up to 2
           foreign        | lockstep session    | other session       | expected "format": "lockstep session"
           unknown field  | "actions": 2        | "actons": 2         | line 4: expected actions in session, found none
           another action | "actions": 2        | "actions": 200      | expected 0 to 17 actions played, found 200
@@ -149,9 +205,16 @@ class SessionRoundTripTest {
           no such step   | "shown": 2          | "shown": 7          | expected a step from 0 to 5 to show, found 7
           changed step   | 1 server CLOSED     | 1 server LISTEN     | step 1 is "1 server LISTEN
           scenario error | client connect      | client connnect     | the scenario in it has an error
+          no such point  | "is": "AtState"     | "is": "AtSate"      | expected one of [AtState, AtBit, AtTimer, AtVerdict]
+          no such state  | "FIN_WAIT_2"        | "FIN_WAIT_3"        | expected one of [CLOSED, LISTEN
+          no state       | "state": "FIN_WAIT_2" | "side": "CLIENT"  | session.breakpoints[0].point: expected state, found none
+          no timer       | "timer": "TIME_WAIT" | "side": "CLIENT"  | breakpoints[2].point: expected timer, found none
+          on or off      | "on": false         | "off": true         | expected on in session.breakpoints[1], found none
+          not a point    | "point":            | "pint":             | a session has no session.breakpoints[0].pint
           """)
   void whatIsDamagedIsRefusedInWords(String name, String was, String is, String message)
       throws Exception {
+    pump.controller.setBreakpoints(LISTED);
     pump.choose("teardown", false);
     pump.stepTo(2);
     String text = SessionFile.write(saved());
@@ -182,6 +245,7 @@ class SessionRoundTripTest {
   /** At any place at which it is cut, and with any sign in another's place. */
   @Test
   void noDamageIsAFaultOfTheProgram() throws Exception {
+    pump.controller.setBreakpoints(LISTED);
     pump.choose("refused", false);
     pump.playToTheEnd();
     String text = SessionFile.write(saved());

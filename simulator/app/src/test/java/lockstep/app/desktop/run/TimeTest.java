@@ -51,7 +51,7 @@ class TimeTest {
   }
 
   private TraceStep stopsAt(String scenario, Breakpoint point) throws InterruptedException {
-    pump.controller.stopAt(List.of(point));
+    pump.stopAt(point);
     pump.choose(scenario, false);
     pump.playToTheEnd();
     assertThat(pump.now().stopped()).as(scenario).isEqualTo(point);
@@ -72,11 +72,10 @@ class TimeTest {
 
   @Test
   void aStateOfTheOtherEndIsPassedBy() throws Exception {
-    pump.controller.stopAt(
-        List.of(
-            new Breakpoint.AtState(Side.SERVER, TcpState.FIN_WAIT_2, Where.EITHER),
-            new Breakpoint.AtState(null, TcpState.FIN_WAIT_2, Where.KERNEL),
-            new Breakpoint.AtVerdict(Verdict.AGREES)));
+    pump.stopAt(
+        new Breakpoint.AtState(Side.SERVER, TcpState.FIN_WAIT_2, Where.EITHER),
+        new Breakpoint.AtState(null, TcpState.FIN_WAIT_2, Where.KERNEL),
+        new Breakpoint.AtVerdict(Verdict.AGREES));
     pump.choose("teardown", false);
     pump.playToTheEnd();
     assertThat(pump.now().stopped()).isNull();
@@ -109,12 +108,12 @@ class TimeTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aVerdictAndAStateOfTheKernelStop() throws Exception {
-    pump.controller.stopAt(List.of(new Breakpoint.AtVerdict(Verdict.EXPLAINED)));
+    pump.stopAt(new Breakpoint.AtVerdict(Verdict.EXPLAINED));
     pump.choose("teardown", true);
     pump.playToTheEnd();
     assertThat(shown().verdict()).isEqualTo(Verdict.EXPLAINED);
     var point = new Breakpoint.AtState(Side.CLIENT, TcpState.TIME_WAIT, Where.KERNEL);
-    pump.controller.stopAt(List.of(point));
+    pump.stopAt(point);
     // Anew: where SYN-RECEIVED was not seen, the first explained step is the one after TIME-WAIT.
     pump.choose("teardown", true);
     pump.playToTheEnd();
@@ -126,8 +125,7 @@ class TimeTest {
 
   @Test
   void playingStopsAtABreakpointAndGoesOnFromIt() throws Exception {
-    pump.controller.stopAt(
-        List.of(new Breakpoint.AtState(null, TcpState.SYN_RECEIVED, Where.MODEL)));
+    pump.stopAt(new Breakpoint.AtState(null, TcpState.SYN_RECEIVED, Where.MODEL));
     pump.choose("teardown", false);
     pump.controller.playOrPause();
     for (int n = 0; pump.now().stopped() == null; n++) {
@@ -151,7 +149,7 @@ class TimeTest {
     pump.playToTheEnd();
     pump.controller.toStart();
     var point = new Breakpoint.AtState(Side.SERVER, TcpState.CLOSE_WAIT, Where.EITHER);
-    pump.controller.stopAt(List.of(point));
+    pump.stopAt(point);
     pump.controller.toEnd();
     assertThat(pump.now().stopped()).isEqualTo(point);
     pump.controller.back();
@@ -161,10 +159,9 @@ class TimeTest {
   /** To the step at which the ACK of the client's FIN has left and not arrived. */
   private void goToTheAckOfTheFin() throws InterruptedException {
     pump.choose("teardown", false);
-    pump.controller.stopAt(
-        List.of(new Breakpoint.AtState(Side.SERVER, TcpState.CLOSE_WAIT, Where.MODEL)));
+    pump.stopAt(new Breakpoint.AtState(Side.SERVER, TcpState.CLOSE_WAIT, Where.MODEL));
     pump.playToTheEnd();
-    pump.controller.stopAt(List.of());
+    pump.stopAt();
   }
 
   @Test

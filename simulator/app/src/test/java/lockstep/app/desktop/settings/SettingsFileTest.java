@@ -11,6 +11,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import lockstep.views.parts.Theme;
+import lockstep.views.settings.Division;
 import lockstep.views.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,12 +62,16 @@ class SettingsFileTest {
       settings.text().set(250);
       settings.reducedMotion().set(true);
       settings.language().set("de");
+      settings.folder().set("/course/week 3");
+      settings.division().set(new Division(0.5125, 0.6, -1));
     }
     Settings again = new SettingsFile(file).read();
     assertThat(again.theme().get()).isEqualTo(Theme.CONTRAST);
     assertThat(again.text().get()).isEqualTo(250);
     assertThat(again.reducedMotion().get()).isTrue();
     assertThat(again.language().get()).isEqualTo("de");
+    assertThat(again.folder().get()).isEqualTo("/course/week 3");
+    assertThat(again.division().get()).isEqualTo(new Division(0.5125, 0.6, -1));
     try (var files = Files.list(folder.resolve("new"))) {
       assertThat(files).containsExactly(file);
     }
@@ -79,6 +84,11 @@ class SettingsFileTest {
     "text=99, 'text: expected window, or a number from 100 to 300, found \"99\"'",
     "text=large, 'text: expected window, or a number from 100 to 300, found \"large\"'",
     "motion=much, 'motion: expected full or reduced, found \"much\"'",
+    "dividers=0.5 0.6, 'dividers: expected two shares from 0 to 1 and a number of rows, such as"
+        + " 0.52 0.6 0, found \"0.5 0.6\"'",
+    "dividers=2 0.6 0, 'found \"2 0.6 0\"'",
+    "dividers=NaN 0.6 0, 'found \"NaN 0.6 0\"'",
+    "dividers=0.5 0.6 99, 'found \"0.5 0.6 99\"'",
   })
   void whatIsWrongIsToldAndTheRestHolds(String line, String words) throws IOException {
     Path file = folder.resolve("settings.properties");
@@ -87,6 +97,7 @@ class SettingsFileTest {
     assertThat(settings.language().get()).isEqualTo("de");
     assertThat(settings.theme().get()).isEqualTo(Theme.LIGHT);
     assertThat(settings.text().get()).isEqualTo(Settings.AS_THE_WINDOW);
+    assertThat(settings.division().get()).isEqualTo(Division.USUAL);
     assertThat(told).singleElement().asString().contains(words);
   }
 
