@@ -70,7 +70,7 @@ public final class LiveTemplates {
                 + " 3.2.1.3)."
             : "It does not listen on the loopback address; whether a filter stands before it, the"
                 + " row does not say.",
-        List.of("skill:state:LISTEN", "skill:switch:-l", "skill:idea:M9", "proof:reach"),
+        List.of("skill:state:LISTEN", "skill:switch:netstat_-l", "skill:idea:M9", "proof:reach"),
         Optional.empty());
   }
 
@@ -89,7 +89,10 @@ public final class LiveTemplates {
             + " for "
             + state.rfcName()
             + " (RFC 9293 section 3.3.2).",
-        List.of("skill:state:" + state.rfcName(), "skill:switch:-t", "proof:rows:" + state.name()),
+        List.of(
+            "skill:state:" + state.rfcName(),
+            "skill:switch:netstat_-t",
+            "proof:rows:" + state.name()),
         Optional.empty());
   }
 }

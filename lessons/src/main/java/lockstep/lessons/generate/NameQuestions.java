@@ -71,7 +71,7 @@ final class NameQuestions {
             + ".",
         List.of(
             "skill:state:" + meaning.rfcName(),
-            "skill:switch:-t",
+            "skill:switch:netstat_-t",
             "proof:word:" + system.toLowerCase(Locale.ROOT) + ":" + state.code()),
         Optional.empty());
   }

@@ -67,7 +67,7 @@ final class RowQuestions {
         "The row is in " + row.state().rfcName() + " (RFC 9293 section 3.3.2). " + queues,
         List.of(
             "skill:state:" + row.state().rfcName(),
-            "skill:switch:-t",
+            "skill:switch:netstat_-t",
             "skill:idea:" + (row.listens() ? "M13" : "M14"),
             "proof:row"),
         Optional.empty());
@@ -124,7 +124,7 @@ final class RowQuestions {
         "The cause: " + fault.cause + ". So: " + fault.action + " (" + fault.section + ").",
         List.of(
             "skill:idea:" + fault.idea,
-            "skill:switch:-t",
+            "skill:switch:netstat_-t",
             "proof:fault:" + fault.name().toLowerCase(Locale.ROOT)),
         Optional.empty());
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -28,6 +29,19 @@ import lockstep.trace.TraceStep;
  * of a tag {@code proof:KIND:...}. The kinds are listed in the README of the lessons.
  */
 final class Proof {
+  /** What netstat's tables of sockets have on any system. */
+  private static final Set<String> COLUMNS =
+      Set.of(
+          "Proto", "Recv-Q", "Send-Q", "Local Address", "Foreign Address", "State", "PID/Program");
+
+  /** The switches of each system's netstat that lessons may ask for. */
+  private static final Map<String, String> SWITCHES =
+      Map.of(
+          "linux",
+          "-a -t -u -n -l -p -o -s -r -i -e -c",
+          "windows",
+          "-a -n -o -b -f -q -p -s -r -e");
+
   private final Lesson lesson;
 
   Proof(Lesson lesson) {
@@ -56,6 +70,8 @@ final class Proof {
       case "name" -> name(words[1]);
       case "word" -> word(words[1], state(words[2]));
       case "difference" -> String.valueOf(KnownDifferences.named(words[1]).isPresent());
+      case "column" -> String.valueOf(COLUMNS.contains(words[2]));
+      case "switch" -> String.valueOf(SWITCHES.getOrDefault(words[1], "").contains(words[2]));
       case "number" -> words[1];
       default -> throw new AssertionError("no proof is of the kind " + words[0]);
     };
@@ -187,7 +203,8 @@ final class Proof {
 
   /** The number of a service such as {@code https/tcp}. */
   private static String port(String service) {
-    return one(row -> (row.assignment().name() + "/" + row.assignment().transport()).equals(service))
+    return one(row ->
+                (row.assignment().name() + "/" + row.assignment().transport()).equals(service))
             .endpoint()
             .port()
         + "";

@@ -50,9 +50,7 @@ final class CheckCommand implements Callable<Integer> {
       String place = folder + folder.getFileSystem().getSeparator();
       LessonFiles.Found found =
           LessonFiles.read(
-              place,
-              LessonFolder.files(folder),
-              template -> Templates.find(template).isPresent());
+              place, LessonFolder.files(folder), template -> Templates.find(template).isPresent());
       lessons += found.lessons().size();
       for (Problem problem : found.problems()) {
         problems++;
@@ -64,7 +62,9 @@ final class CheckCommand implements Callable<Integer> {
         "check",
         lessons
             + (lessons == 1 ? " lesson, " : " lessons, ")
-            + (problems == 0 ? "nothing wrong" : problems + (problems == 1 ? " problem" : " problems")));
+            + (problems == 0
+                ? "nothing wrong"
+                : problems + (problems == 1 ? " problem" : " problems")));
     return problems == 0 ? Exit.GOOD : Exit.NO;
   }
 

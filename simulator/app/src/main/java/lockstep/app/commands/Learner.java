@@ -138,7 +138,8 @@ final class Learner {
   /** The rows of what was asked, one for each answer. */
   static List<Answer> rows(Asked asked, String where, Instant at) {
     List<Answer> rows = new java.util.ArrayList<>();
-    List<Skill> skills = asked.question().skills().stream().flatMap(tag -> Skill.ofTag(tag).stream()).toList();
+    List<Skill> skills =
+        asked.question().skills().stream().flatMap(tag -> Skill.ofTag(tag).stream()).toList();
     for (int i = 0; i < asked.tries().size(); i++) {
       Asked.Try one = asked.tries().get(i);
       rows.add(

@@ -111,7 +111,10 @@ final class LessonCommand implements Callable<Integer> {
             new LessonRuns(talk, look, this::run),
             (template, count) -> made(template, count, chosen));
     try (WholeFile file = results == null ? null : WholeFile.open(results)) {
-      talk.say(lesson.index().isPresent() ? lesson.index().getAsInt() + ". " + lesson.title() : lesson.title());
+      talk.say(
+          lesson.index().isPresent()
+              ? lesson.index().getAsInt() + ". " + lesson.title()
+              : lesson.title());
       LessonTour.Ending ending =
           tour.go(
               first(progress, lesson),
@@ -119,8 +122,7 @@ final class LessonCommand implements Callable<Integer> {
                   learner.keep(
                       host, "lesson", p -> p.reached(lesson.name(), page + 1, Instant.now())),
               asked -> {
-                List<Answer> rows =
-                    Learner.rows(asked, "lesson " + lesson.name(), Instant.now());
+                List<Answer> rows = Learner.rows(asked, "lesson " + lesson.name(), Instant.now());
                 answers.addAll(rows);
                 learner.keep(host, "lesson", p -> QuizCommand.all(p, rows));
               });

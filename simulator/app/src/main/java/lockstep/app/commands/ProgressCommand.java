@@ -180,8 +180,7 @@ final class ProgressCommand implements Callable<Integer> {
           case UNSEEN -> Role.DIM;
         };
     String painted = look.paint(role, word) + " ".repeat(9 - word.length());
-    String percent =
-        mastery == Mastery.UNSEEN ? "" : Math.round(standing.recall() * 100) + " %";
+    String percent = mastery == Mastery.UNSEEN ? "" : Math.round(standing.recall() * 100) + " %";
     return (String.format("  %-32s ", name) + painted + percent).stripTrailing();
   }
 }

@@ -159,7 +159,9 @@ final class QuizCommand implements Callable<Integer> {
         .problems()
         .forEach(
             problem ->
-                host.surroundings().err().println(topic + ":" + problem.line() + ": " + problem.what()));
+                host.surroundings()
+                    .err()
+                    .println(topic + ":" + problem.line() + ": " + problem.what()));
     if (imported.questions().isEmpty())
       throw Refusal.wrongUse(topic + ": expected questions, found none that can be asked");
     int most = count == null ? imported.questions().size() : count;
@@ -173,7 +175,7 @@ final class QuizCommand implements Callable<Integer> {
   private static List<Question> made(List<Template> templates, long seed, int count) {
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int turn = (int) Math.floorMod(seed + i, templates.size());
+      int turn = Math.floorMod(seed + i, templates.size());
       questions.add(templates.get(turn).make(seed * MOST + i));
     }
     return questions;
@@ -183,8 +185,7 @@ final class QuizCommand implements Callable<Integer> {
     List<String> known =
         Stream.concat(
                 Templates.topics().stream(),
-                Stream.concat(
-                    Templates.all().stream().map(Template::id), Course.names().stream()))
+                Stream.concat(Templates.all().stream().map(Template::id), Course.names().stream()))
             .toList();
     return Refusal.wrongUse(
         "no topic, template or lesson is called \""

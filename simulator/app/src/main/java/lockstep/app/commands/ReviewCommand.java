@@ -68,8 +68,7 @@ final class ReviewCommand implements Callable<Integer> {
       talk.say(nothing(progress));
       return Exit.GOOD;
     }
-    List<Question> questions =
-        questions(due, seed == null ? now.toEpochMilli() % 100_000 : seed);
+    List<Question> questions = questions(due, seed == null ? now.toEpochMilli() % 100_000 : seed);
     talk.say(
         due.size()
             + (due.size() == 1 ? " skill is" : " skills are")
@@ -115,6 +114,8 @@ final class ReviewCommand implements Callable<Integer> {
             .map(practice -> practice.memory().due())
             .min(Instant::compareTo)
             .orElseThrow();
-    return "Nothing is due. The next review is on " + DAY.format(next.atZone(ZoneId.systemDefault())) + ".";
+    return "Nothing is due. The next review is on "
+        + DAY.format(next.atZone(ZoneId.systemDefault()))
+        + ".";
   }
 }

@@ -46,7 +46,9 @@ public final class Asker {
     talk.say(text.lines(question));
     if (question.kind() == Kind.DESCRIPTION) return new Asked(question, List.of(), false);
     talk.say("");
-    talk.say(look.paint(Role.DIM, "Answer with " + question.task().form() + ", or pass, or quit."));
+    for (String line :
+        text.wrap("Answer with " + question.task().form() + ", or pass, or quit.", 0))
+      talk.say(look.paint(Role.DIM, line));
     List<Asked.Try> tries = new ArrayList<>();
     while (tries.size() < TRIES) {
       Optional<String> line = talk.ask("> ");
@@ -73,7 +75,8 @@ public final class Asker {
     if (question.kind() == Kind.ESSAY) {
       talk.say("  It stands as you wrote it.");
     } else if (grade.isRight()) {
-      talk.say("  " + look.paint(Role.AGREES, "Right: ") + look.signs(sentence(grade.understood())));
+      talk.say(
+          "  " + look.paint(Role.AGREES, "Right: ") + look.signs(sentence(grade.understood())));
     } else {
       String part =
           grade.score() > 0

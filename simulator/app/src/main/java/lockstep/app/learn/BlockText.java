@@ -104,7 +104,9 @@ final class BlockText {
     for (Span span : spans) {
       boolean code = span.look() == Block.Look.CODE;
       // Without colour only the signs around it tell code from words.
-      String text = look.signs(code && !look.colour() ? '`' + span.text() + '`' : span.text().replace('\n', ' '));
+      String text =
+          look.signs(
+              code && !look.colour() ? '`' + span.text() + '`' : span.text().replace('\n', ' '));
       Role role =
           switch (span.look()) {
             case STRONG, EMPHASIS -> Role.BOLD;
@@ -131,8 +133,7 @@ final class BlockText {
     rows.add(plain(table.head(), columns));
     for (List<List<Span>> row : table.rows()) rows.add(plain(row, columns));
     for (List<String> row : rows)
-      for (int i = 0; i < columns; i++)
-        widths[i] = Math.max(widths[i], Text.width(row.get(i)));
+      for (int i = 0; i < columns; i++) widths[i] = Math.max(widths[i], Text.width(row.get(i)));
     shrink(widths, width - GAP * (columns - 1));
     List<String> lines = new ArrayList<>();
     for (int r = 0; r < rows.size(); r++) {

@@ -27,6 +27,7 @@ import lockstep.trace.TraceStep;
 import lockstep.views.terminal.Lanes;
 import lockstep.views.terminal.Look;
 import lockstep.views.terminal.Role;
+import lockstep.views.terminal.Text;
 
 /** The runs of a lesson: shown, with blanks to fill, or the learner's own. */
 public final class LessonRuns {
@@ -184,11 +185,12 @@ public final class LessonRuns {
     for (Action action : scenario.actions())
       if (action.acts()) talk.say("    " + look.signs(action.text()));
     talk.say("");
-    talk.say(
+    String how =
         written.isEmpty()
             ? "Write a line of it, or another one, and the model plays it; done ends."
-            : "The connection is open. Write a line, and the model plays it; undo takes the last one"
-                + " back, done ends.");
+            : "The connection is open. Write a line, and the model plays it; undo takes the last"
+                + " one back, done ends.";
+    talk.say(Text.wrap(how, Talk.WIDTH));
     int kept = written.size();
     talk.say(lanes.heads("the model"));
     int shown = 0;
@@ -245,6 +247,8 @@ public final class LessonRuns {
   }
 
   private static List<Moment> played(List<String> lines) throws ScenarioErrors, StageFailure {
+    // A text without an action is no scenario.
+    if (lines.isEmpty()) return List.of();
     String text = "title: your own run\n\n" + String.join("\n", lines) + "\n";
     Scenario scenario = ScenarioParser.parse("own", "your line", text);
     List<TraceStep> steps = new ArrayList<>();

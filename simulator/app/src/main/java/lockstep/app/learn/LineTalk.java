@@ -23,12 +23,7 @@ public final class LineTalk implements Talk {
    * @param waits whether a page waits to be gone on from
    */
   public LineTalk(
-      InputStream in,
-      OutputStream out,
-      Charset charset,
-      Look look,
-      boolean echoes,
-      boolean waits) {
+      InputStream in, OutputStream out, Charset charset, Look look, boolean echoes, boolean waits) {
     this.in = new BufferedReader(new InputStreamReader(in, charset));
     this.out = out;
     this.charset = charset;

@@ -48,6 +48,8 @@ public final class SkillQuestions {
   }
 
   private static boolean asks(Question question, Skill skill) {
-    return question.skills().stream().flatMap(tag -> Skill.ofTag(tag).stream()).anyMatch(skill::equals);
+    return question.skills().stream()
+        .flatMap(tag -> Skill.ofTag(tag).stream())
+        .anyMatch(skill::equals);
   }
 }
