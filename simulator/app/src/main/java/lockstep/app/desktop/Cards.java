@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -41,6 +42,9 @@ final class Cards {
   private final Map<String, LargeSign> signs = new LinkedHashMap<>();
 
   /** The card that has the window for itself; null when all stand beside each other. */
+  /** How far the sign in the diagram's corner stands from its edges, in pixels. */
+  private static final double SIGN_EDGE = 8;
+
   private String large;
 
   private boolean ladderIsApart;
@@ -94,6 +98,7 @@ final class Cards {
       signs.put(card, new LargeSign(card, () -> enlarge(card.equals(large) ? null : card)));
     Region sign = signs.get(DIAGRAM);
     StackPane.setAlignment(sign, Pos.BOTTOM_LEFT);
+    StackPane.setMargin(sign, new Insets(0, 0, SIGN_EDGE, SIGN_EDGE));
     diagramCard.getChildren().add(sign);
     parts.ladder().addTool(signs.get(LADDER));
     tabs.addTool(signs.get(RIGHT));

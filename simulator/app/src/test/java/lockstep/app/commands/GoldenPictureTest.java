@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 import lockstep.app.desktop.PicturePainter;
@@ -65,7 +66,7 @@ final class GoldenPictureTest {
                 drawn.toString());
     assertThat(result.exit()).as(result.err()).isZero();
     Path kept = KEPT.resolve(view + "-" + theme + ".png");
-    if ("write".equals(System.getProperty("lockstep.golden"))) Files.copy(drawn, kept);
+    if ("write".equals(System.getProperty("lockstep.golden"))) Files.copy(drawn, kept, StandardCopyOption.REPLACE_EXISTING);
     assertThat(kept).exists();
     assertThat(unlike(image(kept), image(drawn))).as(kept.toString()).isLessThan(SHARE);
   }
