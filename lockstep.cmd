@@ -93,7 +93,7 @@ exit /b 3
 
 :start
 set "flags="
-for %%c in (play scenarios replay netstat doctor differences quiz review progress check -h --help -V --version) do (
+for %%c in (play scenarios replay netstat doctor differences lesson quiz review progress check -h --help -V --version) do (
   if "%~1"=="%%c" set "flags=-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
 )
 for %%c in (conform explore coverage survey watch) do if "%~1"=="%%c" set "flags=--enable-native-access=ALL-UNNAMED"
@@ -188,7 +188,7 @@ exit /b 3
 
 :start
 set "draws=yes"
-for %%c in (play scenarios conform explore coverage survey replay netstat watch doctor differences quiz review progress check -h --help -V --version) do if "%~1"=="%%c" set "draws="
+for %%c in (play scenarios conform explore coverage survey replay netstat watch doctor differences lesson quiz review progress check -h --help -V --version) do if "%~1"=="%%c" set "draws="
 if "%~1"=="picture" goto picture
 if defined draws goto window
 "%java%" "-XX:SharedArchiveFile=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
