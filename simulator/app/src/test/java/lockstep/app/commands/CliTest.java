@@ -63,8 +63,13 @@ class CliTest {
             "  differences  ",
             "  conform  ",
             "  netstat  ",
+            "  lesson  ",
+            "  quiz  ",
+            "  review  ",
+            "  progress  ",
+            "  check  ",
             "  help  ")
-        .doesNotContain("wire", "quiz");
+        .doesNotContain("wire", "survey");
   }
 
   @Test

@@ -66,7 +66,8 @@ final class GoldenPictureTest {
                 drawn.toString());
     assertThat(result.exit()).as(result.err()).isZero();
     Path kept = KEPT.resolve(view + "-" + theme + ".png");
-    if ("write".equals(System.getProperty("lockstep.golden"))) Files.copy(drawn, kept, StandardCopyOption.REPLACE_EXISTING);
+    if ("write".equals(System.getProperty("lockstep.golden")))
+      Files.copy(drawn, kept, StandardCopyOption.REPLACE_EXISTING);
     assertThat(kept).exists();
     assertThat(unlike(image(kept), image(drawn))).as(kept.toString()).isLessThan(SHARE);
   }

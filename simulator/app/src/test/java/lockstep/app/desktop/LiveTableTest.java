@@ -49,8 +49,9 @@ class LiveTableTest {
   private Stage stage;
 
   @Start
-  void start(Stage shown) {
-    stage = shown;
+  void start(Stage shared) {
+    // The shared one has the size that the class before gave it.
+    stage = new Stage();
     table.has(
         row(443, LISTEN), row(41000, ESTABLISHED), row(41001, TIME_WAIT), row(41002, TIME_WAIT));
     window = DesktopApp.show(stage, new ScriptedRuns(), table, "teardown", true);
