@@ -49,8 +49,8 @@ class EveryoneTest {
   private Stage stage;
 
   @Start
-  void start(Stage shown) {
-    stage = shown;
+  void start(Stage shared) {
+    stage = new Stage(); // the shared one has the size that another class gave it
     window =
         DesktopApp.show(stage, new ScriptedRuns(), new MadeUpTable(), settings, "teardown", true);
   }

@@ -36,8 +36,8 @@ class ExportInWindowTest {
   private Path target;
 
   @Start
-  void start(Stage shown) {
-    stage = shown;
+  void start(Stage shared) {
+    stage = new Stage(); // the shared one has the size that another class gave it
     window = DesktopApp.show(stage, RealRuns.shipped(), "teardown", false);
     target = folder;
     export =

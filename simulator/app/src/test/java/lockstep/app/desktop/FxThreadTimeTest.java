@@ -67,8 +67,8 @@ class FxThreadTimeTest {
   }
 
   @Start
-  void start(Stage shown) {
-    stage = shown;
+  void start(Stage shared) {
+    stage = new Stage(); // the shared one has the size that another class gave it
     window = DesktopApp.show(stage, runs, "teardown", false);
     stage.getScene().addPreLayoutPulseListener(tasksDone);
     stage.getScene().addPostLayoutPulseListener(laidOut);

@@ -37,8 +37,8 @@ class LibraryTest {
   private Stage stage;
 
   @Start
-  void start(Stage shown) {
-    stage = shown;
+  void start(Stage shared) {
+    stage = new Stage(); // the shared one has the size that another class gave it
     window = DesktopApp.show(stage, RealRuns.shipped(), "teardown", false);
     window.setFolder(folder);
   }

@@ -50,8 +50,8 @@ class MainWindowTest {
   private Stage stage;
 
   @Start
-  void start(Stage shown) {
-    stage = shown;
+  void start(Stage shared) {
+    stage = new Stage(); // the shared one has the size that another class gave it
     window = DesktopApp.show(stage, runs, "teardown", true);
   }
 
@@ -184,6 +184,9 @@ class MainWindowTest {
 
   @Test
   void aDividerMovesWithTheArrowsAndTheRunStays(FxRobot robot) throws TimeoutException {
+    // It is there, and the cards have their places, from the first layout on.
+    until(() -> window.lookup("#divider-diagram").isVisible());
+    WaitForAsyncUtils.waitForFxEvents();
     double usual = window.diagram().getWidth();
     Node divider = window.lookup("#divider-diagram");
     WaitForAsyncUtils.waitForAsyncFx(5000, divider::requestFocus);

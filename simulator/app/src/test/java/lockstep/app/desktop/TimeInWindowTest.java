@@ -35,8 +35,8 @@ class TimeInWindowTest {
   @TempDir private Path folder;
 
   @Start
-  void start(Stage shown) {
-    stage = shown;
+  void start(Stage shared) {
+    stage = new Stage(); // the shared one has the size that another class gave it
     window = DesktopApp.show(stage, RealRuns.shipped(), "teardown", false);
   }
 
