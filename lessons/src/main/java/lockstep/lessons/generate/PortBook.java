@@ -1,8 +1,15 @@
 package lockstep.lessons.generate;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import lockstep.lessons.ports.KnownPort;
+import lockstep.lessons.ports.OwnTable;
+import lockstep.lessons.ports.Ports;
 
-/** The ports that questions are asked about: where they come from is decided here alone. */
+/**
+ * The rows of our own table of ports that a question can be asked about: those of which the name
+ * and the number tell each other.
+ */
 final class PortBook {
   /**
    * A port and what it is for.
@@ -12,65 +19,57 @@ final class PortBook {
    * @param tls the port of the same service inside TLS, 0 where it has none of its own
    * @param tlsName its name there, or empty
    */
-  record Entry(int port, String name, String transport, int tls, String tlsName) {}
-
-  /** Assignments of the IANA registry that lessons speak of; each port and each name once. */
-  static final List<Entry> ALL =
-      List.of(
-          entry(7, "echo", "tcp and udp"),
-          entry(20, "ftp-data", "tcp"),
-          new Entry(21, "ftp", "tcp", 990, "ftps"),
-          entry(22, "ssh", "tcp"),
-          new Entry(23, "telnet", "tcp", 992, "telnets"),
-          entry(25, "smtp", "tcp"),
-          entry(53, "domain", "tcp and udp"),
-          entry(67, "bootps", "udp"),
-          entry(68, "bootpc", "udp"),
-          entry(69, "tftp", "udp"),
-          new Entry(80, "http", "tcp", 443, "https"),
-          new Entry(110, "pop3", "tcp", 995, "pop3s"),
-          entry(123, "ntp", "udp"),
-          new Entry(143, "imap", "tcp", 993, "imaps"),
-          entry(161, "snmp", "udp"),
-          entry(179, "bgp", "tcp"),
-          new Entry(389, "ldap", "tcp", 636, "ldaps"),
-          entry(443, "https", "tcp and udp"),
-          entry(514, "syslog", "udp"),
-          entry(587, "submission", "tcp"),
-          entry(636, "ldaps", "tcp"),
-          entry(853, "domain-s", "tcp and udp"),
-          entry(993, "imaps", "tcp"),
-          entry(995, "pop3s", "tcp"),
-          new Entry(1883, "mqtt", "tcp", 8883, "secure-mqtt"),
-          entry(3306, "mysql", "tcp"),
-          entry(3389, "ms-wbt-server", "tcp"),
-          entry(5432, "postgresql", "tcp"),
-          entry(5900, "rfb", "tcp"));
-
-  private PortBook() {}
-
-  /** The ranges of RFC 6335 section 6. */
-  enum Range {
-    SYSTEM("system port", 0, 1023),
-    USER("user port", 1024, 49151),
-    DYNAMIC("dynamic port", 49152, 65535);
-
-    final String words;
-    final int first;
-    final int last;
-
-    Range(String words, int first, int last) {
-      this.words = words;
-      this.first = first;
-      this.last = last;
-    }
-
-    static Range of(int port) {
-      return port <= SYSTEM.last ? SYSTEM : port <= USER.last ? USER : DYNAMIC;
+  record Entry(int port, String name, String transport, int tls, String tlsName) {
+    /** Whether a row of TCP can have it. */
+    boolean isTcp() {
+      return transport.contains("tcp");
     }
   }
 
-  private static Entry entry(int port, String name, String transport) {
-    return new Entry(port, name, transport, 0, "");
+  /** In the order of the table, each port and each name once. */
+  static final List<Entry> ALL =
+      OwnTable.all().stream()
+          .filter(row -> row.group().asked() || row.group() == KnownPort.Group.TINY)
+          // What no services file names is nothing to be asked for by its name there.
+          .filter(row -> !row.habit() && tellEachOther(row))
+          .map(PortBook::entry)
+          .distinct()
+          .toList();
+
+  /** Those that a row of TCP can have. */
+  static final List<Entry> TCP = ALL.stream().filter(Entry::isTcp).toList();
+
+  /** Those with a port of their own inside TLS. */
+  static final List<Entry> WITH_TLS = ALL.stream().filter(entry -> entry.tls() != 0).toList();
+
+  private PortBook() {}
+
+  /** Port 514 is a shell over TCP and syslog over UDP: nobody could say which one is meant. */
+  private static boolean tellEachOther(KnownPort row) {
+    String name = row.assignment().name();
+    int port = row.endpoint().port();
+    return OwnTable.all().stream()
+        .allMatch(
+            other -> other.assignment().name().equals(name) == (other.endpoint().port() == port));
+  }
+
+  private static Entry entry(KnownPort row) {
+    String name = row.assignment().name();
+    int port = row.endpoint().port();
+    String transports =
+        OwnTable.all().stream()
+            .filter(other -> other.endpoint().port() == port)
+            .map(other -> other.endpoint().transport().toString())
+            .sorted()
+            .collect(Collectors.joining(" and "));
+    // smtp and submission share the port 465: "the same service" is one that is named so.
+    return Ports.tlsPartners(port, row.endpoint().transport()).stream()
+        .filter(partner -> partner.assignment().name().startsWith(name))
+        .findFirst()
+        .map(
+            partner ->
+                new Entry(
+                    port, name, transports, partner.endpoint().port(), partner.assignment().name()))
+        .orElseGet(() -> new Entry(port, name, transports, 0, ""));
   }
 }

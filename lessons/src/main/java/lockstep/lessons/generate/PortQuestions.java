@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lockstep.lessons.ports.RangeClass;
 import lockstep.lessons.quiz.Choice.Option;
 import lockstep.lessons.quiz.Exhibit;
 import lockstep.lessons.quiz.Numeric;
@@ -52,33 +53,40 @@ final class PortQuestions {
   }
 
   private static Question range(String name, Dice dice) {
-    PortBook.Range range = dice.pick(Arrays.asList(PortBook.Range.values()));
-    int port = dice.between(Math.max(1, range.first), range.last);
+    RangeClass range = dice.pick(Arrays.asList(RangeClass.values()));
+    int first = Math.max(1, range.ports().from());
+    int last = range.ports().to();
+    int port = dice.between(first, last);
     // The edges of a range are where it is decided.
-    if (dice.oneIn(3)) port = dice.oneIn(2) ? Math.max(1, range.first) : range.last;
+    if (dice.oneIn(3)) port = dice.oneIn(2) ? first : last;
     List<Option> wrong =
-        Arrays.stream(PortBook.Range.values())
+        Arrays.stream(RangeClass.values())
             .filter(other -> other != range)
-            .map(other -> Options.wrong(other.words))
+            .map(other -> Options.wrong(words(other)))
             .toList();
     return new Question(
         name,
         "Which range does port " + port + " belong to?",
         Exhibit.NONE,
-        Options.one(dice, range.words, wrong),
-        "A "
-            + range.words
-            + " is one from "
-            + range.first
+        Options.one(dice, words(range), wrong),
+        "The "
+            + words(range)
+            + " are "
+            + range.ports().from()
             + " to "
-            + range.last
+            + last
             + " (RFC 6335 section 6).",
-        List.of("skill:port:range-" + range.words.split(" ")[0], "proof:range:" + port),
+        List.of("skill:lesson:03-ports-worth-knowing", "proof:range:" + port),
         Optional.empty());
   }
 
+  /** How a question calls a range. */
+  static String words(RangeClass range) {
+    return range.word() + " Ports";
+  }
+
   private static Question tls(String name, Dice dice) {
-    PortBook.Entry entry = dice.pick(PortBook.ALL.stream().filter(one -> one.tls() != 0).toList());
+    PortBook.Entry entry = dice.pick(PortBook.WITH_TLS);
     return question(
         name,
         "Port "
@@ -100,7 +108,7 @@ final class PortQuestions {
         stem,
         Exhibit.NONE,
         task,
-        why + " (Service Name and Transport Protocol Port Number Registry, RFC 6335)",
+        why + " (Lockstep's own table of ports)",
         List.of("skill:port:" + port, proof),
         Optional.empty());
   }

@@ -74,7 +74,7 @@ final class RowQuestions {
   }
 
   private static Table.Line made(Dice dice, TcpState state) {
-    int service = dice.pick(PortBook.ALL).port();
+    int service = dice.pick(PortBook.TCP).port();
     int passing = dice.between(32768, 60999);
     String here = "192.0.2." + dice.between(1, 254);
     String far = "198.51.100." + dice.between(1, 254);

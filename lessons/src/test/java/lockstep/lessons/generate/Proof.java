@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import lockstep.lessons.ports.RangeClass;
 import lockstep.lessons.quiz.Choice;
 import lockstep.lessons.quiz.ClickState;
 import lockstep.lessons.quiz.NotUnderstood;
@@ -256,7 +257,8 @@ final class Proof {
                               e.name().equals(text)
                                   && question.stem().contains("port " + e.port() + " ")));
       case "range" ->
-          options(text -> PortBook.Range.of(Integer.parseInt(proof[1])).words.equals(text));
+          options(
+              text -> PortQuestions.words(RangeClass.of(Integer.parseInt(proof[1]))).equals(text));
       default ->
           assertThat(book)
               .anyMatch(
