@@ -21,10 +21,8 @@ import lockstep.lessons.course.Problem;
 import lockstep.lessons.generate.Template;
 import lockstep.lessons.generate.Templates;
 import lockstep.lessons.quiz.Question;
-import lockstep.lessons.review.Answer;
 import lockstep.lessons.review.LessonMark;
 import lockstep.lessons.review.Progress;
-import lockstep.lessons.review.ResultsCsv;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
 import lockstep.tcp.World;
@@ -66,22 +64,12 @@ final class LessonCommand implements Callable<Integer> {
   private Integer from;
 
   @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "Which generated questions: any whole number.")
-  private Long seed;
-
-  @Option(
       names = "--on",
       paramLabel = "WORLDS",
       description = "Where its runs play: model, or model,loopback (the usual).")
   private String on;
 
-  @Option(
-      names = "--results",
-      paramLabel = "FILE.csv",
-      description = "Write a row for each answer.")
-  private String results;
+  @Mixin private Sitting sitting;
 
   @Mixin private Learner learner;
 
@@ -101,36 +89,30 @@ final class LessonCommand implements Callable<Integer> {
           "--from: expected a page from 1 to " + lesson.pages().size() + ", found " + from);
     Talk talk = learner.talk(host);
     Look look = Learner.look(host);
-    long chosen = seed == null ? System.currentTimeMillis() % 100_000 : seed;
-    List<Answer> answers = new ArrayList<>();
     LessonTour tour =
         new LessonTour(
             talk,
             look,
             lesson,
             new LessonRuns(talk, look, this::run),
-            (template, count) -> made(template, count, chosen));
-    try (WholeFile file = results == null ? null : WholeFile.open(results)) {
-      talk.say(
-          lesson.index().isPresent()
-              ? lesson.index().getAsInt() + ". " + lesson.title()
-              : lesson.title());
-      LessonTour.Ending ending =
-          tour.go(
-              first(progress, lesson),
-              page ->
-                  learner.keep(
-                      host, "lesson", p -> p.reached(lesson.name(), page + 1, Instant.now())),
-              asked -> {
-                List<Answer> rows = Learner.rows(asked, "lesson " + lesson.name(), Instant.now());
-                answers.addAll(rows);
-                learner.keep(host, "lesson", p -> QuizCommand.all(p, rows));
-              });
-      if (ending == LessonTour.Ending.WHOLE)
-        learner.keep(host, "lesson", p -> p.finished(lesson.name(), Instant.now()));
-      if (file != null) file.write(ResultsCsv.of(answers));
-    }
+            (template, count) -> made(template, count, sitting.seed()));
+    sitting.run(() -> go(tour, lesson, talk, first(progress, lesson)));
     return Exit.GOOD;
+  }
+
+  private void go(LessonTour tour, Lesson lesson, Talk talk, int first)
+      throws IOException, InterruptedException {
+    String number = lesson.index().isPresent() ? lesson.index().getAsInt() + ". " : "";
+    talk.say(number + lesson.title());
+    LessonTour.Ending ending =
+        tour.go(
+            first,
+            page ->
+                learner.keep(
+                    host, "lesson", p -> p.reached(lesson.name(), page + 1, Instant.now())),
+            asked -> sitting.take(asked, "lesson " + lesson.name(), learner, host, "lesson"));
+    if (ending == LessonTour.Ending.WHOLE)
+      learner.keep(host, "lesson", p -> p.finished(lesson.name(), Instant.now()));
   }
 
   /** Where it was left, unless it was finished. */

@@ -1,7 +1,6 @@
 package lockstep.app.commands;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,9 +12,6 @@ import lockstep.lessons.generate.Templates;
 import lockstep.lessons.interchange.Imported;
 import lockstep.lessons.quiz.Question;
 import lockstep.lessons.quiz.Shuffled;
-import lockstep.lessons.review.Answer;
-import lockstep.lessons.review.Progress;
-import lockstep.lessons.review.ResultsCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,9 +60,6 @@ final class QuizCommand implements Callable<Integer> {
       description = "How many questions: 1 to 1000, 10 unless given; all of a file.")
   private Integer count;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Which questions: any whole number.")
-  private Long seed;
-
   @Option(names = "--list", description = "Name the topics and their templates.")
   private boolean list;
 
@@ -79,11 +72,7 @@ final class QuizCommand implements Callable<Integer> {
       })
   private String export;
 
-  @Option(
-      names = "--results",
-      paramLabel = "FILE.csv",
-      description = "Write a row for each answer.")
-  private String results;
+  @Mixin private Sitting sitting;
 
   @Mixin private Learner learner;
 
@@ -94,11 +83,12 @@ final class QuizCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Refusal, IOException {
+  public Integer call() throws Refusal, IOException, InterruptedException {
     if (list) return listed();
     if (count != null && (count < 1 || count > MOST))
       throw Refusal.wrongUse("--count: expected 1 to " + MOST + ", found " + count);
-    long chosen = seed == null ? System.currentTimeMillis() % 100_000 : seed;
+    boolean given = sitting.isSeedGiven();
+    long chosen = sitting.seed();
     List<Question> questions = questions(chosen);
     if (export != null) {
       String text = QuestionFiles.text(export, questions);
@@ -108,29 +98,17 @@ final class QuizCommand implements Callable<Integer> {
       host.remark("quiz", questions.size() + " questions of seed " + chosen + " in " + export);
       return Exit.GOOD;
     }
-    if (seed == null && !isFile())
+    if (!given && !isFile())
       host.remark("quiz", "seed " + chosen + ": the same questions again with --seed " + chosen);
-    List<Answer> answers = new ArrayList<>();
     String where = "quiz" + (topic == null ? "" : " " + topic);
-    try (WholeFile file = results == null ? null : WholeFile.open(results)) {
-      new Quiz(learner.talk(host), Learner.look(host))
-          .ask(
-              questions,
-              questions.size(),
-              asked -> {
-                List<Answer> rows = Learner.rows(asked, where, Instant.now());
-                answers.addAll(rows);
-                learner.keep(host, "quiz", progress -> all(progress, rows));
-              });
-      if (file != null) file.write(ResultsCsv.of(answers));
-    }
+    Quiz quiz = new Quiz(learner.talk(host), Learner.look(host));
+    sitting.run(
+        () ->
+            quiz.ask(
+                questions,
+                questions.size(),
+                asked -> sitting.take(asked, where, learner, host, "quiz")));
     return Exit.GOOD;
-  }
-
-  static Progress all(Progress progress, List<Answer> rows) {
-    Progress after = progress;
-    for (Answer row : rows) after = after.answered(row);
-    return after;
   }
 
   private boolean isFile() {

@@ -14,7 +14,6 @@ import lockstep.app.learn.Quiz;
 import lockstep.app.learn.SkillQuestions;
 import lockstep.app.learn.Talk;
 import lockstep.lessons.quiz.Question;
-import lockstep.lessons.review.Answer;
 import lockstep.lessons.review.Progress;
 import lockstep.lessons.review.Skill;
 import picocli.CommandLine.Command;
@@ -26,7 +25,8 @@ import picocli.CommandLine.Option;
     name = "review",
     header = "Asks again what you are about to forget.",
     customSynopsis = {
-      "lockstep review [--count N] [--seed S] [--answers FILE] [--progress FILE]",
+      "lockstep review [--count N] [--seed S] [--answers FILE]",
+      "                     [--results FILE.csv] [--progress FILE]",
     },
     description = {
       "Every answer in a lesson or a quiz trains skills: a state, an edge of the diagram, a port, a"
@@ -45,8 +45,7 @@ final class ReviewCommand implements Callable<Integer> {
       description = "How many questions at most: 1 to 1000, 20 unless given.")
   private int count;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Which questions: any whole number.")
-  private Long seed;
+  @Mixin private Sitting sitting;
 
   @Mixin private Learner learner;
 
@@ -57,7 +56,7 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Refusal, IOException {
+  public Integer call() throws Refusal, IOException, InterruptedException {
     if (count < 1 || count > 1000)
       throw Refusal.wrongUse("--count: expected 1 to 1000, found " + count);
     Progress progress = learner.read(host, "review");
@@ -68,7 +67,7 @@ final class ReviewCommand implements Callable<Integer> {
       talk.say(nothing(progress));
       return Exit.GOOD;
     }
-    List<Question> questions = questions(due, seed == null ? now.toEpochMilli() % 100_000 : seed);
+    List<Question> questions = questions(due, sitting.seed());
     talk.say(
         due.size()
             + (due.size() == 1 ? " skill is" : " skills are")
@@ -76,14 +75,13 @@ final class ReviewCommand implements Callable<Integer> {
             + questions.size()
             + (questions.size() == 1 ? " question." : " questions."));
     talk.say("");
-    new Quiz(talk, Learner.look(host))
-        .ask(
-            questions,
-            questions.size(),
-            asked -> {
-              List<Answer> rows = Learner.rows(asked, "review", Instant.now());
-              learner.keep(host, "review", p -> QuizCommand.all(p, rows));
-            });
+    Quiz quiz = new Quiz(talk, Learner.look(host));
+    sitting.run(
+        () ->
+            quiz.ask(
+                questions,
+                questions.size(),
+                asked -> sitting.take(asked, "review", learner, host, "review")));
     return Exit.GOOD;
   }
 

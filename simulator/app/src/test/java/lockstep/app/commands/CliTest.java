@@ -26,6 +26,11 @@ class CliTest {
         "netstat --help",
         "watch --help",
         "doctor --help",
+        "lesson --help",
+        "quiz --help",
+        "review --help",
+        "progress --help",
+        "check --help",
         "help --help",
         "help",
         "help play"

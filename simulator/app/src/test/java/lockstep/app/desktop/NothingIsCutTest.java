@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -35,7 +34,6 @@ import lockstep.scenario.StageFailure;
 import lockstep.views.library.LibraryPage;
 import lockstep.views.parts.Motion;
 import lockstep.views.parts.Png;
-import lockstep.views.parts.Theme;
 import lockstep.views.settings.Settings;
 import lockstep.views.words.Language;
 import lockstep.views.words.Languages;
@@ -55,23 +53,6 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @ExtendWith(ApplicationExtension.class)
 class NothingIsCutTest {
-  /** How the window is looked at. */
-  private record Look(String language, int width, int height, int percent, Theme theme) {
-    static Look of(String words) {
-      String[] parts = words.strip().split("[ x]");
-      return new Look(
-          parts[0],
-          Integer.parseInt(parts[1]),
-          Integer.parseInt(parts[2]),
-          Integer.parseInt(parts[3]),
-          Theme.valueOf(parts[4].toUpperCase(Locale.ROOT)));
-    }
-
-    @Override
-    public String toString() {
-      return language + " " + width + "x" + height + " " + percent + "% " + theme;
-    }
-  }
 
   /**
    * Something that the window shows.
@@ -81,14 +62,8 @@ class NothingIsCutTest {
    */
   private record View(String name, Runnable open, BooleanSupplier isThere) {}
 
-  private static final List<String> FEW =
-      List.of("de 1024x768 100 dark", "de 1366x768 100 light", "de 1024x768 200 contrast");
-
   /** A scenario that has figures of both ends and long sentences, without a kernel. */
   private static final String MODEL_ALONE = "lost-fin";
-
-  private static final List<String> SIZES =
-      List.of("1024x768", "1366x768", "1920x1080", "3840x2160");
 
   /** Others may be busy on the same computer. */
   private static final long PATIENCE_MILLIS = 120_000;
@@ -117,19 +92,13 @@ class NothingIsCutTest {
   @Test
   void inAFewWindows() {
     String own = System.getProperty("lockstep.looks", "");
-    lookAt(own.isEmpty() ? FEW : List.of(own.split(";")));
+    lookAt(own.isEmpty() ? Look.FEW : List.of(own.split(";")));
   }
 
   @Tag("soak")
   @Test
   void inEveryWindow() {
-    List<String> looks = new ArrayList<>();
-    for (String language : List.of("en", "de"))
-      for (String size : SIZES)
-        for (int percent : List.of(100, 150, 200, 300))
-          for (Theme theme : Theme.values())
-            looks.add(language + " " + size + " " + percent + " " + theme);
-    lookAt(looks);
+    lookAt(Look.all());
   }
 
   private void lookAt(List<String> looks) {
