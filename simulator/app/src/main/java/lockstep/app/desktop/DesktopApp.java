@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Label;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -56,30 +57,46 @@ public final class DesktopApp {
             System::getenv, System.getProperty("os.name"), System.getProperty("user.home"));
     if (GraphicsCard.isMissing()) System.setProperty("prism.order", "sw");
     try (SettingsFile kept = memory.settings()) {
-      CompletableFuture<Settings> ahead =
-          CompletableFuture.supplyAsync(
-              () -> readAhead(kept), task -> Daemons.named("read-ahead").newThread(task).start());
+      CompletableFuture<Settings> ahead = new CompletableFuture<>();
+      Daemons.named("read-ahead").newThread(() -> readAhead(kept, ahead, factory)).start();
       Platform.startup(() -> {});
       Settings settings = ahead.join();
       kept.follow(settings);
       Platform.runLater(
           () -> open(factory, scenario, withLoopback, file, memory, settings, closed));
-      Fonts.load();
-      factory.scenarios();
+      loadControls();
       closed.await();
     }
   }
 
-  /** Reads what the window needs of files, while the toolkit starts on the caller's thread. */
-  private static Settings readAhead(SettingsFile kept) {
-    Settings settings = kept.read();
-    Words.speak(
-        new Languages(settings.languages())
-            .choose(settings.language().get(), Locale.getDefault(Locale.Category.DISPLAY)));
+  /**
+   * Reads what the window needs of files, while the toolkit starts on its own thread.
+   *
+   * @param settings told as soon as they are known
+   */
+  private static void readAhead(
+      SettingsFile kept, CompletableFuture<Settings> settings, RunFactory factory) {
+    try {
+      Settings read = kept.read();
+      Words.speak(
+          new Languages(read.languages())
+              .choose(read.language().get(), Locale.getDefault(Locale.Category.DISPLAY)));
+      settings.complete(read);
+    } catch (RuntimeException e) {
+      settings.completeExceptionally(e);
+      return;
+    }
     DiagramLayout.figure5();
     Icons.readAhead();
-    Words.of("bar.name");
-    return settings;
+    Fonts.load();
+    factory.scenarios();
+  }
+
+  /**
+   * JavaFX reads the style sheet of its controls with the first of them; here that costs nothing.
+   */
+  private static void loadControls() {
+    new Label();
   }
 
   private static void open(

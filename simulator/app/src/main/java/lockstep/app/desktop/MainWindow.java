@@ -44,7 +44,7 @@ final class MainWindow extends Pane implements Desk {
   private final Drops drops = new Drops(this);
   private final Overlays overlays = new Overlays(this, this::focus);
   private final FileQuestion files;
-  private final AppBar bar;
+  private AppBar bar;
   private final LiveSockets.Source source;
   private final StateDiagram diagram = new StateDiagram();
   private final DiagramCard diagramCard = new DiagramCard(diagram);
@@ -71,6 +71,20 @@ final class MainWindow extends Pane implements Desk {
     this.settings = settings;
     files = new FileQuestion(this, settings.folder());
     controller = new RunController(factory, queue, this::show);
+    getChildren().add(diagramCard);
+    // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
+    addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
+    settings.theme().addListener((property, was, now) -> now.applyTo(this));
+    settings.theme().get().applyTo(this);
+    settings.text().addListener((property, was, now) -> requestLayout());
+  }
+
+  /**
+   * Puts in all that the first picture, which is the diagram at rest, can do without: making,
+   * styling and laying it out takes longer than the diagram itself.
+   */
+  void complete() {
+    if (isComplete) return;
     bar =
         new AppBar(
             new AppBar.Actions() {
@@ -89,20 +103,6 @@ final class MainWindow extends Pane implements Desk {
                 diagram().requestFocus();
               }
             });
-    getChildren().addAll(bar, diagramCard);
-    // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
-    addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
-    settings.theme().addListener((property, was, now) -> now.applyTo(this));
-    settings.theme().get().applyTo(this);
-    settings.text().addListener((property, was, now) -> requestLayout());
-  }
-
-  /**
-   * Puts in all that the first picture, which is the diagram at rest, can do without: making,
-   * styling and laying it out takes longer than the diagram itself.
-   */
-  void complete() {
-    if (isComplete) return;
     difference = new DifferenceCard(overlays, () -> textSize);
     parts =
         new RunParts(
@@ -117,10 +117,12 @@ final class MainWindow extends Pane implements Desk {
     parts.setSeen(isSeen);
     cards = new Cards(this, diagramCard, parts, settings.division());
     isComplete = true;
+    getScene().getStylesheets().setAll(Stylesheets.of(textSize));
     addCommands();
     bar.offer(factory.scenarios());
-    getChildren().addAll(2, cards.others());
-    getChildren().add(2 + cards.others().size(), parts.transport());
+    getChildren().add(0, bar);
+    getChildren().addAll(cards.others());
+    getChildren().add(parts.transport());
     features = Features.of(this);
     addButton("theme", "theme", () -> setTheme(theme().next()));
     addButton("help", "help", this::toggleKeys);
@@ -303,12 +305,12 @@ final class MainWindow extends Pane implements Desk {
     setTextSize(settings.size(suggestedTextSize()));
     Dividing now = new Dividing(getWidth(), getHeight(), rows(), textSize);
     Regions places = now.places(settings.division().get());
-    Cards.put(bar, places.bar());
     if (!isComplete) {
       diagramCard.fit(textSize, suggestedTextSize(), places.diagram());
       Cards.put(diagramCard, places.diagram());
       return;
     }
+    Cards.put(bar, places.bar());
     cards.layout(now, places, suggestedTextSize());
     Cards.put(parts.transport(), places.transport());
     overlays.layout(getWidth(), getHeight(), places.bar().getMaxY());
@@ -364,7 +366,9 @@ final class MainWindow extends Pane implements Desk {
     if (size == textSize) return;
     textSize = size;
     // On the scene, not on this pane: tooltips and lists that pop up take them from there.
-    getScene().getStylesheets().setAll(Stylesheets.of(size));
+    getScene()
+        .getStylesheets()
+        .setAll(isComplete ? Stylesheets.of(size) : Stylesheets.ofFirstPicture(size));
     // A part that becomes visible before the next pulse would look for its colours in vain.
     if (isComplete) applyCss();
   }
