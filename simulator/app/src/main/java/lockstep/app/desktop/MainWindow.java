@@ -326,7 +326,8 @@ final class MainWindow extends Pane implements Desk {
   }
 
   private Regions.Rows rows() {
-    if (!isComplete) return Regions.Rows.NONE;
+    // As they will be when a run with sockets is chosen, so that the diagram stays where it is.
+    if (!isComplete) return Regions.Rows.RUN;
     if (table().isComputerShown()) return Regions.Rows.COMPUTER;
     return state == null || state.live() || state.origin().live()
         ? Regions.Rows.RUN
