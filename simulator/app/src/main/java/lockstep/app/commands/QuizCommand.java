@@ -107,7 +107,7 @@ final class QuizCommand implements Callable<Integer> {
     List<Question> questions = live ? mixed(chosen) : questions(chosen);
     if (export != null) {
       String text = QuestionFiles.text(export, questions);
-      try (WholeFile file = WholeFile.open(export)) {
+      try (OutputFile file = OutputFile.open(export)) {
         file.write(text);
       }
       host.remark("quiz", questions.size() + " questions of seed " + chosen + " in " + export);
