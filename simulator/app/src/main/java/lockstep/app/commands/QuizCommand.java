@@ -1,8 +1,9 @@
 package lockstep.app.commands;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -188,14 +189,28 @@ final class QuizCommand implements Callable<Integer> {
         .toList();
   }
 
-  /** One template after the other, so that a short quiz, too, asks about many things. */
+  /**
+   * One template after the other, so that a short quiz, too, asks about many things. Each question
+   * is made when it is asked, so that the first does not wait for the last.
+   */
   private static List<Question> made(List<Template> templates, long seed, int count) {
-    List<Question> questions = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int turn = Math.floorMod(seed + i, templates.size());
-      questions.add(templates.get(turn).make(seed * MOST + i));
-    }
-    return questions;
+    Question[] made = new Question[count];
+    return new AbstractList<>() {
+      @Override
+      public Question get(int i) {
+        Objects.checkIndex(i, count);
+        if (made[i] == null) {
+          int turn = Math.floorMod(seed + i, templates.size());
+          made[i] = templates.get(turn).make(seed * MOST + i);
+        }
+        return made[i];
+      }
+
+      @Override
+      public int size() {
+        return count;
+      }
+    };
   }
 
   private Refusal unknown() {
