@@ -1,10 +1,10 @@
 package lockstep.app.commands;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import lockstep.app.learn.MadeQuestions;
 import lockstep.app.learn.Quiz;
 import lockstep.lessons.course.Course;
 import lockstep.lessons.generate.Template;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "  lockstep quiz monday.gift --results class.csv",
     })
 final class QuizCommand implements Callable<Integer> {
-  private static final int MOST = 1000;
+  private static final int MOST = MadeQuestions.MOST;
 
   @Parameters(
       index = "0",
@@ -118,10 +118,10 @@ final class QuizCommand implements Callable<Integer> {
   private List<Question> questions(long chosen) throws Refusal {
     if (isFile()) return ofFile(chosen);
     int wanted = count == null ? 10 : count;
-    if (topic == null) return made(Templates.all(), chosen, wanted);
+    if (topic == null) return MadeQuestions.mixed(Templates.all(), chosen, wanted);
     List<Template> templates = Templates.of(topic);
     if (templates.isEmpty()) templates = Templates.find(topic).stream().toList();
-    if (!templates.isEmpty()) return made(templates, chosen, wanted);
+    if (!templates.isEmpty()) return MadeQuestions.mixed(templates, chosen, wanted);
     var lesson = Course.find(topic);
     if (lesson.isEmpty()) throw unknown();
     List<Question> own =
@@ -147,16 +147,6 @@ final class QuizCommand implements Callable<Integer> {
         .limit(most)
         .map(question -> Shuffled.of(question, chosen))
         .toList();
-  }
-
-  /** One template after the other, so that a short quiz, too, asks about many things. */
-  private static List<Question> made(List<Template> templates, long seed, int count) {
-    List<Question> questions = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int turn = Math.floorMod(seed + i, templates.size());
-      questions.add(templates.get(turn).make(seed * MOST + i));
-    }
-    return questions;
   }
 
   private Refusal unknown() {
