@@ -117,7 +117,7 @@ final class LessonCommand implements Callable<Integer> {
   private int first(Progress progress, Lesson lesson) {
     if (from != null) return from - 1;
     LessonMark mark = progress.lessons().get(lesson.name());
-    return mark == null || mark.finished().isPresent() ? 0 : mark.page() - 1;
+    return mark == null ? 0 : mark.next() - 1;
   }
 
   private Lesson lesson() throws Refusal {

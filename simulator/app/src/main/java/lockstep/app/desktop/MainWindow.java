@@ -235,6 +235,11 @@ final class MainWindow extends Pane implements Desk {
   }
 
   @Override
+  public void layBeside(Region pane) {
+    cards.layBeside(pane);
+  }
+
+  @Override
   public void addButton(String id, String icon, Runnable action) {
     bar.add(id, icon, action);
   }
@@ -287,7 +292,7 @@ final class MainWindow extends Pane implements Desk {
   protected void layoutChildren() {
     setTextSize(settings.size(suggestedTextSize()));
     Dividing now = new Dividing(getWidth(), getHeight(), rows(), textSize);
-    Regions places = now.places(settings.division().get());
+    Regions places = cards.hasBeside() ? now.besideLesson() : now.places(settings.division().get());
     Cards.put(bar, places.bar());
     cards.layout(now, places, suggestedTextSize());
     Cards.put(parts.transport(), places.transport());
@@ -305,6 +310,7 @@ final class MainWindow extends Pane implements Desk {
 
   private Regions.Rows rows() {
     if (table().isComputerShown()) return Regions.Rows.COMPUTER;
+    if (cards.hasBeside() && Regions.isLow(getHeight())) return Regions.Rows.NONE;
     return state == null || state.live() || state.origin().live()
         ? Regions.Rows.RUN
         : Regions.Rows.NONE;
