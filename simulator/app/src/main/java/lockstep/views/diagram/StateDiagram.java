@@ -236,7 +236,8 @@ public final class StateDiagram extends Region {
    */
   public void showMastery(
       Map<TcpState, MasteryMark> known, Map<String, MasteryMark> ways, Map<String, String> words) {
-    for (Node part : List.of(story, legend, seenLine)) part.setVisible(false);
+    story.setVisible(false);
+    canvas.getChildren().removeAll(legend, seenLine);
     nodes.forEach((id, node) -> node.setMastery(known.get(node.state())));
     edges.forEach((id, edge) -> ways.get(id).put(edge));
     labels.forEach((id, label) -> label.setMastery(ways.get(id), words.get(id)));

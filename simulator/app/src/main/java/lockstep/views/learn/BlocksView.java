@@ -93,7 +93,8 @@ public final class BlocksView {
     for (Span span : spans) {
       Text text = new Text(span.text().replace('\n', ' '));
       text.getStyleClass()
-          .add(
+          .addAll(
+              "text",
               switch (span.look()) {
                 case STRONG, EMPHASIS -> "ls-lesson-strong";
                 case CODE -> "ls-lesson-typed";

@@ -1,11 +1,14 @@
 package lockstep.views.learn;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +27,11 @@ public final class LessonPane extends VBox {
     void back();
 
     void next();
+
+    /** Further down, and from the page's end to the next one. */
+    void pageDown();
+
+    void pageUp();
 
     void close();
   }
@@ -78,6 +86,15 @@ public final class LessonPane extends VBox {
     foot.getChildren().addAll(back, page, next);
     foot.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(head, scroll, foot);
+    // A line of text has all plain keys, and no use for these two.
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.PAGE_DOWN) actions.pageDown();
+          else if (event.getCode() == KeyCode.PAGE_UP) actions.pageUp();
+          else return;
+          event.consume();
+        });
   }
 
   /**
@@ -125,6 +142,19 @@ public final class LessonPane extends VBox {
     QuestionPane.show(back, hasBack);
     next.setText(onWords.isEmpty() ? Words.of("learn.page.next") : onWords);
     QuestionPane.show(next, !onWords.isEmpty());
+  }
+
+  /** Brings the end of what is to be done in sight, as soon as it is laid out. */
+  public void reveal() {
+    Platform.runLater(
+        () -> {
+          if (getScene() == null || task.getChildren().isEmpty()) return;
+          applyCss();
+          layout();
+          Node first = task.getChildren().get(0);
+          Node last = first instanceof QuestionPane question ? question.end() : first;
+          scroll.reveal(last);
+        });
   }
 
   /** Gives the keys to the button that goes on. */

@@ -57,7 +57,12 @@ public final class MasteryPane extends BorderPane {
     setTop(head);
     setCenter(figure);
     setRight(scroll);
-    counts.getChildren().setAll(Wrapped.label(Words.of("learn.reading"), "ls-second"));
+    tell(Words.of("learn.reading"));
+  }
+
+  /** Says something in the place of the counts. */
+  public void tell(String words) {
+    counts.getChildren().setAll(Wrapped.label(words, "ls-second"));
   }
 
   /** Gives the keys to the lists. */

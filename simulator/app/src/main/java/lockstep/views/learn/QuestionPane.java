@@ -135,6 +135,11 @@ public final class QuestionPane extends VBox {
     else next.requestFocus();
   }
 
+  /** What stands at its end and is to be seen: the buttons. */
+  Node end() {
+    return buttons;
+  }
+
   /** Whether a letter would choose an option, so that it must not be a command of the window. */
   public boolean wants(KeyEvent event) {
     if (!answer.isVisible() || event.isShortcutDown() || event.isAltDown()) return false;
@@ -189,7 +194,7 @@ public final class QuestionPane extends VBox {
             switch (feedback.sort()) {
               case RIGHT -> "check";
               case PART -> "unseen";
-              case WRONG -> "drop";
+              case WRONG -> "close";
               case UNSURE -> "help";
               case STANDS -> "notes";
             },

@@ -1,8 +1,6 @@
 package lockstep.app.desktop.learn;
 
-import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState;
@@ -74,7 +72,7 @@ final class BesideDiagram implements LessonPane.Actions {
     gone.closed();
     boolean hadFocus = pane.holds(pane.getScene().getFocusOwner());
     desk.layBeside(null);
-    pane.page("", new ArrayList<>());
+    pane.page("", List.of());
     if (hadFocus) desk.diagram().requestFocus();
     restore();
   }
@@ -92,13 +90,13 @@ final class BesideDiagram implements LessonPane.Actions {
     else desk.controller().chooseText(before.scenario(), before.text(), before.withLoopback());
   }
 
-  /** Page down: on within the page, and from its end to the next one. */
-  void pageDown() {
+  @Override
+  public void pageDown() {
     if (!scrolled(1)) next();
   }
 
-  /** Page up. */
-  void pageUp() {
+  @Override
+  public void pageUp() {
     if (!scrolled(-1)) back();
   }
 
@@ -110,12 +108,5 @@ final class BesideDiagram implements LessonPane.Actions {
     if (all <= seen + 1 || (direction > 0 ? at > 0.999 : at < 0.001)) return false;
     scroll.setVvalue(Math.max(0, Math.min(1, at + direction * seen * 0.85 / (all - seen))));
     return true;
-  }
-
-  /** The nodes of a page together. */
-  static List<Node> nodes(List<? extends Node> first, List<? extends Node> then) {
-    List<Node> all = new ArrayList<>(first);
-    all.addAll(then);
-    return all;
   }
 }

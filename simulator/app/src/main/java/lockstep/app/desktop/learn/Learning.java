@@ -42,10 +42,10 @@ final class Learning implements CoursePane.Actions {
     work = new Work("learning", desk.ui());
     file = new LearnerFile(path, work, this::tell);
     beside = new BesideDiagram(desk);
-    questions = new QuestionDesk(desk, work, this::play);
+    questions = new QuestionDesk(desk, work, this::play, () -> beside.pane().reveal());
     lessons = new LessonDesk(desk, work, beside, file, questions, predict, this::openCourse);
     quiz = new QuizDesk(work, beside, file, questions, this::play);
-    mastery = new MasteryDesk(desk, file);
+    mastery = new MasteryDesk(desk, work, file);
   }
 
   private void tell(String words) {
@@ -59,7 +59,7 @@ final class Learning implements CoursePane.Actions {
 
   private void openCourse() {
     if (course == null) course = new CoursePane(this);
-    desk.overlays().open(course, Overlays.PAGE);
+    desk.overlays().open(course, Overlays.MIDDLE);
     course.focusList();
     file.read(
         progress -> {

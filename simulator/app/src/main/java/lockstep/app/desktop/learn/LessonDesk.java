@@ -322,7 +322,7 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
     Opened now = open;
     int number = at;
     Scenario own = now.lesson().scenarios().get(name);
-    blanks = new PredictPane(predict);
+    blanks = new PredictPane(predict, Words.of("learn.run.BLANKS.how"));
     beside.pane().task(blanks);
     // Whatever is played before the lines are known is not asked for: the first steps never are.
     work.begin(

@@ -12,8 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Overlays;
+import lockstep.app.desktop.desk.Work;
 import lockstep.lessons.ports.KnownPort;
 import lockstep.lessons.ports.OwnTable;
+import lockstep.lessons.quiz.Misconceptions;
 import lockstep.lessons.review.Mastery;
 import lockstep.lessons.review.Progress;
 import lockstep.lessons.review.Skill;
@@ -27,11 +29,13 @@ import lockstep.views.learn.MasteryView.Line;
 /** Shows what is known by now. */
 final class MasteryDesk {
   private final Desk desk;
+  private final Work work;
   private final LearnerFile file;
   private MasteryPane pane;
 
-  MasteryDesk(Desk desk, LearnerFile file) {
+  MasteryDesk(Desk desk, Work work, LearnerFile file) {
     this.desk = desk;
+    this.work = work;
     this.file = file;
   }
 
@@ -43,7 +47,7 @@ final class MasteryDesk {
     }
     desk.overlays().open(pane, Overlays.PAGE);
     pane.focusLists();
-    file.read(progress -> pane.show(view(progress, Instant.now())));
+    file.read(progress -> work.begin(() -> view(progress, Instant.now()), pane::show, pane::tell));
   }
 
   /** What a progress comes to. */
@@ -66,7 +70,7 @@ final class MasteryDesk {
         List.of(
             ports(progress, now),
             new MasteryView.Named("switches", of(Skill.Kind.SWITCH, progress, now), 0),
-            new MasteryView.Named("ideas", of(Skill.Kind.IDEA, progress, now), 0)));
+            new MasteryView.Named("ideas", ideas(progress, now), 0)));
   }
 
   private static List<Line> of(Skill.Kind kind, Progress progress, Instant now) {
@@ -74,6 +78,17 @@ final class MasteryDesk {
     for (Skill skill : progress.skills().keySet())
       if (skill.kind() == kind) lines.add(line(skill.name(), skill, progress, now));
     return lines;
+  }
+
+  /** Misconceptions with what is believed. */
+  private static List<Line> ideas(Progress progress, Instant now) {
+    return of(Skill.Kind.IDEA, progress, now).stream()
+        .map(line -> new Line(believed(line.name()), line.mark(), line.percent()))
+        .toList();
+  }
+
+  private static String believed(String id) {
+    return Misconceptions.find(id).map(idea -> id + ": " + idea.statement()).orElse(id);
   }
 
   /** Those that were met, by their numbers and with their names, and how many more are asked. */

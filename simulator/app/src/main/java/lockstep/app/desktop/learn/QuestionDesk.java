@@ -39,6 +39,7 @@ final class QuestionDesk implements QuestionPane.Actions {
   private final Work work;
   private final QuestionPane pane = new QuestionPane(this);
   private final Consumer<String> play;
+  private final Runnable reveal;
   private List<Question> questions = List.of();
   private final List<Asked> all = new ArrayList<>();
   private BiFunction<Integer, Integer, String> heads = (at, of) -> "";
@@ -52,11 +53,13 @@ final class QuestionDesk implements QuestionPane.Actions {
 
   /**
    * @param play shows the run of a scenario by its name
+   * @param reveal brings the end of the question in sight
    */
-  QuestionDesk(Desk desk, Work work, Consumer<String> play) {
+  QuestionDesk(Desk desk, Work work, Consumer<String> play, Runnable reveal) {
     this.desk = desk;
     this.work = work;
     this.play = play;
+    this.reveal = reveal;
     desk.diagram().addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
   }
 
@@ -150,23 +153,27 @@ final class QuestionDesk implements QuestionPane.Actions {
             done ? asking.cards() : List.of(),
             !done);
     if (!done || !asking.showsMore() || asking.question().replay().isEmpty()) {
-      pane.judge(feedback, "", nextWords());
+      say(feedback, "");
       if (done) marks(null);
       return;
     }
     Asking judged = asking;
-    pane.judge(feedback, Words.of("learn.reading"), nextWords());
+    say(feedback, Words.of("learn.reading"));
     work.begin(
         () -> Replays.moments(judged.question().replay().get()),
         moments -> {
           if (asking != judged) return;
           replay = moments;
           Moment moment = moments.get(moments.size() - 1);
-          pane.judge(
-              feedback, Sentences.what(moment.step()) + " " + Sentences.why(moment), nextWords());
+          say(feedback, Sentences.what(moment.step()) + " " + Sentences.why(moment));
           replay();
         },
-        reason -> pane.judge(feedback, reason, nextWords()));
+        reason -> say(feedback, reason));
+  }
+
+  private void say(Feedback feedback, String replayed) {
+    pane.judge(feedback, replayed, nextWords());
+    reveal.run();
   }
 
   private String nextWords() {
@@ -239,7 +246,10 @@ final class QuestionDesk implements QuestionPane.Actions {
     if (state == null || state.shown().isEmpty()) desk.diagram().clear();
     else
       desk.diagram()
-          .show(state.shown().get(), Course.of(state.soFar().subList(0, state.position() - 1)));
+          .show(
+              state.shown().get(),
+              Course.of(state.soFar().subList(0, state.position() - 1))
+                  .withEdges(desk.edgesSeen().all()));
   }
 
   /** The run goes on: what was shown once more is over. */
