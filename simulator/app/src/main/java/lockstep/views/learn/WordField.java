@@ -2,7 +2,7 @@ package lockstep.views.learn;
 
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import lockstep.lessons.quiz.Kind;
+import lockstep.lessons.quiz.ShortText;
 import lockstep.lessons.quiz.Task;
 import lockstep.views.words.Words;
 
@@ -13,14 +13,20 @@ final class WordField extends AnswerField {
   WordField(Task task, Runnable changed) {
     field.getStyleClass().add("ls-answer-line");
     field.setId("answer-line");
-    String prompt =
-        Words.of(
-            task.kind() == Kind.NUMERIC
-                ? "learn.number"
-                : task.kind() == Kind.ESSAY ? "learn.essay" : "learn.word");
+    String prompt = Words.of(prompt(task));
     field.setPromptText(prompt);
     field.setAccessibleText(prompt);
     field.textProperty().addListener((property, was, now) -> changed.run());
+  }
+
+  private static String prompt(Task task) {
+    if (task instanceof ShortText text && text.vocabulary() == ShortText.Vocabulary.STATES)
+      return "learn.state";
+    return switch (task.kind()) {
+      case NUMERIC -> "learn.number";
+      case ESSAY -> "learn.essay";
+      default -> "learn.word";
+    };
   }
 
   @Override

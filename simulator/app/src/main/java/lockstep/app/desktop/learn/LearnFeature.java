@@ -15,7 +15,7 @@ import lockstep.app.learn.ProgressPlace;
 public final class LearnFeature implements Feature {
   private final Desk desk;
   private final Predict predict;
-  private Path path;
+  private final Path path;
   private Learning learning;
 
   /** Puts keys and buttons on a desk. */
@@ -43,11 +43,6 @@ public final class LearnFeature implements Feature {
   private static Path place() {
     return ProgressPlace.of(
         System::getenv, System.getProperty("os.name"), System.getProperty("user.home"));
-  }
-
-  /** Keeps the learner's progress in another file from now on; only before it is first asked. */
-  void keepIn(Path file) {
-    path = file;
   }
 
   private Learning learning() {
