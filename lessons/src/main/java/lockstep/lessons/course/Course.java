@@ -57,6 +57,14 @@ public final class Course {
             () -> new IllegalStateException("a lesson of this program has faults: " + found));
   }
 
+  /** The text of a scenario that stands beside the lessons; empty where there is none such. */
+  public static Optional<String> scenario(String name) {
+    String file = name + ".scenario";
+    return files().contains(file)
+        ? Optional.of(new String(resource(file), StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
   /** The files of the course, as {@link LessonFiles} takes them. */
   public static Map<String, byte[]> octets() {
     Map<String, byte[]> files = new TreeMap<>();

@@ -22,4 +22,9 @@ public record LessonMark(int page, Instant begun, Optional<Instant> finished, In
     Objects.requireNonNull(finished, "finished");
     Objects.requireNonNull(seen, "seen");
   }
+
+  /** The page to go on with, from 1: where it was left, or the first one when it was finished. */
+  public int next() {
+    return finished.isPresent() ? 1 : page;
+  }
 }

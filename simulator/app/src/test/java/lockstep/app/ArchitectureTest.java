@@ -172,6 +172,8 @@ final class ArchitectureTest {
       classes()
           .that()
           .resideInAPackage("lockstep.views..")
+          .and()
+          .resideOutsideOfPackage("lockstep.views.learn..")
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
@@ -185,6 +187,23 @@ final class ArchitectureTest {
                       "java..")
                   .or(DescribedPredicate.describe("primitives", ArchitectureTest::isPrimitive)))
           .because("a view draws one step, whichever world it comes from: model, loopback or wire");
+
+  @ArchTest
+  static final ArchRule VIEWS_OF_LESSONS_SHOW_PAGES_AND_QUESTIONS =
+      classes()
+          .that()
+          .resideInAPackage("lockstep.views.learn..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "lockstep.views..",
+                      "lockstep.tcp..",
+                      "lockstep.lessons.course..",
+                      "lockstep.lessons.quiz..",
+                      "javafx..",
+                      "java..")
+                  .or(DescribedPredicate.describe("primitives", ArchitectureTest::isPrimitive)))
+          .because("a page is drawn as the lesson's file says it, whoever opened it and why");
 
   @ArchTest
   static final ArchRule NOBODY_IMPORTS_THE_PROGRAM =

@@ -7,17 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import lockstep.app.Surroundings;
-import lockstep.app.learn.Asked;
 import lockstep.app.learn.LineTalk;
+import lockstep.app.learn.ProgressPlace;
 import lockstep.app.learn.Talk;
-import lockstep.lessons.review.Answer;
 import lockstep.lessons.review.Progress;
 import lockstep.lessons.review.ProgressFile;
-import lockstep.lessons.review.Skill;
 import lockstep.views.terminal.Look;
 import picocli.CommandLine.Option;
 
@@ -83,31 +79,17 @@ final class Learner {
     return new ProgressFile(path(host));
   }
 
-  /**
-   * Where it is: {@code lockstep/progress.json} in the folder for data, which is {@code
-   * $XDG_DATA_HOME} or {@code ~/.local/share}, on Windows {@code %APPDATA%}, on macOS {@code
-   * ~/Library/Application Support}.
-   */
+  /** Where it is: what was named, or the usual place. */
   Path path(Host host) throws Refusal {
     try {
       if (progress != null) return Path.of(progress);
-      return folder(
-              host.surroundings().env(),
-              System.getProperty("os.name"),
-              System.getProperty("user.home"))
-          .resolve("lockstep/progress.json");
+      return ProgressPlace.of(
+          host.surroundings().env(),
+          System.getProperty("os.name"),
+          System.getProperty("user.home"));
     } catch (InvalidPathException e) {
       throw Refusal.wrongUse("--progress: this cannot be a file's name: " + e.getMessage());
     }
-  }
-
-  private static Path folder(UnaryOperator<String> env, String system, String home) {
-    String appData = env.apply("APPDATA");
-    if (system.startsWith("Windows") && appData != null) return Path.of(appData);
-    if (system.startsWith("Mac")) return Path.of(home, "Library", "Application Support");
-    String data = env.apply("XDG_DATA_HOME");
-    boolean given = data != null && !data.isEmpty() && Path.of(data).isAbsolute();
-    return given ? Path.of(data) : Path.of(home, ".local", "share");
   }
 
   /** The progress so far, and what is to be known about its file. */
@@ -133,28 +115,5 @@ final class Learner {
     } catch (IOException | Refusal e) {
       host.remark(command, "progress is not kept: " + e.getMessage());
     }
-  }
-
-  /** The rows of what was asked, one for each answer. */
-  static List<Answer> rows(Asked asked, String where, Instant at) {
-    List<Answer> rows = new java.util.ArrayList<>();
-    List<Skill> skills =
-        asked.question().skills().stream().flatMap(tag -> Skill.ofTag(tag).stream()).toList();
-    for (int i = 0; i < asked.tries().size(); i++) {
-      Asked.Try one = asked.tries().get(i);
-      rows.add(
-          new Answer(
-              at,
-              where,
-              asked.question().name(),
-              asked.question().kind().word(),
-              skills,
-              one.given(),
-              one.grade().isRight(),
-              i + 1,
-              false,
-              one.grade().ideas().stream().sorted().findFirst()));
-    }
-    return rows;
   }
 }

@@ -5,22 +5,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
 import lockstep.app.learn.LessonRuns;
 import lockstep.app.learn.LessonTour;
+import lockstep.app.learn.MadeQuestions;
 import lockstep.app.learn.Talk;
 import lockstep.comparison.SideBySide;
 import lockstep.lessons.course.Course;
 import lockstep.lessons.course.Lesson;
 import lockstep.lessons.course.LessonFiles;
 import lockstep.lessons.course.Problem;
-import lockstep.lessons.generate.Template;
 import lockstep.lessons.generate.Templates;
-import lockstep.lessons.quiz.Question;
 import lockstep.lessons.review.LessonMark;
 import lockstep.lessons.review.Progress;
 import lockstep.scenario.Scenario;
@@ -95,7 +93,7 @@ final class LessonCommand implements Callable<Integer> {
             look,
             lesson,
             new LessonRuns(talk, look, this::run),
-            (template, count) -> made(template, count, sitting.seed()));
+            (template, count) -> MadeQuestions.of(template, count, sitting.seed()));
     sitting.run(() -> go(tour, lesson, talk, first(progress, lesson)));
     return Exit.GOOD;
   }
@@ -119,7 +117,7 @@ final class LessonCommand implements Callable<Integer> {
   private int first(Progress progress, Lesson lesson) {
     if (from != null) return from - 1;
     LessonMark mark = progress.lessons().get(lesson.name());
-    return mark == null || mark.finished().isPresent() ? 0 : mark.page() - 1;
+    return mark == null ? 0 : mark.next() - 1;
   }
 
   private Lesson lesson() throws Refusal {
@@ -145,14 +143,6 @@ final class LessonCommand implements Callable<Integer> {
         .filter(lesson -> lesson.name().equals(name))
         .findFirst()
         .orElseThrow(() -> Refusal.wrongUse(named + ": expected a lesson"));
-  }
-
-  private static List<Question> made(String template, int count, long seed) {
-    Optional<Template> found = Templates.find(template);
-    List<Question> questions = new ArrayList<>();
-    for (int i = 0; found.isPresent() && i < count; i++)
-      questions.add(found.get().make(seed * 20 + i));
-    return questions;
   }
 
   private SideBySide run(Scenario scenario) {

@@ -1,13 +1,12 @@
 package lockstep.app.commands;
 
 import java.io.IOException;
-import java.util.AbstractList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import lockstep.app.learn.LiveQuestions;
+import lockstep.app.learn.MadeQuestions;
 import lockstep.app.learn.Quiz;
 import lockstep.app.netstat.LiveFacts;
 import lockstep.lessons.course.Course;
@@ -50,7 +49,7 @@ import picocli.CommandLine.Parameters;
       "  lockstep quiz rows --live --export today.gift",
     })
 final class QuizCommand implements Callable<Integer> {
-  private static final int MOST = 1000;
+  private static final int MOST = MadeQuestions.MOST;
 
   @Parameters(
       index = "0",
@@ -154,7 +153,7 @@ final class QuizCommand implements Callable<Integer> {
     if (isFile()) return ofFile(chosen);
     int wanted = count == null ? 10 : count;
     List<Template> templates = made();
-    if (!templates.isEmpty()) return made(templates, chosen, wanted);
+    if (!templates.isEmpty()) return MadeQuestions.mixed(templates, chosen, wanted);
     var lesson = Course.find(topic);
     if (lesson.isEmpty()) throw unknown();
     List<Question> own =
@@ -187,30 +186,6 @@ final class QuizCommand implements Callable<Integer> {
         .limit(most)
         .map(question -> Shuffled.of(question, chosen))
         .toList();
-  }
-
-  /**
-   * One template after the other, so that a short quiz, too, asks about many things. Each question
-   * is made when it is asked, so that the first does not wait for the last.
-   */
-  private static List<Question> made(List<Template> templates, long seed, int count) {
-    Question[] made = new Question[count];
-    return new AbstractList<>() {
-      @Override
-      public Question get(int i) {
-        Objects.checkIndex(i, count);
-        if (made[i] == null) {
-          int turn = Math.floorMod(seed + i, templates.size());
-          made[i] = templates.get(turn).make(seed * MOST + i);
-        }
-        return made[i];
-      }
-
-      @Override
-      public int size() {
-        return count;
-      }
-    };
   }
 
   private Refusal unknown() {

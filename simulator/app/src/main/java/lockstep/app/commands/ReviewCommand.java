@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import lockstep.app.learn.Quiz;
 import lockstep.app.learn.SkillQuestions;
@@ -67,7 +64,7 @@ final class ReviewCommand implements Callable<Integer> {
       talk.say(nothing(progress));
       return Exit.GOOD;
     }
-    List<Question> questions = questions(due, sitting.seed());
+    List<Question> questions = new SkillQuestions(sitting.seed()).review(due, count);
     talk.say(
         due.size()
             + (due.size() == 1 ? " skill is" : " skills are")
@@ -83,25 +80,6 @@ final class ReviewCommand implements Callable<Integer> {
                 questions.size(),
                 asked -> sitting.take(asked, "review", learner, host, "review")));
     return Exit.GOOD;
-  }
-
-  /** A question trains several skills; those that one has trained already need no other. */
-  private List<Question> questions(List<Skill> due, long seed) {
-    SkillQuestions finder = new SkillQuestions(seed);
-    List<Question> questions = new ArrayList<>();
-    Set<Skill> left = new LinkedHashSet<>(due);
-    for (Skill skill : due) {
-      if (questions.size() == count || !left.contains(skill)) continue;
-      finder
-          .of(skill)
-          .ifPresent(
-              question -> {
-                questions.add(question);
-                question.skills().forEach(tag -> Skill.ofTag(tag).ifPresent(left::remove));
-              });
-      left.remove(skill);
-    }
-    return questions;
   }
 
   private static String nothing(Progress progress) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.app.learn.Asked;
 import lockstep.lessons.review.Answer;
-import lockstep.lessons.review.Progress;
 import lockstep.lessons.review.ResultsCsv;
 import picocli.CommandLine.Option;
 
@@ -56,14 +55,8 @@ final class Sitting {
 
   /** Takes a question that is done, and keeps its answers in the learner's progress. */
   void take(Asked asked, String where, Learner learner, Host host, String command) {
-    List<Answer> rows = Learner.rows(asked, where, Instant.now());
+    List<Answer> rows = asked.rows(where, Instant.now());
     answers.addAll(rows);
-    learner.keep(host, command, progress -> all(progress, rows));
-  }
-
-  private static Progress all(Progress progress, List<Answer> rows) {
-    Progress after = progress;
-    for (Answer row : rows) after = after.answered(row);
-    return after;
+    learner.keep(host, command, progress -> Asked.after(progress, rows));
   }
 }

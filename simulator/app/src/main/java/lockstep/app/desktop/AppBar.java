@@ -58,6 +58,7 @@ final class AppBar extends HBox {
   private final VBox list = new VBox(new Scrolled(rest));
   private final Hint chosen = Hint.on(scenarios);
   private Label name;
+  private Choice alone;
   private List<Object> fitted = List.of();
   private final Node sign = sign();
   private boolean showing;
@@ -203,12 +204,22 @@ final class AppBar extends HBox {
   void show(Choice scenario, boolean withLoopback) {
     showing = true;
     try {
+      offerAlone(scenario);
       scenarios.setValue(scenario);
       chosen.say(scenario == null ? "" : scenario.name() + ": " + scenario.title());
       (withLoopback ? loopback : model).setSelected(true);
     } finally {
       showing = false;
     }
+  }
+
+  /** What is played and not in the list stands at its end, as long as it is played. */
+  private void offerAlone(Choice scenario) {
+    List<Choice> items = scenarios.getItems();
+    if (alone != null && !alone.equals(scenario)) items.remove(alone);
+    if (scenario == null || items.isEmpty() || items.contains(scenario)) return;
+    alone = scenario;
+    items.add(scenario);
   }
 
   private void choose(Actions actions) {

@@ -28,6 +28,9 @@ final class Cards {
   /** The card with tabs. */
   static final String RIGHT = "right";
 
+  /** What stands beside the diagram in the place of others; a tab with one card at a time. */
+  static final String LESSON = "lesson";
+
   private final Pane window;
   private final RunParts parts;
   private final DiagramCard diagramCard;
@@ -39,6 +42,8 @@ final class Cards {
 
   /** The card that has the window for itself; null when all stand beside each other. */
   private String large;
+
+  private Region beside;
 
   private boolean ladderIsApart;
   private Regions.Cards cards = Regions.Cards.ALL;
@@ -138,7 +143,9 @@ final class Cards {
     addTab("words", parts.steps());
     addTab(TABLE, null);
     tabs.offer(DIAGRAM, false);
+    addTab(LESSON, null);
     tabs.offer(TABLE, false);
+    tabs.offer(LESSON, false);
     tabs.choose(LADDER);
   }
 
@@ -156,17 +163,47 @@ final class Cards {
   void layout(Dividing now, Regions places, double suggested) {
     keepLarge(places);
     boolean rightIsLarge = RIGHT.equals(large);
+    boolean apart = beside != null && places.cards() != Regions.Cards.ONE;
     put(tabs, rightIsLarge ? Regions.large(places) : places.right());
     offerCards(places.cards());
-    tabs.setVisible(large == null || rightIsLarge);
-    putLadder(places);
+    tabs.setVisible(!apart && (large == null || rightIsLarge));
+    if (apart) ladderCard.setVisible(false);
+    else putLadder(places);
+    putBeside(places);
     double text = now.text();
     diagramCard.fit(
         text, suggested, putCard(DIAGRAM, diagramCard, Optional.of(places.diagram()), places));
     parts.table().setTitleOnly(places.tableRows() == 0 && !TABLE.equals(large));
     tableRoom.fit(text, suggested, putCard(TABLE, tableRoom, places.table(), places));
-    dividers.layout(now, large == null);
+    dividers.layout(now, large == null && beside == null);
     signs.forEach((card, sign) -> sign.show(canEnlarge() && !isWithin(card), card.equals(large)));
+  }
+
+  /** Lays something over the room of the cards beside the diagram; null puts them back. */
+  void layBeside(Region pane) {
+    if (beside != null) window.getChildren().remove(beside);
+    beside = pane;
+    if (pane != null) {
+      window.getChildren().add(window.getChildren().indexOf(tabs) + 1, pane);
+      pane.setViewOrder(1);
+      enlarge(null);
+    }
+    tabs.offer(LESSON, pane != null && cards == Regions.Cards.ONE);
+    if (pane != null) tabs.choose(LESSON);
+    window.requestLayout();
+  }
+
+  boolean hasBeside() {
+    return beside != null;
+  }
+
+  private void putBeside(Regions places) {
+    if (beside == null) return;
+    boolean one = cards == Regions.Cards.ONE;
+    beside.setVisible(one ? tabs.isChosen(LESSON) : large == null);
+    mark(beside, "ls-within", one);
+    if (one) tabs.layout();
+    put(beside, one ? tabs.room() : places.right());
   }
 
   /** A card that has none of its own any more is large as a part of the one with tabs. */
@@ -189,7 +226,8 @@ final class Cards {
     mark(parts.table(), "ls-within", one);
     tabs.offer(DIAGRAM, one);
     tabs.offer(TABLE, one);
-    if (one) tabs.choose(DIAGRAM);
+    tabs.offer(LESSON, one && beside != null);
+    if (one) tabs.choose(beside == null ? DIAGRAM : LESSON);
   }
 
   private Bounds putCard(String id, Region card, Optional<Bounds> own, Regions places) {

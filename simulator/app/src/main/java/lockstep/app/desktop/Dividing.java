@@ -35,6 +35,11 @@ record Dividing(double width, double height, Regions.Rows rows, double text) {
     return Regions.of(width, height, rows, text, division);
   }
 
+  /** The places while a lesson stands beside the diagram: nobody moves them. */
+  Regions besideLesson() {
+    return Regions.besideLesson(width, height, rows, text);
+  }
+
   /** Where a divider can be grasped; empty where there is none, or none that could move. */
   Optional<Bounds> place(Which which, Division division) {
     Optional<Bounds> at = gap(which, division);

@@ -7,6 +7,7 @@ import lockstep.app.desktop.export.ExportFeature;
 import lockstep.app.desktop.laboratory.LaboratoryFeature;
 import lockstep.app.desktop.ladder.LadderFeature;
 import lockstep.app.desktop.ladder.TcbFeature;
+import lockstep.app.desktop.learn.LearnFeature;
 import lockstep.app.desktop.library.CallsTab;
 import lockstep.app.desktop.library.Library;
 import lockstep.app.desktop.plates.Plates;
@@ -31,6 +32,7 @@ final class Features {
         new Library(desk),
         new TimeFeature(desk),
         predict,
+        new LearnFeature(desk, predict),
         new TranscriptFeature(desk),
         new LaboratoryFeature(desk),
         new ExportFeature(

@@ -251,6 +251,11 @@ final class MainWindow extends Pane implements Desk {
   }
 
   @Override
+  public void layBeside(Region pane) {
+    cards.layBeside(pane);
+  }
+
+  @Override
   public void addButton(String id, String icon, Runnable action) {
     bar.add(id, icon, action);
   }
@@ -304,12 +309,13 @@ final class MainWindow extends Pane implements Desk {
   protected void layoutChildren() {
     setTextSize(settings.size(suggestedTextSize()));
     Dividing now = new Dividing(getWidth(), getHeight(), rows(), textSize);
-    Regions places = now.places(settings.division().get());
     if (!isComplete) {
+      Regions places = now.places(settings.division().get());
       diagramCard.fit(textSize, suggestedTextSize(), places.diagram());
       Cards.put(diagramCard, places.diagram());
       return;
     }
+    Regions places = cards.hasBeside() ? now.besideLesson() : now.places(settings.division().get());
     Cards.put(bar, places.bar());
     cards.layout(now, places, suggestedTextSize());
     Cards.put(parts.transport(), places.transport());
@@ -329,6 +335,7 @@ final class MainWindow extends Pane implements Desk {
     // As they will be when a run with sockets is chosen, so that the diagram stays where it is.
     if (!isComplete) return Regions.Rows.RUN;
     if (table().isComputerShown()) return Regions.Rows.COMPUTER;
+    if (cards.hasBeside() && Regions.isLow(getHeight())) return Regions.Rows.NONE;
     return state == null || state.live() || state.origin().live()
         ? Regions.Rows.RUN
         : Regions.Rows.NONE;

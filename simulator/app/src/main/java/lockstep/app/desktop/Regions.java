@@ -114,7 +114,23 @@ record Regions(
    * @param division where the user put the dividers; no card gets less than its parts need
    */
   static Regions of(double width, double height, Rows wanted, double text, Division division) {
-    Cards cards = cards(width, height, text);
+    return of(width, height, wanted, text, division, cards(width, height, text));
+  }
+
+  /** The places while a lesson has those of the ladder and of the card with tabs. */
+  static Regions besideLesson(double width, double height, Rows wanted, double text) {
+    Cards usual = cards(width, height, text);
+    Cards cards = usual == Cards.ALL ? Cards.NO_LADDER : usual;
+    return of(width, height, wanted, text, Division.USUAL, cards);
+  }
+
+  /** Whether a lesson has no room to give to the rows of a table. */
+  static boolean isLow(double height) {
+    return height < 950;
+  }
+
+  private static Regions of(
+      double width, double height, Rows wanted, double text, Division division, Cards cards) {
     if (cards == Cards.ONE) return one(width, height, text);
     int usualRows = usualRows(wanted, height);
     int rows = usualRows == 0 ? 0 : Math.max(LEAST_ROWS, usualRows + division.rows());

@@ -29,7 +29,8 @@ final class Stylesheets {
           "laboratory.css",
           "presenter.css",
           "settings.css",
-          "export.css");
+          "export.css",
+          "learn.css");
 
   private static final double ICONS_GROW = 0.75;
 

@@ -1,13 +1,11 @@
 package lockstep.app.learn;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.lessons.quiz.Grade;
 import lockstep.lessons.quiz.Kind;
 import lockstep.lessons.quiz.Misconception;
-import lockstep.lessons.quiz.Misconceptions;
 import lockstep.lessons.quiz.NotUnderstood;
 import lockstep.lessons.quiz.Question;
 import lockstep.views.terminal.Look;
@@ -18,9 +16,6 @@ import lockstep.views.terminal.Role;
  * and the card of the misconception that the answer shows.
  */
 public final class Asker {
-  /** How often a question may be answered. */
-  public static final int TRIES = 2;
-
   private static final String PASS = "pass";
   private static final String QUIT = "quit";
 
@@ -49,26 +44,24 @@ public final class Asker {
     for (String line :
         text.wrap("Answer with " + question.task().form() + ", or pass, or quit.", 0))
       talk.say(look.paint(Role.DIM, line));
-    List<Asked.Try> tries = new ArrayList<>();
-    while (tries.size() < TRIES) {
+    Asking asking = new Asking(question);
+    while (!asking.isDone()) {
       Optional<String> line = talk.ask("> ");
-      if (line.isEmpty() || line.get().strip().equalsIgnoreCase(QUIT))
-        return new Asked(question, tries, true);
-      if (line.get().strip().equalsIgnoreCase(PASS)) break;
-      Grade grade;
+      if (line.isEmpty() || line.get().strip().equalsIgnoreCase(QUIT)) return asking.asked(true);
+      if (line.get().strip().equalsIgnoreCase(PASS)) {
+        asking.pass();
+        break;
+      }
       try {
-        grade = question.task().grade(line.get());
+        verdict(question, asking.give(line.get()), !asking.mayTryAgain());
       } catch (NotUnderstood e) {
         talk.say(text.wrap(capital(sentence(e.getMessage())), 2));
-        continue;
       }
-      tries.add(new Asked.Try(line.get(), grade));
-      verdict(question, grade, tries.size() == TRIES);
-      if (grade.isRight()) break;
     }
-    if (tries.isEmpty() || !tries.get(tries.size() - 1).grade().isRight()) reveal(question);
-    explain(question, tries);
-    return new Asked(question, tries, false);
+    if (asking.answer().isPresent())
+      talk.say(text.wrap("The answer: " + sentence(asking.answer().get()), 2));
+    explain(asking);
+    return asking.asked(false);
   }
 
   private void verdict(Question question, Grade grade, boolean last) throws IOException {
@@ -91,25 +84,15 @@ public final class Asker {
     for (String remark : grade.remarks()) talk.say(text.wrap(remark, 2));
   }
 
-  private void reveal(Question question) throws IOException {
-    try {
-      String right = question.task().grade(question.task().key()).understood();
-      talk.say(text.wrap("The answer: " + sentence(right), 2));
-    } catch (NotUnderstood e) {
-      throw new IllegalStateException("the key of " + question.name() + " is no answer", e);
-    }
-  }
-
-  private void explain(Question question, List<Asked.Try> tries) throws IOException {
+  private void explain(Asking asking) throws IOException {
+    Question question = asking.question();
     if (!question.why().isBlank()) talk.say(text.wrap(question.why(), 2));
-    boolean wrong = tries.stream().anyMatch(one -> !one.grade().isRight());
-    if (!wrong && !tries.isEmpty()) return;
+    if (!asking.showsMore()) return;
     if (question.replay().isPresent()) {
       talk.say("");
       talk.say(replays.lines(question.replay().get()));
     }
-    for (String idea : new Asked(question, tries, false).ideas())
-      if (Misconceptions.find(idea).isPresent()) card(Misconceptions.find(idea).get());
+    for (Misconception idea : asking.cards()) card(idea);
   }
 
   /** Says a misconception and what is so. */

@@ -2,8 +2,6 @@ package lockstep.app.learn;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +29,6 @@ import lockstep.views.terminal.Text;
 
 /** The runs of a lesson: shown, with blanks to fill, or the learner's own. */
 public final class LessonRuns {
-  /** So many changes at the end of a run with blanks are asked for. */
-  private static final int BLANKS = 2;
-
   private final Talk talk;
   private final Look look;
   private final Function<Scenario, SideBySide> sideBySide;
@@ -86,49 +81,25 @@ public final class LessonRuns {
     }
   }
 
-  /** What one action came to in the model. */
-  private record Act(Action action, List<Moment> moments, Map<Actor, TcpState> standing) {}
-
   /**
    * Plays a scenario on the model; where the last actions change states, the states are asked for
    * before they are shown.
    */
   boolean blanks(Scenario scenario, Asking asking) throws IOException {
-    List<Act> acts = acts(scenario);
-    List<Integer> changing = new ArrayList<>();
-    for (int i = 0; i < acts.size(); i++) if (isBlank(acts, i)) changing.add(i);
-    int first =
-        changing.isEmpty() ? acts.size() : changing.get(Math.max(0, changing.size() - BLANKS));
+    Blanks blanks = Blanks.of(scenario);
     Lanes lanes = new Lanes(look, false);
     talk.say(lanes.title(scenario.name(), scenario.title()));
     talk.say(lanes.heads("the model; the last changes are yours to say"));
-    for (int i = 0; i < acts.size(); i++) {
-      Act act = acts.get(i);
-      if (i >= first && changing.contains(i) && !asking.ask(question(scenario, acts, i)))
-        return false;
-      for (Moment moment : act.moments()) talk.say(lanes.moment(moment));
+    for (int i = 0; i < blanks.acts().size(); i++) {
+      if (blanks.isAsked(i) && !asking.ask(question(scenario, blanks, i))) return false;
+      for (Moment moment : blanks.acts().get(i).moments()) talk.say(lanes.moment(moment));
     }
     return true;
   }
 
-  /** Whether an action changes the state of an end that can be asked for. */
-  private static boolean isBlank(List<Act> acts, int i) {
-    return !changed(acts, i).isEmpty() && !(acts.get(i).action() instanceof Action.Wait);
-  }
-
-  private static List<PredictStates.End> changed(List<Act> acts, int i) {
-    Map<Actor, TcpState> before = i == 0 ? Map.of() : acts.get(i - 1).standing();
-    return acts.get(i).standing().entrySet().stream()
-        .filter(now -> before.containsKey(now.getKey()))
-        .filter(now -> before.get(now.getKey()) != now.getValue())
-        .sorted(Map.Entry.comparingByKey(Comparator.<Actor>naturalOrder()))
-        .limit(2)
-        .map(now -> PredictStates.End.of(now.getKey(), now.getValue()))
-        .toList();
-  }
-
-  private static Question question(Scenario scenario, List<Act> acts, int i) {
-    List<PredictStates.End> ends = changed(acts, i);
+  private static Question question(Scenario scenario, Blanks blanks, int i) {
+    List<Blanks.Act> acts = blanks.acts();
+    List<PredictStates.End> ends = blanks.changed(i);
     Map<Actor, TcpState> before = acts.get(i - 1).standing();
     StringBuilder stem = new StringBuilder();
     for (PredictStates.End end : ends)
@@ -152,26 +123,6 @@ public final class LessonRuns {
             .map(end -> "skill:state:" + end.state().rfcName())
             .distinct()
             .toArray(String[]::new));
-  }
-
-  private static List<Act> acts(Scenario scenario) {
-    List<Act> acts = new ArrayList<>();
-    ModelMoments moments = new ModelMoments();
-    try (ModelStage stage = new ModelStage()) {
-      stage.begin(scenario);
-      for (Action action : scenario.actions()) {
-        List<TraceStep> steps = new ArrayList<>();
-        stage.play(action, Map.of(), steps::add);
-        acts.add(
-            new Act(
-                action,
-                steps.stream().map(moments::next).toList(),
-                new LinkedHashMap<>(stage.standing())));
-      }
-    } catch (StageFailure e) {
-      throw new IllegalStateException("a scenario of a lesson cannot be played", e);
-    }
-    return acts;
   }
 
   /**

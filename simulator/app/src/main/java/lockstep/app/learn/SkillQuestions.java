@@ -1,8 +1,10 @@
 package lockstep.app.learn;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import lockstep.lessons.course.Course;
 import lockstep.lessons.generate.Template;
@@ -28,6 +30,29 @@ public final class SkillQuestions {
    */
   public SkillQuestions(long seed) {
     this.chance = new SplittableRandom(seed);
+  }
+
+  /**
+   * Questions for a review. A question trains several skills; those that one has trained already
+   * need no other.
+   *
+   * @param due the skills, the most urgent first
+   * @param count how many questions at most
+   */
+  public List<Question> review(List<Skill> due, int count) {
+    List<Question> questions = new ArrayList<>();
+    Set<Skill> left = new LinkedHashSet<>(due);
+    for (Skill skill : due) {
+      if (questions.size() == count || !left.contains(skill)) continue;
+      of(skill)
+          .ifPresent(
+              question -> {
+                questions.add(question);
+                question.skills().forEach(tag -> Skill.ofTag(tag).ifPresent(left::remove));
+              });
+      left.remove(skill);
+    }
+    return questions;
   }
 
   /** A question that asks for it; empty when nothing does. */

@@ -104,6 +104,21 @@ final class EdgeLabel extends Group {
     }
   }
 
+  /** Says how well the edge is known, in the place of what is done on it. */
+  void setMastery(MasteryMark mark, String words) {
+    boolean told = false;
+    for (Node part : parts) {
+      mark.put(part);
+      if (!(part instanceof Text text) || text == cause) continue;
+      text.setVisible(!told);
+      if (told) continue;
+      text.setText(words);
+      text.setX(place.centreX() - text.getLayoutBounds().getWidth() / 2);
+      told = true;
+    }
+    setBacked(true);
+  }
+
   /** Puts paper behind the text, so that a line that crosses the figure does not run through it. */
   void setBacked(boolean yes) {
     crossed = yes;

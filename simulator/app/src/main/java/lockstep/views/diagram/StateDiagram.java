@@ -229,6 +229,20 @@ public final class StateDiagram extends Region {
     return choosing.framed();
   }
 
+  /**
+   * Shows how well states and edges are known instead of a run.
+   *
+   * @param words what stands at an edge, by its id
+   */
+  public void showMastery(
+      Map<TcpState, MasteryMark> known, Map<String, MasteryMark> ways, Map<String, String> words) {
+    story.setVisible(false);
+    canvas.getChildren().removeAll(legend, seenLine);
+    nodes.forEach((id, node) -> node.setMastery(known.get(node.state())));
+    edges.forEach((id, edge) -> ways.get(id).put(edge));
+    labels.forEach((id, label) -> label.setMastery(ways.get(id), words.get(id)));
+  }
+
   /** What a learner answered. */
   public AnswerMarks answers() {
     return answers;

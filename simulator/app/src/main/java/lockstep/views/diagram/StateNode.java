@@ -18,6 +18,7 @@ import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.views.parts.Ends;
 import lockstep.views.parts.Fonts;
+import lockstep.views.parts.Icons;
 import lockstep.views.parts.Motion;
 
 /** A state: its outline, its name, and its light when tokens are in it. */
@@ -30,6 +31,7 @@ final class StateNode extends Group {
   private static final double GAP_TO_TOKEN = 15;
   private static final double HALO_GAP = 9;
   private static final double CHOICE_GAP = 5;
+  private static final double MASTERY = 22;
   private static final double STILL_INNER = 6;
   private static final double STILL_OUTER = 11;
 
@@ -50,6 +52,9 @@ final class StateNode extends Group {
   private final Rectangle idle;
   private final Rectangle choice;
   private final Text name;
+
+  /** How well the state is known; null where a run is shown. */
+  private MasteryMark mastery;
 
   StateNode(DiagramLayout.NodePlace place) {
     this.place = place;
@@ -98,6 +103,7 @@ final class StateNode extends Group {
     stillHalo.getChildren().forEach(line -> Ends.mark(line, look.held()));
     name.pseudoClassStateChanged(LIT, look.lit());
     placeName(look.client() && !seatsAbove(look), look.server() && !seatsAbove(look));
+    if (mastery != null) setMastery(mastery);
   }
 
   /** How far the light has come up, 0 to 1; the name is readable on both grounds meanwhile. */
@@ -114,6 +120,22 @@ final class StateNode extends Group {
 
   boolean isChosen() {
     return choice.isVisible();
+  }
+
+  /** Shows how well the state is known, with an icon in the client's seat. */
+  void setMastery(MasteryMark mark) {
+    mastery = mark;
+    mark.put(idle);
+    mark.put(name);
+    light.getChildren().clear();
+    placeName(!mark.icon().isEmpty(), false);
+    if (mark.icon().isEmpty()) return;
+    Node icon = Icons.of(mark.icon(), MASTERY);
+    mark.put(icon);
+    DiagramLayout.Point seat = place.seats().get(Side.CLIENT);
+    icon.relocate(seat.x() - MASTERY / 2, seat.y() - MASTERY / 2);
+    light.getChildren().add(icon);
+    light.setOpacity(1);
   }
 
   /** What a click does beside what every click on a state does; null for nothing. */

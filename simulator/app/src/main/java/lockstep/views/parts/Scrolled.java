@@ -60,13 +60,14 @@ public final class Scrolled extends ScrollPane {
     return Math.min(LEAST, computePrefHeight(width));
   }
 
-  private void reveal(Node focused) {
+  /** Scrolls as far as it needs to show a part of the content; nothing where it is no part. */
+  public void reveal(Node part) {
     Node content = getContent();
-    for (Node at = focused; at != content; at = at.getParent()) if (at == null) return;
+    for (Node at = part; at != content; at = at.getParent()) if (at == null) return;
     double all = content.getLayoutBounds().getHeight();
     double seen = getViewportBounds().getHeight();
     if (all <= seen) return;
-    var place = content.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+    var place = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
     double top = getVvalue() * (all - seen);
     double wanted = top;
     if (place.getMaxY() > top + seen) wanted = place.getMaxY() - seen;

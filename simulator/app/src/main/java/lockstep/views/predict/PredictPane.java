@@ -43,6 +43,7 @@ public final class PredictPane extends VBox {
   }
 
   private final Actions actions;
+  private final String between;
   private final Label head = Wrapped.label("ls-predict-head");
   private final Label question = Wrapped.label("ls-predict-question");
   private final Label hint = Wrapped.label("ls-predict-quiet");
@@ -64,7 +65,17 @@ public final class PredictPane extends VBox {
 
   /** A pane that asks nothing yet. */
   public PredictPane(Actions actions) {
+    this(actions, Words.of("predict.rest"));
+  }
+
+  /**
+   * A pane that asks nothing yet.
+   *
+   * @param between what is said as long as nothing is asked
+   */
+  public PredictPane(Actions actions, String between) {
     this.actions = actions;
+    this.between = between;
     getStyleClass().add("ls-predict");
     setId("predict");
     field.getStyleClass().add("ls-predict-field");
@@ -105,7 +116,7 @@ public final class PredictPane extends VBox {
 
   /** Says that nothing is asked now. */
   public void rest() {
-    head.setText(Words.of("predict.rest"));
+    head.setText(between);
     part(asking, false);
     part(answered, false);
   }

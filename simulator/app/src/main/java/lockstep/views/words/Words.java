@@ -26,7 +26,8 @@ public final class Words {
           "laboratory",
           "presenter",
           "settings",
-          "export");
+          "export",
+          "learn");
 
   /** Which file has a text. */
   private static final Map<String, String> PLACES = new HashMap<>();

@@ -18,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import lockstep.views.parts.Hint;
 
 /**
@@ -178,6 +179,8 @@ final class Legible {
   }
 
   private static boolean isWithin(Node one, Node other) {
+    // Words that flow: each part's bounds hold the whole lines on which it begins and ends.
+    if (one.getParent() instanceof TextFlow && one.getParent() == other.getParent()) return true;
     for (Node at = one; at != null; at = at.getParent()) if (at == other) return true;
     for (Node at = other; at != null; at = at.getParent()) if (at == one) return true;
     return false;

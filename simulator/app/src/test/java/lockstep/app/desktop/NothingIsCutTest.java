@@ -60,7 +60,7 @@ class NothingIsCutTest {
    * @param open brings it there, on the JavaFX thread
    * @param isThere when that has come to its end
    */
-  private record View(String name, Runnable open, BooleanSupplier isThere) {}
+  record View(String name, Runnable open, BooleanSupplier isThere) {}
 
   /** A scenario that has figures of both ends and long sentences, without a kernel. */
   private static final String MODEL_ALONE = "lost-fin";
@@ -110,6 +110,7 @@ class NothingIsCutTest {
       play("teardown", true);
       List<View> views = new ArrayList<>(cards());
       views.addAll(overlays());
+      views.addAll(LearnViews.of(window));
       for (View view : views) look(look, view);
       play(MODEL_ALONE, false);
       look(look, step(3));

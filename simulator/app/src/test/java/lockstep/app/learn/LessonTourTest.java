@@ -130,7 +130,7 @@ class LessonTourTest {
     Scripted learner = new Scripted(number -> questions.get(number).task().wrong().orElseThrow());
     List<Asked> asked = take(lesson, learner);
     assertThat(asked).hasSameSizeAs(questions).noneMatch(Asked::isRight);
-    assertThat(asked).allMatch(one -> one.tries().size() == Asker.TRIES);
+    assertThat(asked).allMatch(one -> one.tries().size() == Asking.TRIES);
     long told = learner.said.stream().filter(line -> line.startsWith("  The answer: ")).count();
     assertThat(told).isEqualTo(asked.size());
   }

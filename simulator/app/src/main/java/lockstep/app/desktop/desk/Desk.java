@@ -82,6 +82,14 @@ public interface Desk {
   void chooseTab(String id);
 
   /**
+   * Lays something beside the diagram, in the place of the cards that stand there; with one card at
+   * a time it is the part {@code lesson} of the card with tabs.
+   *
+   * @param pane null puts the cards back
+   */
+  void layBeside(Region pane);
+
+  /**
    * Adds a button to the application bar, before the one for the keys. Its name is the text {@code
    * bar.ID}, its key, where it has one, {@code key.ID}.
    *

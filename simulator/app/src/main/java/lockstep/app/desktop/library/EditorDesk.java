@@ -10,6 +10,7 @@ import javafx.util.Duration;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.FileQuestion;
 import lockstep.app.desktop.desk.Overlays;
+import lockstep.app.desktop.desk.Work;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.scenario.LineWords;
 import lockstep.scenario.Scenario;

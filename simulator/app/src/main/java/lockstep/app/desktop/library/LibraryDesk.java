@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Overlays;
+import lockstep.app.desktop.desk.Work;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.scenario.ScenarioLibrary;
 import lockstep.views.library.LibraryPage;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -49,7 +51,12 @@ public final class Predict implements Feature, Gate, PredictPane.Actions {
   private final PauseTransition arrival = new PauseTransition();
   private Runnable chosenChanged = () -> {};
   private Function<Prediction, Node> lesson = prediction -> null;
+  private Consumer<Prediction> learner = prediction -> {};
   private PredictPane pane;
+  private PredictPane own;
+  private Predicate<Moment> steps = moment -> true;
+  private boolean wasOn;
+  private boolean lent;
   private boolean on;
   private List<Question> questions = List.of();
   private final List<TcpState> given = new ArrayList<>();
@@ -66,7 +73,7 @@ public final class Predict implements Feature, Gate, PredictPane.Actions {
     add("predict.turn", KeyCode.UP, this::isAsking, () -> turn(-1));
     // This computer's own table would tell where the kernel is.
     add("table", KeyCode.T, this::isAsking, () -> {});
-    desk.addButton("predict", "lesson", this::toggle);
+    desk.addButton("predict", "cursor", this::toggle);
     desk.diagram().addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
   }
 
@@ -81,6 +88,38 @@ public final class Predict implements Feature, Gate, PredictPane.Actions {
    */
   public void onWrong(Function<Prediction, Node> card) {
     lesson = card;
+  }
+
+  /** Lets somebody know of each answer, as the learner's file does. */
+  public void onTaken(Consumer<Prediction> listener) {
+    learner = listener;
+  }
+
+  /**
+   * Asks in a pane of a lesson from now on, and only before some of the steps.
+   *
+   * @param place shows the questions; made with this object as its actions
+   * @param which the steps that are asked for, where they change a state
+   */
+  public void begin(PredictPane place, Predicate<Moment> which) {
+    end();
+    wasOn = on;
+    if (on) turnOff();
+    own = pane;
+    pane = place;
+    steps = which;
+    lent = true;
+    turnOn();
+  }
+
+  /** Asks as before the lesson began to. */
+  public void end() {
+    if (!lent) return;
+    lent = false;
+    turnOff();
+    pane = own;
+    steps = moment -> true;
+    if (wasOn) turnOn();
   }
 
   /** Whether states are asked for. */
@@ -112,28 +151,38 @@ public final class Predict implements Feature, Gate, PredictPane.Actions {
   }
 
   private void toggle() {
-    on = !on;
-    if (!on) {
-      stopAsking();
-      marks().clear();
-      pane.off();
-      desk.controller().setGate(null);
+    if (lent) return;
+    if (on) {
+      turnOff();
       return;
     }
     if (pane == null) {
       pane = new PredictPane(this);
       desk.addTab(TAB, pane);
     }
+    desk.chooseTab(TAB);
+    turnOn();
+  }
+
+  private void turnOn() {
+    on = true;
     pane.rest();
     count();
-    desk.chooseTab(TAB);
     revealed = 0;
     desk.controller().setGate(this);
   }
 
+  private void turnOff() {
+    on = false;
+    stopAsking();
+    marks().clear();
+    pane.off();
+    desk.controller().setGate(null);
+  }
+
   @Override
   public boolean passes(List<Moment> before, Moment next) {
-    questions = Question.of(before, next);
+    questions = steps.test(next) ? Question.of(before, next) : List.of();
     return questions.isEmpty();
   }
 
@@ -158,7 +207,7 @@ public final class Predict implements Feature, Gate, PredictPane.Actions {
     revealed = 0;
     arrival.stop();
     if (desk.table().isComputerShown()) desk.table().showComputer(false);
-    desk.chooseTab(TAB);
+    if (!lent) desk.chooseTab(TAB);
     askNext();
   }
 
@@ -246,6 +295,7 @@ public final class Predict implements Feature, Gate, PredictPane.Actions {
     for (int i = 0; i < questions.size(); i++) {
       Prediction prediction = prediction(questions.get(i), given.get(i));
       desk.predictions().add(prediction);
+      learner.accept(prediction);
       taken.add(prediction);
     }
     asking = false;
@@ -280,10 +330,10 @@ public final class Predict implements Feature, Gate, PredictPane.Actions {
     for (int i = 0; i < taken.size(); i++) {
       Prediction prediction = taken.get(i);
       Question question = questions.get(i);
-      outcomes.add(outcome(prediction));
+      outcomes.add(Outcome.of(prediction));
       models.add(
           Words.of("predict.model", prediction.from().rfcName(), prediction.expected().rfcName()));
-      if (desk.state().live()) kernels.add(kernel(question));
+      if (desk.state().live()) kernels.add(Outcome.ofKernel(question));
       if (prediction.given() == null || prediction.isRight()) continue;
       wrong = prediction;
       if (more == null) more = lesson.apply(prediction);
@@ -294,20 +344,6 @@ public final class Predict implements Feature, Gate, PredictPane.Actions {
         String.join(" ", outcomes), String.join(" ", models), String.join(" ", kernels), why, more);
     if (!desk.overlays().isAnyOpen()) pane.focusGoOn();
     mark(taken.get(taken.size() - 1), wrong);
-  }
-
-  private static String outcome(Prediction prediction) {
-    String expected = prediction.expected().rfcName();
-    if (prediction.given() == null) return Words.of("predict.unsure", expected);
-    if (prediction.isRight()) return Words.of("predict.right", expected);
-    return Words.of("predict.wrong", prediction.given().rfcName(), expected);
-  }
-
-  private static String kernel(Question question) {
-    return question
-        .kernel()
-        .map(state -> Words.of("predict.kernel", state.rfcName()))
-        .orElseGet(() -> Words.of("predict.kernel.unseen"));
   }
 
   /** The answer stays marked; a wrong one lets the way be flown once more. */

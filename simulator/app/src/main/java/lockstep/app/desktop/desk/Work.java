@@ -1,4 +1,4 @@
-package lockstep.app.desktop.library;
+package lockstep.app.desktop.desk;
 
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import lockstep.app.Daemons;
 
 /** A thread for what may take its time: files, reading long texts, trying scenarios. */
-final class Work implements AutoCloseable {
+public final class Work implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Work.class.getName());
   private static final long PATIENCE_SECONDS = 2;
 
@@ -18,14 +18,14 @@ final class Work implements AutoCloseable {
   private final ExecutorService thread;
 
   /** Something that reads or writes files, or plays. */
-  interface Task<T> {
+  public interface Task<T> {
     T run() throws IOException, InterruptedException;
   }
 
   /**
    * @param ui the way onto the JavaFX thread
    */
-  Work(String name, Executor ui) {
+  public Work(String name, Executor ui) {
     this.ui = ui;
     thread = Executors.newSingleThreadExecutor(Daemons.named(name));
   }
@@ -36,7 +36,7 @@ final class Work implements AutoCloseable {
    * @param done is given the result on the JavaFX thread
    * @param failed is given the reason there, when files could not be read or written
    */
-  <T> void begin(Task<T> task, Consumer<T> done, Consumer<String> failed) {
+  public <T> void begin(Task<T> task, Consumer<T> done, Consumer<String> failed) {
     try {
       thread.execute(() -> run(task, done, failed));
     } catch (RejectedExecutionException e) {
@@ -54,13 +54,13 @@ final class Work implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "work for the library broke off", e);
+      LOG.log(System.Logger.Level.ERROR, "work beside the window broke off", e);
       ui.execute(() -> failed.accept(String.valueOf(e.getMessage())));
     }
   }
 
   /** Breaks off what may be, and lets writing come to its end. */
-  void stop() {
+  public void stop() {
     thread.shutdownNow();
   }
 

@@ -1,0 +1,342 @@
+package lockstep.app.desktop.learn;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import lockstep.app.desktop.desk.Desk;
+import lockstep.app.desktop.desk.Work;
+import lockstep.app.desktop.predict.Predict;
+import lockstep.app.desktop.run.RunFactory.Choice;
+import lockstep.app.desktop.run.RunState;
+import lockstep.app.learn.Asked;
+import lockstep.app.learn.Blanks;
+import lockstep.lessons.course.Block;
+import lockstep.lessons.course.Course;
+import lockstep.lessons.course.Lesson;
+import lockstep.lessons.course.Page;
+import lockstep.lessons.quiz.Misconceptions;
+import lockstep.lessons.quiz.Question;
+import lockstep.lessons.review.LessonMark;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.ScenarioLibrary;
+import lockstep.views.learn.BlocksView;
+import lockstep.views.learn.IdeaCard;
+import lockstep.views.learn.LessonPane;
+import lockstep.views.learn.RunCard;
+import lockstep.views.parts.Wrapped;
+import lockstep.views.predict.PredictPane;
+import lockstep.views.words.Words;
+
+/** Goes through a lesson beside the diagram, page by page. */
+final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
+  /**
+   * A lesson with what was read for it.
+   *
+   * @param texts of the scenarios that stand beside the lessons, by name
+   * @param number its place in the course; 0 where the file does not say
+   */
+  record Opened(Lesson lesson, Map<String, String> texts, int number, int of, int page) {}
+
+  private final Desk desk;
+  private final Work work;
+  private final BesideDiagram beside;
+  private final LearnerFile file;
+  private final QuestionDesk questions;
+  private final Predict predict;
+  private final Runnable ended;
+  private final List<Asked> asked = new ArrayList<>();
+  private Opened open;
+  private List<Page> pages = List.of();
+  private PredictPane blanks;
+  private long seed;
+  private int at;
+
+  /**
+   * @param ended runs when the lesson was finished
+   */
+  LessonDesk(
+      Desk desk,
+      Work work,
+      BesideDiagram beside,
+      LearnerFile file,
+      QuestionDesk questions,
+      Predict predict,
+      Runnable ended) {
+    this.desk = desk;
+    this.work = work;
+    this.beside = beside;
+    this.file = file;
+    this.questions = questions;
+    this.predict = predict;
+    this.ended = ended;
+  }
+
+  /** Reads a lesson and opens it where it was left. */
+  void open(String name, Consumer<String> failed) {
+    file.read(
+        progress ->
+            work.begin(
+                () -> read(name, Optional.ofNullable(progress.lessons().get(name))),
+                this::begin,
+                failed));
+  }
+
+  private static Opened read(String name, Optional<LessonMark> mark) {
+    Lesson lesson = Course.lesson(name);
+    Map<String, String> texts = new HashMap<>();
+    for (String scenario : lesson.scenarios().keySet())
+      Course.scenario(scenario).ifPresent(text -> texts.put(scenario, text));
+    OptionalInt number = lesson.index();
+    return new Opened(
+        lesson,
+        texts,
+        number.orElse(0),
+        Course.names().size(),
+        mark.map(LessonMark::next).orElse(1));
+  }
+
+  private void begin(Opened read) {
+    beside.open(this);
+    open = read;
+    pages = new ArrayList<>(read.lesson().pages());
+    asked.clear();
+    seed = System.currentTimeMillis() % 100_000;
+    show(Math.min(read.page() - 1, pages.size()));
+    beside.pane().focusNext();
+  }
+
+  /** The lesson that is open. */
+  Optional<Lesson> lesson() {
+    return open == null ? Optional.empty() : Optional.of(open.lesson());
+  }
+
+  int page() {
+    return at;
+  }
+
+  /** What stands for it in the results. */
+  String where() {
+    return "lesson " + open.lesson().name();
+  }
+
+  private void show(int page) {
+    questions.stop();
+    endBlanks();
+    at = page;
+    LessonPane pane = beside.pane();
+    Lesson lesson = open.lesson();
+    String where =
+        open.number() == 0
+            ? Words.of("learn.lesson", lesson.title())
+            : Words.of("learn.where", open.number(), open.of());
+    boolean last = at == pages.size();
+    String left =
+        last ? "" : "  \u00b7  " + Words.of("learn.minutes.left", Lessons.minutes(lesson, at));
+    pane.head(segments(), where + left, lesson.title());
+    file.change(
+        progress ->
+            progress.reached(lesson.name(), Math.min(page + 1, pages.size()), Instant.now()));
+    if (last) showEnd();
+    else showPage(pages.get(at));
+    pane.foot(
+        last ? "" : Words.of("learn.page", at + 1, pages.size()),
+        at > 0,
+        last ? Words.of("learn.finish") : Words.of("learn.page.next"));
+  }
+
+  /** Those before it, as far as the course goes, are full; this one as far as its pages are. */
+  private List<Double> segments() {
+    List<Double> done = new ArrayList<>();
+    for (int i = 1; i <= open.of(); i++)
+      done.add(
+          i < open.number() ? 1 : i > open.number() ? 0 : (double) at / Math.max(1, pages.size()));
+    return done;
+  }
+
+  private void showPage(Page page) {
+    List<Node> nodes = new ArrayList<>();
+    Block.Run run = null;
+    boolean asks = false;
+    for (Block block : page.blocks()) {
+      asks |= block instanceof Block.Ask || block instanceof Block.Generate;
+      if (block instanceof Block.Run found) {
+        run = found;
+        nodes.add(new RunCard(found, found.scenario() + ": " + title(found.scenario()), this));
+      } else if (block instanceof Block.Card card)
+        Misconceptions.find(card.idea())
+            .ifPresent(idea -> nodes.add(new IdeaCard(idea, this::playShipped)));
+      else nodes.addAll(BlocksView.of(List.of(block)));
+    }
+    beside.pane().page(page.title(), nodes);
+    if (run != null) load(run, run.way() == Block.Way.BLANKS);
+    if (asks) ask(page);
+  }
+
+  private void ask(Page page) {
+    Opened now = open;
+    int number = at;
+    work.begin(
+        () -> Lessons.questions(now.lesson(), page, seed + number),
+        made -> {
+          if (open != now || at != number || made.isEmpty()) return;
+          ask(made, Words.of("learn.page.next"), this::next);
+        },
+        reason -> {
+          if (open == now) beside.pane().task(Wrapped.label(reason, "ls-lesson-label"));
+        });
+  }
+
+  private void ask(List<Question> made, String last, Runnable done) {
+    beside.pane().task(questions.pane());
+    questions.ask(
+        made,
+        (which, of) -> Words.of("learn.question", which, of),
+        one -> {
+          asked.add(one);
+          file.keep(one, where());
+        },
+        last,
+        done);
+    if (beside.isInSight()) questions.pane().enter();
+  }
+
+  private void showEnd() {
+    Lesson lesson = open.lesson();
+    List<Node> nodes = new ArrayList<>();
+    if (!lesson.exercise().isEmpty()) {
+      nodes.add(Wrapped.label(Words.of("learn.exercise"), "ls-lesson-label"));
+      nodes.addAll(BlocksView.of(lesson.exercise()));
+    }
+    beside.pane().page(Words.of("learn.end"), nodes);
+    lesson
+        .quiz()
+        .ifPresentOrElse(
+            question -> ask(List.of(question), Words.of("learn.finish"), this::finish), () -> {});
+  }
+
+  @Override
+  public void back() {
+    if (at > 0) show(at - 1);
+    beside.pane().focusNext();
+  }
+
+  @Override
+  public void next() {
+    if (at >= pages.size()) {
+      finish();
+      return;
+    }
+    show(at + 1);
+    beside.pane().focusNext();
+  }
+
+  private void finish() {
+    questions.stop();
+    String name = open.lesson().name();
+    file.change(progress -> progress.finished(name, Instant.now()));
+    beside.close();
+    ended.run();
+  }
+
+  /** How the questions of the lesson went so far. */
+  List<Asked> asked() {
+    return List.copyOf(asked);
+  }
+
+  @Override
+  public void closed() {
+    questions.stop();
+    endBlanks();
+    open = null;
+  }
+
+  // The runs.
+
+  @Override
+  public void load(Block.Run run) {
+    load(run, true);
+    desk.diagram().requestFocus();
+  }
+
+  private void load(Block.Run run, boolean anew) {
+    RunState state = desk.state();
+    boolean same =
+        state != null && state.scenario() != null && state.scenario().name().equals(run.scenario());
+    if (!same || anew) choose(run.scenario());
+    if (run.way() == Block.Way.BLANKS) beginBlanks(run.scenario());
+  }
+
+  private void choose(String name) {
+    boolean live = desk.state() != null && desk.state().withLoopback();
+    Choice choice = new Choice(name, title(name));
+    String own = open.texts().get(name);
+    if (own != null) desk.controller().chooseText(choice, own, live);
+    else desk.controller().choose(choice, live);
+  }
+
+  private String title(String name) {
+    Scenario own = open.lesson().scenarios().get(name);
+    return own != null
+        ? own.title()
+        : desk.factory().scenarios().stream()
+            .filter(choice -> choice.name().equals(name))
+            .map(Choice::title)
+            .findFirst()
+            .orElse(name);
+  }
+
+  private void playShipped(String name) {
+    choose(name);
+    desk.diagram().requestFocus();
+  }
+
+  @Override
+  public void play(Block.Run run) {
+    load(run, false);
+    desk.controller().playOrPause();
+    desk.diagram().requestFocus();
+  }
+
+  @Override
+  public void step(Block.Run run) {
+    load(run, false);
+    desk.controller().step();
+    desk.diagram().requestFocus();
+  }
+
+  @Override
+  public void edit(Block.Run run) {
+    load(run, false);
+    desk.commands().run("editor");
+  }
+
+  private void beginBlanks(String name) {
+    if (blanks != null) return;
+    Opened now = open;
+    int number = at;
+    Scenario own = now.lesson().scenarios().get(name);
+    blanks = new PredictPane(predict, Words.of("learn.run.BLANKS.how"));
+    beside.pane().task(blanks);
+    // Whatever is played before the lines are known is not asked for: the first steps never are.
+    work.begin(
+        () -> Blanks.of(own != null ? own : ScenarioLibrary.load(name).orElseThrow()).lines(),
+        (Set<Integer> lines) -> {
+          if (open != now || at != number || blanks == null) return;
+          predict.begin(blanks, moment -> lines.contains(moment.step().line()));
+        },
+        reason -> beside.pane().task(Wrapped.label(reason, "ls-lesson-label")));
+  }
+
+  private void endBlanks() {
+    if (blanks == null) return;
+    predict.end();
+    blanks = null;
+  }
+}

@@ -1,0 +1,2 @@
+/** Lessons, quizzes and reviews in the window, and what is known by now. */
+package lockstep.app.desktop.learn;

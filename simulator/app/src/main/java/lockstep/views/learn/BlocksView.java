@@ -1,0 +1,161 @@
+package lockstep.views.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import lockstep.lessons.course.Block;
+import lockstep.lessons.course.Block.Span;
+import lockstep.views.words.Words;
+
+/** What a lesson says, as nodes: words that flow, lines, lists, tables, code. */
+public final class BlocksView {
+  /** A column of a table counts as no narrower and no wider than so many letters. */
+  private static final int LEAST_COLUMN = 8;
+
+  private static final int MOST_COLUMN = 36;
+
+  /** Lines of a machine, which scroll to the side, are found by this style class. */
+  public static final String CODE = "ls-lesson-code";
+
+  private BlocksView() {}
+
+  /** The nodes of blocks that tell; those that do more are left out. */
+  public static List<Node> of(List<Block> blocks) {
+    List<Node> nodes = new ArrayList<>();
+    for (Block block : blocks) {
+      Node node = of(block);
+      if (node != null) nodes.add(node);
+    }
+    return nodes;
+  }
+
+  /** One block that tells; null for one that does more. */
+  public static Node of(Block block) {
+    if (block instanceof Block.Heading heading) return flow(heading.words(), "ls-lesson-heading");
+    if (block instanceof Block.Paragraph paragraph)
+      return flow(paragraph.words(), "ls-lesson-words");
+    if (block instanceof Block.Code code) return code(code.lines());
+    if (block instanceof Block.Entries entries) return entries(entries);
+    if (block instanceof Block.Quote quote) {
+      VBox box = new VBox();
+      box.getStyleClass().add("ls-lesson-quote");
+      box.getChildren().setAll(of(quote.blocks()));
+      return box;
+    }
+    if (block instanceof Block.Table table) return table(table);
+    return null;
+  }
+
+  /** Plain words with {@code `code`} among them, as the stem of a question has them. */
+  static TextFlow marked(String words, String styleClass) {
+    List<Span> spans = new ArrayList<>();
+    String[] parts = words.split("`", -1);
+    boolean paired = parts.length % 2 == 1;
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i].isEmpty()) continue;
+      boolean code = paired && i % 2 == 1;
+      spans.add(new Span(code ? Block.Look.CODE : Block.Look.PLAIN, parts[i]));
+    }
+    return flow(spans, styleClass);
+  }
+
+  /** Lines in letters of one width; where they are wider than their room they scroll. */
+  static Region code(List<String> lines) {
+    Label words = new Label(String.join("\n", lines).replace("\t", "    "));
+    words.getStyleClass().add("ls-lesson-mono");
+    words.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    ScrollPane scroll = new ScrollPane(words);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("ls-scroll", CODE);
+    scroll.setFocusTraversable(true);
+    scroll.setAccessibleRole(AccessibleRole.TEXT);
+    scroll.setAccessibleText(Words.of("learn.code") + "\n" + words.getText());
+    scroll.setMinHeight(Region.USE_PREF_SIZE);
+    return scroll;
+  }
+
+  private static TextFlow flow(List<Span> spans, String styleClass) {
+    TextFlow flow = new TextFlow();
+    flow.getStyleClass().add(styleClass);
+    flow.setMinHeight(Region.USE_PREF_SIZE);
+    StringBuilder whole = new StringBuilder();
+    for (Span span : spans) {
+      Text text = new Text(span.text().replace('\n', ' '));
+      text.getStyleClass()
+          .addAll(
+              "text",
+              switch (span.look()) {
+                case STRONG, EMPHASIS -> "ls-lesson-strong";
+                case CODE -> "ls-lesson-typed";
+                case PLAIN -> "ls-lesson-plain";
+              });
+      flow.getChildren().add(text);
+      whole.append(text.getText());
+    }
+    flow.setAccessibleRole(AccessibleRole.TEXT);
+    flow.setAccessibleText(whole.toString());
+    return flow;
+  }
+
+  private static VBox entries(Block.Entries entries) {
+    VBox list = new VBox();
+    list.getStyleClass().add("ls-lesson-list");
+    int number = entries.first().orElse(0);
+    for (List<Block> entry : entries.entries()) {
+      Label mark = new Label(entries.first().isPresent() ? number++ + "." : "\u2022");
+      mark.getStyleClass().add("ls-lesson-mark");
+      mark.setMinWidth(Region.USE_PREF_SIZE);
+      VBox words = new VBox();
+      words.getStyleClass().add("ls-lesson-list");
+      words.getChildren().setAll(of(entry));
+      HBox.setHgrow(words, Priority.ALWAYS);
+      HBox line = new HBox(mark, words);
+      line.getStyleClass().add("ls-lesson-entry");
+      list.getChildren().add(line);
+    }
+    return list;
+  }
+
+  private static GridPane table(Block.Table table) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("ls-lesson-table");
+    int columns = table.head().size();
+    double[] wide = new double[columns];
+    double all = 0;
+    for (int i = 0; i < columns; i++) {
+      int letters = letters(table.head().get(i));
+      for (List<List<Span>> row : table.rows())
+        if (i < row.size()) letters = Math.max(letters, letters(row.get(i)));
+      wide[i] = Math.max(LEAST_COLUMN, Math.min(MOST_COLUMN, letters));
+      all += wide[i];
+    }
+    for (double column : wide) {
+      ColumnConstraints constraints = new ColumnConstraints();
+      constraints.setPercentWidth(column / all * 100);
+      grid.getColumnConstraints().add(constraints);
+    }
+    add(grid, 0, table.head(), "ls-lesson-head");
+    for (int i = 0; i < table.rows().size(); i++)
+      add(grid, i + 1, table.rows().get(i), "ls-lesson-cell");
+    return grid;
+  }
+
+  private static void add(GridPane grid, int row, List<List<Span>> cells, String styleClass) {
+    for (int i = 0; i < cells.size(); i++) grid.add(flow(cells.get(i), styleClass), i, row);
+  }
+
+  private static int letters(List<Span> spans) {
+    return spans.stream().mapToInt(span -> span.text().length()).sum();
+  }
+}

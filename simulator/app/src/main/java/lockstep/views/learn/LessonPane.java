@@ -1,0 +1,176 @@
+package lockstep.views.learn;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import lockstep.views.parts.Hint;
+import lockstep.views.parts.IconButton;
+import lockstep.views.parts.Scrolled;
+import lockstep.views.parts.Wrapped;
+import lockstep.views.words.Words;
+
+/** A lesson, or a row of questions, beside the diagram: head, page, question, way on. */
+public final class LessonPane extends VBox {
+  /** What the pane asks for. */
+  public interface Actions {
+    void back();
+
+    void next();
+
+    /** Further down, and from the page's end to the next one. */
+    void pageDown();
+
+    void pageUp();
+
+    void close();
+  }
+
+  private final Segments segments = new Segments();
+  private final Label where = Wrapped.label("ls-second");
+  private final Label title = Wrapped.label("ls-lesson-title");
+  private final Label heading = Wrapped.label("ls-lesson-page");
+  private final VBox words = new VBox();
+  private final VBox task = new VBox();
+  private final VBox content = new VBox(heading, words, task);
+  private final Scrolled scroll = new Scrolled(content);
+  private final Button back = QuestionPane.button("learn.page.back", "lesson-back");
+  private final Button next = QuestionPane.button("learn.page.next", "lesson-next");
+  private final Label page = new Label();
+  private final FlowPane foot = new FlowPane();
+
+  /** A pane without a lesson. */
+  public LessonPane(Actions actions) {
+    getStyleClass().addAll("ls-card", "ls-lesson");
+    setId("lesson");
+    Button close =
+        IconButton.of(
+            "close",
+            16,
+            Words.of("learn.close"),
+            Words.of("learn.close") + "  " + Words.of("key.escape"),
+            actions::close);
+    close.setId("lesson-close");
+    HBox line = new HBox(where, close);
+    HBox.setHgrow(where, Priority.ALWAYS);
+    where.setMaxWidth(Double.MAX_VALUE);
+    line.setAlignment(Pos.CENTER_LEFT);
+    VBox head = new VBox(segments, line, title);
+    head.getStyleClass().add("ls-lesson-top");
+    head.setMinHeight(USE_PREF_SIZE);
+    words.getStyleClass().add("ls-lesson-body");
+    task.getStyleClass().add("ls-lesson-task");
+    content.getStyleClass().add("ls-lesson-content");
+    VBox.setVgrow(task, Priority.ALWAYS);
+    scroll.setFitToHeight(true);
+    scroll.setId("lesson-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    back.setOnAction(event -> actions.back());
+    next.setOnAction(event -> actions.next());
+    Hint.on(back, Words.of("learn.page.back") + "  " + Words.of("key.learn.back"));
+    Hint.on(next, Words.of("learn.page.next") + "  " + Words.of("key.learn.next"));
+    page.getStyleClass().add("ls-second");
+    page.setMinWidth(USE_PREF_SIZE);
+    foot.getStyleClass().add("ls-lesson-foot");
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.getChildren().addAll(back, page, next);
+    foot.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(head, scroll, foot);
+    // A line of text has all plain keys, and no use for these two.
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.PAGE_DOWN) actions.pageDown();
+          else if (event.getCode() == KeyCode.PAGE_UP) actions.pageUp();
+          else return;
+          event.consume();
+        });
+  }
+
+  /**
+   * Shows what is open.
+   *
+   * @param done how far each segment is done, 0 to 1
+   * @param line where it stands: "Lesson 11 of 18 · 8 minutes left"
+   */
+  public void head(List<Double> done, String line, String name) {
+    segments.show(done, line);
+    where.setText(line);
+    title.setText(name);
+  }
+
+  /**
+   * Shows a page.
+   *
+   * @param name its heading; empty for none
+   * @param nodes what it says
+   */
+  public void page(String name, List<? extends Node> nodes) {
+    heading.setText(name);
+    QuestionPane.show(heading, !name.isEmpty());
+    words.getChildren().setAll(nodes);
+    QuestionPane.show(words, !nodes.isEmpty());
+    task(null);
+    scroll.setVvalue(0);
+  }
+
+  /** Puts something to do below the words; null takes it away. */
+  public void task(Region what) {
+    task.getChildren().clear();
+    if (what != null) task.getChildren().setAll(what);
+    QuestionPane.show(task, what != null);
+  }
+
+  /**
+   * Says where the pages stand.
+   *
+   * @param place "Page 3 of 9"
+   * @param onWords what going on is called; empty where there is no way on
+   */
+  public void foot(String place, boolean hasBack, String onWords) {
+    page.setText(place);
+    QuestionPane.show(back, hasBack);
+    next.setText(onWords.isEmpty() ? Words.of("learn.page.next") : onWords);
+    QuestionPane.show(next, !onWords.isEmpty());
+  }
+
+  /** Brings the end of what is to be done in sight, as soon as it is laid out. */
+  public void reveal() {
+    Platform.runLater(
+        () -> {
+          if (getScene() == null || task.getChildren().isEmpty()) return;
+          applyCss();
+          layout();
+          Node first = task.getChildren().get(0);
+          Node last = first instanceof QuestionPane question ? question.end() : first;
+          scroll.reveal(last);
+        });
+  }
+
+  /** Gives the keys to the button that goes on. */
+  public void focusNext() {
+    if (next.isVisible()) next.requestFocus();
+    else scroll.requestFocus();
+  }
+
+  /** The page, for those who scroll it by keys. */
+  public ScrollPane scroll() {
+    return scroll;
+  }
+
+  /** Whether a part of the pane has the keys. */
+  public boolean holds(Node focused) {
+    for (Node at = focused; at != null; at = at.getParent()) if (at == this) return true;
+    return false;
+  }
+}

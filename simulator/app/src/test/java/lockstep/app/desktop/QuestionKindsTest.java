@@ -1,0 +1,180 @@
+package lockstep.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import lockstep.lessons.generate.Template;
+import lockstep.lessons.generate.Templates;
+import lockstep.lessons.quiz.Choice;
+import lockstep.lessons.quiz.Essay;
+import lockstep.lessons.quiz.Grade;
+import lockstep.lessons.quiz.Kind;
+import lockstep.lessons.quiz.Matching;
+import lockstep.lessons.quiz.NotUnderstood;
+import lockstep.lessons.quiz.Question;
+import lockstep.lessons.quiz.ShortText;
+import lockstep.lessons.quiz.TrueFalse;
+import lockstep.tcp.TcpState;
+import lockstep.views.learn.Feedback;
+import lockstep.views.learn.QuestionPane;
+import lockstep.views.parts.Scrolled;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A question of every kind: its controls can be read, and make a line that its task understands.
+ */
+@ExtendWith(ApplicationExtension.class)
+class QuestionKindsTest {
+  /** The room of a lesson in a window of 1024x768. */
+  private static final double NARROW = 364;
+
+  private final List<String> lines = new ArrayList<>();
+  private Stage stage;
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          if (stage != null) stage.close();
+        });
+  }
+
+  /** One of each kind: what the templates make, and what only files of questions have. */
+  private static List<Question> questions() {
+    List<Question> questions = new ArrayList<>();
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    for (Template template : Templates.all()) {
+      Question question = template.make(3);
+      if (kinds.add(question.kind())) questions.add(question);
+    }
+    List<Choice.Option> options =
+        List.of(
+            Choice.Option.right("SYN"),
+            Choice.Option.right("FIN"),
+            Choice.Option.wrong("x", "", ""));
+    Stream.of(
+            Question.of("several", "Which take a sequence number?", Choice.several(options), ""),
+            Question.of("so", "A FIN is acknowledged.", new TrueFalse(true, "", "", ""), ""),
+            Question.of("word", "What does `ss` call it?", ShortText.words("timewait"), ""),
+            Question.of(
+                "match",
+                "Which port?",
+                new Matching(
+                    List.of(new Matching.Pair("ssh", "22"), new Matching.Pair("https", "443")),
+                    List.of("80")),
+                ""),
+            Question.of("essay", "Why does it wait?", new Essay(), ""))
+        .filter(question -> kinds.add(question.kind()))
+        .forEach(questions::add);
+    EnumSet<Kind> asked = EnumSet.complementOf(EnumSet.of(Kind.DESCRIPTION));
+    assertThat(kinds).containsAll(asked);
+    return questions;
+  }
+
+  @Test
+  void everyKindIsAskedAndItsLineUnderstood() {
+    for (Question question : questions())
+      WaitForAsyncUtils.waitForAsyncFx(
+          20_000,
+          () -> {
+            for (double size : new double[] {1, 2}) answer(question, size);
+          });
+    assertThat(lines).hasSize(2 * questions().size());
+  }
+
+  private void answer(Question question, double size) {
+    QuestionPane pane = new QuestionPane(new Judge());
+    pane.getStyleClass().add("ls-lesson-task");
+    StackPane root = new StackPane(new Scrolled(pane));
+    root.getStyleClass().add("root");
+    if (stage == null) stage = new Stage();
+    Scene scene = new Scene(root, NARROW * size, 760);
+    scene.getStylesheets().setAll(Stylesheets.of(size));
+    stage.setScene(scene);
+    stage.show();
+    pane.ask(question, "Question 1 of 2");
+    String name = question.kind() + " " + question.name() + " at " + size + ": ";
+    look(root, name + "asked");
+    fill(pane, question);
+    int before = lines.size();
+    ((Button) pane.lookup("#answer")).fire();
+    assertThat(lines).as(name).hasSize(before + 1);
+    String line = lines.get(before);
+    assertThat(grade(question, line)).as(name + line).isNotNull();
+    pane.judge(
+        new Feedback(
+            Feedback.Sort.WRONG, line, List.of(), "The answer", question.why(), List.of(), false),
+        "The client gets the FIN and sends an ACK.",
+        "Next question");
+    look(root, name + "judged");
+  }
+
+  private static void look(StackPane root, String name) {
+    for (int i = 0; i < 3; i++) {
+      root.applyCss();
+      root.layout();
+    }
+    double width = root.getScene().getWidth();
+    double height = root.getScene().getHeight();
+    assertThat(Legible.faults(root, new BoundingBox(0, 0, width, height))).as(name).isEmpty();
+  }
+
+  /** Answers by what is offered: a letter, a state, an entry, or some words. */
+  private static void fill(QuestionPane pane, Question question) {
+    String words = question.task() instanceof ShortText text ? text.key() : "42";
+    pane.lookupAll(".ls-answer-state")
+        .forEach(field -> ((TextField) field).setText(TcpState.TIME_WAIT.rfcName()));
+    pane.lookupAll(".ls-answer-line").forEach(field -> ((TextField) field).setText(words));
+    pane.lookupAll(".ls-combo")
+        .forEach(box -> ((ComboBox<?>) box).getSelectionModel().selectFirst());
+    pane.lookupAll(".ls-option").stream()
+        .filter(option -> option.getId().matches("option-(A|true)"))
+        .forEach(option -> ((javafx.scene.control.ButtonBase) option).fire());
+  }
+
+  private static Grade grade(Question question, String line) {
+    try {
+      return question.task().grade(line);
+    } catch (NotUnderstood e) {
+      throw new AssertionError(question.name() + ": " + line, e);
+    }
+  }
+
+  private final class Judge implements QuestionPane.Actions {
+    @Override
+    public void answer(String line) {
+      lines.add(line);
+    }
+
+    @Override
+    public void notSure() {}
+
+    @Override
+    public void next() {}
+
+    @Override
+    public void meant(TcpState state) {}
+
+    @Override
+    public void replay() {}
+
+    @Override
+    public void play(String scenario) {}
+  }
+}
