@@ -11,6 +11,12 @@ import lockstep.views.words.Words;
 
 /** A scenario in the library's list: its picture, its name, its title. */
 final class CardCell extends ListCell<ScenarioCard> {
+  /** The width below which the longest name leaves no room for a picture, for text of size 1. */
+  private static final double PICTURE_FROM = 370;
+
+  /** The size of a name's letters for text of size 1, in pixels. */
+  private static final double NAME_SIZE = 13.5;
+
   private final MiniDiagram picture = new MiniDiagram();
   private final Label name = new Label();
   private final Label own = new Label(Words.of("library.own"));
@@ -38,6 +44,15 @@ final class CardCell extends ListCell<ScenarioCard> {
     all.setAlignment(Pos.CENTER_LEFT);
     // The list is as wide as its room: a title goes to a second line and no scroll bar comes.
     setPrefWidth(0);
+    widthProperty().addListener((property, was, now) -> fitPicture());
+    name.fontProperty().addListener((property, was, now) -> fitPicture());
+  }
+
+  /** A name is worth more than a picture. */
+  private void fitPicture() {
+    boolean fits = getWidth() >= PICTURE_FROM * name.getFont().getSize() / NAME_SIZE;
+    picture.setVisible(fits);
+    picture.setManaged(fits);
   }
 
   @Override
