@@ -71,6 +71,16 @@ final class Table {
     return new Exhibit("netstat -tan", lines);
   }
 
+  /** As {@code netstat -tuan}, with UDP sockets at these ports behind; they have no state. */
+  static Exhibit netstatWithUdp(List<Line> rows, List<Integer> udp) {
+    List<String> lines = new ArrayList<>(netstat(rows).lines());
+    for (int port : udp)
+      lines.add(
+          String.format(
+              Locale.ROOT, "%-5s %6d %6d %-23s %s", "udp", 0, 0, "0.0.0.0:" + port, "0.0.0.0:*"));
+    return new Exhibit("netstat -tuan", lines);
+  }
+
   /** As {@code ss -tan}, which shows a listener's backlog. */
   static Exhibit ss(List<Line> rows) {
     List<String> lines = new ArrayList<>();

@@ -15,7 +15,8 @@ public final class Templates {
               NameQuestions.all(),
               PortQuestions.all(),
               RowQuestions.all(),
-              MatchQuestions.all())
+              MatchQuestions.all(),
+              CountQuestions.all())
           .flatMap(List::stream)
           .toList();
 

@@ -78,6 +78,7 @@ class BeliefsTest {
     // Beliefs about states and closing are what the model can refute without end.
     assertThat(items)
         .containsKeys("M9", "M16", "M17", "M18", "M19", "M20", "M21", "M22", "M24", "M25", "M26")
+        .containsKeys("M1", "M2", "M3", "M6", "M7", "M10", "M11", "M39")
         .containsKeys("M29", "M31", "M32", "M33", "M34", "M35", "M36", "M38");
   }
 

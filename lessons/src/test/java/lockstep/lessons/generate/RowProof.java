@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import lockstep.lessons.quiz.Choice;
 import lockstep.lessons.quiz.NotUnderstood;
+import lockstep.lessons.quiz.Numeric;
 import lockstep.lessons.quiz.Parts;
 import lockstep.lessons.quiz.Question;
 import lockstep.table.StateWords;
@@ -64,6 +65,10 @@ final class RowProof {
   private RowProof() {}
 
   static void check(Question question, String[] proof) throws NotUnderstood {
+    if (proof[0].equals("counts")) {
+      counts(question, proof[1], proof[2]);
+      return;
+    }
     List<Row> rows = rows(question.exhibit().lines());
     switch (proof[0]) {
       case "row" -> row(question, rows.get(0));
@@ -79,6 +84,38 @@ final class RowProof {
               .isEqualTo("" + all(rows, r -> r.is(TcpState.valueOf(proof[1]))).size());
       default -> throw new AssertionError(question.name() + ": unknown proof " + proof[0]);
     }
+  }
+
+  /** Counts in the text of the table alone. */
+  private static void counts(Question question, String what, String of) throws NotUnderstood {
+    List<String> lines = question.exhibit().lines();
+    List<String[]> rows =
+        lines.subList(1, lines.size()).stream().map(line -> line.split("\\s+")).toList();
+    long counted =
+        switch (what) {
+          case "connections" ->
+              rows.stream()
+                  .filter(w -> w[3].endsWith(":" + of) && w[5].equals("ESTABLISHED"))
+                  .count();
+          case "sockets" -> rows.stream().filter(w -> w[3].endsWith(":" + of)).count();
+          case "pairs" ->
+              rows.stream()
+                  .filter(w -> w[5].equals("ESTABLISHED"))
+                  .map(w -> new java.util.TreeSet<>(List.of(w[3], w[4])))
+                  .distinct()
+                  .count();
+          case "port" ->
+              rows.stream()
+                  .filter(w -> w[4].startsWith(of + ":"))
+                  .mapToLong(w -> Long.parseLong(w[3].substring(w[3].indexOf(':') + 1)))
+                  .sum();
+          case "listeners" -> rows.stream().filter(w -> w[w.length - 1].equals("LISTEN")).count();
+          default -> throw new AssertionError(question.name() + ": unknown count " + what);
+        };
+    Numeric numeric = (Numeric) question.task();
+    assertThat(numeric.grade("" + counted).isRight()).isTrue();
+    for (Numeric.Target target : numeric.targets())
+      assertThat(target.weight() > 0).isEqualTo(target.value().longValue() == counted);
   }
 
   private static void row(Question question, Row row) throws NotUnderstood {

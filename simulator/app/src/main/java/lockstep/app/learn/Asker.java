@@ -1,6 +1,7 @@
 package lockstep.app.learn;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.lessons.quiz.Grade;
@@ -68,20 +69,21 @@ public final class Asker {
     if (question.kind() == Kind.ESSAY) {
       talk.say("  It stands as you wrote it.");
     } else if (grade.isRight()) {
-      talk.say(
-          "  " + look.paint(Role.AGREES, "Right: ") + look.signs(sentence(grade.understood())));
+      verdict(Role.AGREES, "Right:", sentence(grade.understood()));
     } else {
       String part =
           grade.score() > 0
-              ? "Right in part (" + Math.round(grade.score() * 100) + " %)"
-              : "Not so";
-      talk.say(
-          "  "
-              + look.paint(Role.BOLD, part + ": ")
-              + look.signs(sentence(grade.understood()))
-              + (last ? "" : " Once more."));
+              ? "Right in part (" + Math.round(grade.score() * 100) + " %):"
+              : "Not so:";
+      verdict(Role.BOLD, part, sentence(grade.understood()) + (last ? "" : " Once more."));
     }
     for (String remark : grade.remarks()) talk.say(text.wrap(remark, 2));
+  }
+
+  private void verdict(Role role, String word, String words) throws IOException {
+    List<String> lines = new ArrayList<>(text.wrap(word + " " + words, 2));
+    lines.set(0, "  " + look.paint(role, word) + lines.get(0).substring(2 + word.length()));
+    talk.say(lines);
   }
 
   private void explain(Asking asking) throws IOException {

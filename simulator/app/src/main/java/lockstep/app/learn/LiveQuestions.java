@@ -1,6 +1,7 @@
 package lockstep.app.learn;
 
 import java.io.IOException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +34,11 @@ public final class LiveQuestions {
   /**
    * What is asked.
    *
+   * @param questions a view of those that were given: one is made when it is asked for
    * @param remarks what is to be said before: why there are no questions about rows, or few
    */
   public record Mixed(List<Question> questions, List<String> remarks) {
     public Mixed {
-      questions = List.copyOf(questions);
       remarks = List.copyOf(remarks);
     }
   }
@@ -52,12 +53,25 @@ public final class LiveQuestions {
   public static Mixed mix(List<Question> others, int most, Rows rows, long seed) {
     List<String> remarks = new ArrayList<>();
     List<Question> live = live(needed(others.size(), most), rows, seed, remarks);
-    List<Question> all = new ArrayList<>();
+    // At the place i of the quiz: one about rows, from below 0 on, or one of the others.
+    List<Integer> places = new ArrayList<>();
     int next = 0;
     int other = 0;
-    while (all.size() < most && other < others.size())
-      if (all.size() % TURN == 0 && next < live.size()) all.add(live.get(next++));
-      else all.add(others.get(other++));
+    while (places.size() < most && other < others.size())
+      places.add(places.size() % TURN == 0 && next < live.size() ? -1 - next++ : other++);
+    List<Question> all =
+        new AbstractList<>() {
+          @Override
+          public Question get(int i) {
+            int place = places.get(i);
+            return place < 0 ? live.get(-1 - place) : others.get(place);
+          }
+
+          @Override
+          public int size() {
+            return places.size();
+          }
+        };
     return new Mixed(all, remarks);
   }
 

@@ -79,6 +79,17 @@ class LearningTest {
   }
 
   @Test
+  void aLongAnswerIsRepeatedWithinEightyColumns() {
+    String wrong = "a; a; a\n";
+    CliRun.Result result =
+        new CliRun()
+            .in(wrong.repeat(6))
+            .go("quiz", "diagnose-table", "--seed", "4", "--count", "3", "--progress", "none");
+    assertThat(result.out()).contains("Once more.");
+    assertThat(result.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
   void aLessonThatIsLeftIsGoneOnWith() throws IOException {
     String answers = written("answers", "pass", "pass", "quit");
     String[] words = {

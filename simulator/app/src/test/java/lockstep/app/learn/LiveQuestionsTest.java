@@ -2,6 +2,8 @@ package lockstep.app.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import lockstep.lessons.generate.Templates;
 import lockstep.lessons.quiz.Question;
@@ -42,6 +44,29 @@ class LiveQuestionsTest {
     assertThat(LiveQuestions.mix(OTHERS, 5, () -> rows, 1)).isEqualTo(five);
     assertThat(live(LiveQuestions.mix(OTHERS.subList(0, 1), 1, () -> rows, 1)))
         .containsExactly(true);
+  }
+
+  @Test
+  void noneOfTheOthersIsMadeBeforeItIsAsked() {
+    List<Integer> made = new ArrayList<>();
+    List<Question> slow =
+        new AbstractList<>() {
+          @Override
+          public Question get(int i) {
+            made.add(i);
+            return OTHERS.get(i);
+          }
+
+          @Override
+          public int size() {
+            return OTHERS.size();
+          }
+        };
+    List<Question> mixed = LiveQuestions.mix(slow, 5, () -> List.of(row(40_001, 1)), 1).questions();
+    assertThat(mixed.get(0).name()).startsWith("live-row/");
+    assertThat(made).isEmpty();
+    assertThat(mixed.get(1)).isEqualTo(OTHERS.get(0));
+    assertThat(made).containsExactly(0);
   }
 
   @Test
