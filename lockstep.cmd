@@ -92,112 +92,30 @@ rmdir /s /q "%app%" >nul 2>nul
 exit /b 3
 
 :start
+set "archive=-XX:SharedArchiveFile=%app%\classes.jsa"
 set "flags="
 for %%c in (play scenarios replay netstat doctor differences lesson quiz review progress check -h --help -V --version) do (
   if "%~1"=="%%c" set "flags=-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
 )
 for %%c in (conform explore coverage survey watch) do if "%~1"=="%%c" set "flags=--enable-native-access=ALL-UNNAMED"
+if "%~1"=="picture" goto picture
 if not defined flags goto window
-"%java%" "-XX:SharedArchiveFile=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable %flags% ^
-  -cp "%app%\lib\app\*" lockstep.app.Main %*
+"%java%" "%archive%" -XX:+UseSerialGC -Xlog:disable %flags% -cp "%app%\lib\app\*" lockstep.app.Main %*
 exit /b %errorlevel%
 
 :picture
-"%java%" -p "%app%\lib\javafx" --add-modules javafx.controls -XX:+UseSerialGC ^
-  --add-exports javafx.graphics/com.sun.glass.ui=ALL-UNNAMED ^
-  --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main %*
-exit /b %errorlevel%
-
-:window
-"%java%" "-XX:SharedArchiveFile=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
-  -p "%app%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED ^
+rem Drawn into memory by Monocle, which has to be a part of the module whose inner parts it implements.
+for %%j in ("%app%\lib\app\openjfx-monocle-*.jar") do set "monocle=%%~fj"
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -p "%app%\lib\javafx" --add-modules javafx.controls ^
+  --patch-module "javafx.graphics=%monocle%" --enable-native-access=javafx.graphics,ALL-UNNAMED ^
   -cp "%app%\lib\app\*" lockstep.app.Main %*
 exit /b %errorlevel%
 
-:ask_java
-set "version="
-for /f "usebackq tokens=1,* delims==" %%a in ("%jdkhome%\release") do if "%%a"=="JAVA_VERSION" set "version=%%~b"
-if not defined version (
-  >&2 echo lockstep: "%java%" does not say its version; install a JDK 17 or newer.
-  exit /b 3
-)
-for /f "delims=.-+" %%a in ("%version%") do set "major=%%a"
-if %major% LSS 17 (
-  >&2 echo lockstep: "%java%" is version %version%, which is too old; install a JDK 17 or newer.
-  exit /b 3
-)
-if not exist "%jdkhome%\bin\javac.exe" (
-  >&2 echo lockstep: "%jdkhome%" can run Java but not compile it; install a whole JDK 17 or newer.
-  exit /b 3
-)
-
-rem --- Is the last build still good? What counts as its age is the file stamp.
-set "app="
-if exist "%home%\current" for /f "usebackq delims=" %%a in ("%home%\current") do set "app=%home%\%%a"
-if not defined app goto build
-if not exist "%app%\stamp" goto build
-set "built="
-for /f "usebackq delims=" %%a in ("%app%\stamp") do set "built=%%a"
-if not "%built%"=="%version%" goto build
-set "LOCKSTEP_ROOT=%root%"
-set "LOCKSTEP_STAMP=%app%\stamp"
-powershell -NoProfile -Command ^
-  "$t=(Get-Item -LiteralPath $env:LOCKSTEP_STAMP).LastWriteTimeUtc; Set-Location -LiteralPath $env:LOCKSTEP_ROOT;" ^
-  "$f=@(Get-Item lockstep.cmd,pom.xml,*\pom.xml,*\*\pom.xml,*\src\main,*\*\src\main)+@(Get-ChildItem *\src\main,*\*\src\main -Recurse);" ^
-  "if ($f | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }"
-if errorlevel 1 goto build
-goto start
-
-:build
->&2 echo Building Lockstep, this takes a minute the first time ...
-set "name=app-%RANDOM%%RANDOM%"
-set "app=%home%\%name%"
-mkdir "%app%\lib" || exit /b 3
->"%app%\stamp" echo %version%
-set "JAVA_HOME=%jdkhome%"
-set "mvn=%root%mvnw.cmd"
-for %%i in (mvn.cmd) do if not "%%~$PATH:i"=="" set "mvn=%%~$PATH:i"
-pushd "%root%"
-del /q simulator\app\target\launcher\*.jar >nul 2>nul
-call "%mvn%" -B -ntp -q "-Dlockstep.output=target/launcher" "-Dlockstep.lib=%app%\lib" ^
-  -pl simulator/model,live-probe,lessons,simulator/app ^
-  resources:resources compiler:compile jar:jar ^
-  dependency:copy-dependencies@launcher-app dependency:copy-dependencies@launcher-javafx >"%home%\build.log" 2>&1 <nul
-if errorlevel 1 goto failed
-copy /y simulator\app\target\launcher\lockstep-app-*.jar "%app%\lib\app" >nul
-if errorlevel 1 goto failed
-popd
-rem Style sheets in the form that JavaFX need not parse; the archive holds only for the jar as it is then.
-for %%j in ("%app%\lib\app\lockstep-app-*.jar") do "%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ^
-  -p "%app%\lib\javafx" --add-modules javafx.controls -cp "%app%\lib\app\*" ^
-  lockstep.app.desktop.BinaryStyles "%%~fj" >>"%home%\build.log" 2>&1 <nul
-"%java%" "-XX:ArchiveClassesAtExit=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
-  --enable-native-access=ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main play teardown >nul 2>nul <nul
->"%home%\current" echo %name%
-rem Windows renames no directory from which a program runs, so a build in use stays whole.
-for /d %%d in ("%home%\app-*") do if not "%%~nxd"=="%name%" ren "%%d" "old-%%~nxd" >nul 2>nul
-for /d %%d in ("%home%\old-*") do rmdir /s /q "%%d" >nul 2>nul
-goto start
-
-:failed
-popd
->&2 echo lockstep: the build failed. What Maven said:
->&2 type "%home%\build.log"
-rmdir /s /q "%app%" >nul 2>nul
-exit /b 3
-
-:start
-set "draws=yes"
-for %%c in (play scenarios conform explore coverage survey replay netstat watch doctor differences lesson quiz review progress check -h --help -V --version) do if "%~1"=="%%c" set "draws="
-if "%~1"=="picture" goto picture
-if defined draws goto window
-"%java%" "-XX:SharedArchiveFile=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
-  --enable-native-access=ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main %*
-exit /b %errorlevel%
-
 :window
-"%java%" -p "%app%\lib\javafx" --add-modules javafx.controls -XX:+UseSerialGC ^
-  --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main %*
+"%java%" "%archive%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable ^
+  -Xms16m -Xmn8m -Xmx512m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 ^
+  -p "%app%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED ^
+  -cp "%app%\lib\app\*" lockstep.app.Main %*
 exit /b %errorlevel%
 
 :ask_java

@@ -27,19 +27,29 @@ final class AddressMask {
     this.key = key;
   }
 
-  /** The mask of a table. */
-  static AddressMask of(List<SocketRow> rows, long seed) {
+  /**
+   * The mask of a table.
+   *
+   * @param shown those of its rows that will be masked
+   */
+  static AddressMask of(List<SocketRow> rows, List<SocketRow> shown, long seed) {
+    TreeSet<String> all = hosts(rows);
+    TreeSet<String> hosts = hosts(shown);
+    // An address must not come out as one that stays as it is, or that no host can have.
+    for (int i = 0; i < MOST_KEYS; i++) {
+      AddressMask mask = new AddressMask(hash((seed + " " + i + " " + all).getBytes(utf8())));
+      if (hosts.stream().allMatch(host -> isKept(host) || isOrdinary(mask.host(host)))) return mask;
+    }
+    throw new IllegalStateException("no mask for " + hosts.size() + " addresses");
+  }
+
+  private static TreeSet<String> hosts(List<SocketRow> rows) {
     TreeSet<String> hosts = new TreeSet<>();
     for (SocketRow row : rows) {
       hosts.add(row.local().host());
       hosts.add(row.foreign().host());
     }
-    // An address must not come out as one that stays as it is, or that no host can have.
-    for (int i = 0; i < MOST_KEYS; i++) {
-      AddressMask mask = new AddressMask(hash((seed + " " + i + " " + hosts).getBytes(utf8())));
-      if (hosts.stream().allMatch(host -> isKept(host) || isOrdinary(mask.host(host)))) return mask;
-    }
-    throw new IllegalStateException("no mask for " + hosts.size() + " addresses");
+    return hosts;
   }
 
   private static java.nio.charset.Charset utf8() {

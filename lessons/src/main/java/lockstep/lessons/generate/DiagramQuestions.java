@@ -63,7 +63,7 @@ final class DiagramQuestions {
     List<Option> options = new ArrayList<>();
     for (Happening one : right) options.add(Option.right(one.words()));
     for (Happening one : dice.some(wrong(way[0], way[1]), 3))
-      options.add(Option.wrong(one.words(), leads(way[0], one), ""));
+      options.add(Option.wrong(one.words(), leads(way[0], one), idea(way[0], way[1], one)));
     boolean several = right.size() > 1;
     String stem =
         "An end stands in "
@@ -95,6 +95,16 @@ final class DiagramQuestions {
         Optional.empty());
   }
 
+  /** What who takes this for the cause believes; empty where none of the misconceptions fits. */
+  private static String idea(TcpState from, TcpState to, Happening taken) {
+    boolean fin = taken == Happening.FIN || taken == Happening.FIN_AND_ACK;
+    if (from == TcpState.CLOSE_WAIT && taken != Happening.CLOSE && taken != Happening.ABORT)
+      return "M29";
+    if (to == TcpState.CLOSED && fin) return "M22";
+    if (to == TcpState.TIME_WAIT && taken == Happening.RST) return "M33";
+    return "";
+  }
+
   /** What can happen in a state and does not lead there. */
   private static List<Happening> wrong(TcpState from, TcpState to) {
     return Arrays.stream(Happening.values())
@@ -116,7 +126,14 @@ final class DiagramQuestions {
     causes.addAll(dice.shuffled(Figure5.EDGES.stream().map(Figure5.Edge::cause).toList()));
     causes.remove(edge.cause());
     causes.removeIf(cause -> leadsThere(cause, edge));
-    List<Option> wrong = causes.stream().map(Options::wrong).toList();
+    List<Option> wrong =
+        causes.stream()
+            .map(
+                cause ->
+                    CAUSES.containsKey(cause)
+                        ? Options.wrong(cause, idea(edge.from(), edge.to(), CAUSES.get(cause)))
+                        : Options.plain(cause))
+            .toList();
     return new Question(
         name,
         "Figure 5 of RFC 9293 has an arrow from "

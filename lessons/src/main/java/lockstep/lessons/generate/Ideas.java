@@ -51,6 +51,8 @@ final class Ideas {
     boolean closes =
         turn.call().filter(call -> call.equals("close") || call.equals("shutdown")).isPresent();
     if (wrong == right) return "";
+    // Who is refused is not left waiting, as who is timed out would be.
+    if (turn.gets(ControlBit.RST) && turn.from() == SYN_SENT && wrong == SYN_SENT) return "M20";
     if (turn.gets(ControlBit.RST) || turn.call().filter("abort"::equals).isPresent())
       return wrong == TIME_WAIT || wrong == FIN_WAIT_1 ? "M33" : "";
     if (turn.gets(ControlBit.FIN) && wrong == CLOSED) return "M22";

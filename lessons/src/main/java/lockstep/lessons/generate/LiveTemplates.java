@@ -1,12 +1,16 @@
 package lockstep.lessons.generate;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lockstep.lessons.quiz.Exhibit;
 import lockstep.lessons.quiz.Numeric;
 import lockstep.lessons.quiz.Question;
 import lockstep.lessons.quiz.TrueFalse;
+import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
 import lockstep.tcp.TcpState;
 
@@ -16,6 +20,8 @@ import lockstep.tcp.TcpState;
  */
 public final class LiveTemplates {
   private static final int MOST_ROWS = 10;
+  private static final String CAPTION = ", rows of a real computer, their addresses masked";
+  private static final String MAPPED = "::ffff:";
 
   private LiveTemplates() {}
 
@@ -35,16 +41,35 @@ public final class LiveTemplates {
             .toList();
     if (known.isEmpty()) return Optional.empty();
     Dice dice = new Dice("live-row", seed);
-    AddressMask mask = AddressMask.of(known, seed);
+    List<SocketRow> shown = varied(known, dice);
+    AddressMask mask = AddressMask.of(known, shown, seed);
     List<Table.Line> lines = new ArrayList<>();
-    for (SocketRow row : dice.some(known, MOST_ROWS)) lines.add(masked(row, mask));
+    for (SocketRow row : shown) lines.add(masked(row, mask));
     String name = "live-row/" + seed;
     List<Table.Line> listeners = lines.stream().filter(Table.Line::listens).toList();
     int kind = dice.below(3);
     if (kind == 0 && !listeners.isEmpty()) return Optional.of(reach(name, dice.pick(listeners)));
-    if (kind == 1) return Optional.of(count(name, dice, lines));
+    // Windows tells no queues; a 0 in their columns would prove nothing.
+    boolean queues = !shown.get(0).state().system().equals("windows");
+    if (kind == 1 || !queues) return Optional.of(count(name, dice, lines));
     Table.Line row = lines.get(0);
-    return Optional.of(RowQuestions.read(name, dice, row, Table.netstat(List.of(row))));
+    return Optional.of(RowQuestions.read(name, dice, row, exhibit(List.of(row))));
+  }
+
+  /** Some rows in an order of chance, of as many states as can be: some have hundreds of one. */
+  private static List<SocketRow> varied(List<SocketRow> known, Dice dice) {
+    Map<TcpState, Integer> met = new EnumMap<>(TcpState.class);
+    TreeMap<Integer, List<SocketRow>> rounds = new TreeMap<>();
+    for (SocketRow row : dice.shuffled(known)) {
+      int round = met.merge(row.state().meaning().orElseThrow(), 1, Integer::sum);
+      rounds.computeIfAbsent(round, r -> new ArrayList<>()).add(row);
+    }
+    return dice.shuffled(rounds.values().stream().flatMap(List::stream).limit(MOST_ROWS).toList());
+  }
+
+  private static Exhibit exhibit(List<Table.Line> lines) {
+    Exhibit made = Table.netstat(lines);
+    return new Exhibit(made.caption() + CAPTION, made.lines());
   }
 
   private static Table.Line masked(SocketRow row, AddressMask mask) {
@@ -52,18 +77,25 @@ public final class LiveTemplates {
         row.protocol(),
         row.recvQ(),
         row.sendQ(),
-        mask.address(row.local()),
-        mask.address(row.foreign()),
+        plain(mask.address(row.local())),
+        plain(mask.address(row.foreign())),
         row.state().meaning().orElseThrow());
+  }
+
+  /** netstat on Linux writes a mapped address as IPv4 writes it. */
+  private static SocketAddress plain(SocketAddress address) {
+    String host = address.host();
+    boolean mapped = host.startsWith(MAPPED) && host.indexOf('.') > 0;
+    return mapped ? new SocketAddress(host.substring(MAPPED.length()), address.port()) : address;
   }
 
   private static Question reach(String name, Table.Line row) {
     String host = row.local().host();
-    boolean only = host.startsWith("127.") || host.equals("::1") || host.startsWith("::ffff:127.");
+    boolean only = host.startsWith("127.") || host.equals("::1");
     return new Question(
         name,
         "True or false: by its address, this listener can be called from this host only.",
-        Table.netstat(List.of(row)),
+        exhibit(List.of(row)),
         new TrueFalse(only, "", "", "M9"),
         only
             ? "It listens on the loopback address, which no other host can reach (RFC 1122 section"
@@ -81,7 +113,7 @@ public final class LiveTemplates {
     return new Question(
         name,
         "How many of these rows are in the state that RFC 9293 calls " + state.rfcName() + "?",
-        Table.netstat(lines),
+        exhibit(lines),
         Numeric.of(counts.get(state)),
         counts.get(state)
             + ": netstat on Linux prints "

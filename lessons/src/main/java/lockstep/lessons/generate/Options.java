@@ -29,10 +29,12 @@ final class Options {
     return Choice.one(dice.shuffled(options));
   }
 
-  static Option wrong(String text) {
+  /** A wrong one behind which none of our misconceptions stands. */
+  static Option plain(String text) {
     return Option.wrong(text, "", "");
   }
 
+  /** A wrong one that shows a misconception; empty where it shows none. */
   static Option wrong(String text, String idea) {
     return Option.wrong(text, "", idea);
   }

@@ -40,7 +40,7 @@ final class PortQuestions {
     PortBook.Entry entry = dice.pick(PortBook.ALL);
     List<Option> wrong = new ArrayList<>();
     for (PortBook.Entry other : dice.shuffled(PortBook.ALL))
-      if (other.port() != entry.port()) wrong.add(Options.wrong(other.name()));
+      if (other.port() != entry.port()) wrong.add(Options.plain(other.name()));
     return question(
         name,
         "A service's name is only looked up from the number. Which name does port "
@@ -62,7 +62,7 @@ final class PortQuestions {
     List<Option> wrong =
         Arrays.stream(RangeClass.values())
             .filter(other -> other != range)
-            .map(other -> Options.wrong(words(other)))
+            .map(other -> Options.plain(words(other)))
             .toList();
     return new Question(
         name,

@@ -105,8 +105,8 @@ final class RowQuestions {
       rows.add(
           table.bad().contains(i)
               ? Option.right("row " + (i + 1))
-              : Options.wrong("row " + (i + 1)));
-    rows.add(table.bad().isEmpty() ? Option.right(NO_ROW) : Options.wrong(NO_ROW));
+              : Options.plain("row " + (i + 1)));
+    rows.add(table.bad().isEmpty() ? Option.right(NO_ROW) : Options.plain(NO_ROW));
     List<Faults> others =
         dice.shuffled(Arrays.stream(Faults.values()).filter(other -> other != fault).toList());
     List<Part> parts =
@@ -131,7 +131,10 @@ final class RowQuestions {
 
   private static Choice choice(Dice dice, Faults fault, List<Faults> others, boolean action) {
     List<Option> wrong = new ArrayList<>();
-    for (Faults other : others) wrong.add(Options.wrong(action ? other.action : other.cause));
+    // What is believed of this very table first, then what is so of others.
+    Faults.Believed believed = action ? fault.believedAction : fault.believedCause;
+    wrong.add(Options.wrong(believed.words(), believed.idea()));
+    for (Faults other : others) wrong.add(Options.plain(action ? other.action : other.cause));
     return Options.one(dice, action ? fault.action : fault.cause, wrong);
   }
 }

@@ -69,16 +69,26 @@ final class SegmentQuestions {
               right.withNumbers(right.seq(), right.ack().plus(-1)).toString(),
               countsOne ? "M21" : ""));
     if (right.has(ControlBit.SYN) && right.ack() != null)
-      wrong.add(Options.wrong(bits(right, right.ack(), ControlBit.ACK)));
+      wrong.add(Options.plain(bits(right, right.ack(), ControlBit.ACK)));
     if (right.has(ControlBit.FIN))
-      wrong.add(Options.wrong(bits(right, right.ack(), ControlBit.ACK)));
+      wrong.add(Options.plain(bits(right, right.ack(), ControlBit.ACK)));
     else if (!right.has(ControlBit.SYN))
-      wrong.add(Options.wrong(bits(right, right.ack(), ControlBit.FIN)));
-    if (!right.has(ControlBit.RST)) wrong.add(Options.wrong(bits(right, null, ControlBit.RST)));
-    else wrong.add(Options.wrong(bits(right, SeqNumber.of(1), ControlBit.FIN)));
-    wrong.add(Options.wrong(right.withNumbers(right.seq().plus(1), right.ack()).toString(), ""));
-    wrong.add(Options.wrong(NOTHING));
+      // As if a FIN closed both directions, and so were answered with one.
+      wrong.add(
+          Options.wrong(
+              bits(right, right.ack(), ControlBit.FIN), turn.gets(ControlBit.FIN) ? "M22" : ""));
+    if (!right.has(ControlBit.RST)) wrong.add(Options.plain(bits(right, null, ControlBit.RST)));
+    else wrong.add(Options.wrong(bits(right, SeqNumber.of(1), ControlBit.FIN), polite(turn)));
+    wrong.add(Options.plain(right.withNumbers(right.seq().plus(1), right.ack()).toString()));
+    boolean refuses = turn.gets(ControlBit.SYN) && right.has(ControlBit.RST);
+    wrong.add(Options.wrong(NOTHING, refuses ? "M20" : ""));
     return wrong;
+  }
+
+  /** What who sends a FIN in the place of a RST believes. */
+  private static String polite(Turn turn) {
+    if (turn.call().filter("close"::equals).isPresent()) return "M32";
+    return turn.call().filter("abort"::equals).isPresent() ? "M33" : "";
   }
 
   /** The answers that an event draws elsewhere, where here it draws none. */
@@ -87,11 +97,13 @@ final class SegmentQuestions {
     SeqNumber seq = next == null ? SeqNumber.of(1) : next;
     SeqNumber ack = turn.arrived().map(Segment::end).orElse(SeqNumber.of(1));
     Segment bare = Segment.of(seq, ack, 0);
+    // Who takes a FIN for the end of both directions answers it with one.
+    String fin = turn.gets(ControlBit.FIN) ? "M22" : "";
     return List.of(
-        Options.wrong(bare.toString()),
-        Options.wrong(bits(bare, ack, ControlBit.FIN)),
-        Options.wrong(bits(bare, null, ControlBit.RST)),
-        Options.wrong(bits(bare, ack, ControlBit.SYN)));
+        Options.plain(bare.toString()),
+        Options.wrong(bits(bare, ack, ControlBit.FIN), fin),
+        Options.plain(bits(bare, null, ControlBit.RST)),
+        Options.plain(bits(bare, ack, ControlBit.SYN)));
   }
 
   private static String bits(Segment like, SeqNumber ack, ControlBit bit) {
@@ -145,8 +157,8 @@ final class SegmentQuestions {
         Pool.pick(dice, "clean arrivals", e -> e.event().startsWith("gets:") && e.isClean());
     Segment segment = turn.arrived().orElseThrow();
     List<Parts.Part> all = new ArrayList<>();
-    all.add(new Parts.Part("SEQ", Numeric.of(segment.seq().toLong())));
-    if (segment.ack() != null) all.add(new Parts.Part("ACK", Numeric.of(segment.ack().toLong())));
+    all.add(new Parts.Part("SEQ", counted(segment.seq(), !segment.has(ControlBit.SYN))));
+    if (segment.ack() != null) all.add(new Parts.Part("ACK", counted(segment.ack(), true)));
     all.add(new Parts.Part("CTL", ShortText.words(spellings(segment))));
     if (turn.isSent(segment)) all.add(new Parts.Part("LEN", Numeric.of(segment.text().length())));
     List<Parts.Part> asked = dice.some(all, dice.between(1, 2));
@@ -171,6 +183,15 @@ final class SegmentQuestions {
             + " (RFC 9293 section 3.4).",
         StateQuestions.tags(turn, "proof:fields", "skill:idea:M21"),
         Optional.of(turn.replay()));
+  }
+
+  /** A number; 1 stands behind a SYN, and who thinks that a SYN takes none would say 0. */
+  private static Numeric counted(SeqNumber number, boolean behindSyn) {
+    List<Numeric.Target> targets = new ArrayList<>();
+    targets.add(target((int) number.toLong(), 1, "", ""));
+    if (behindSyn && number.toLong() == 1)
+      targets.add(target(0, 0, "The SYN has taken the number 0.", "M21"));
+    return new Numeric(targets, false, "");
   }
 
   private static String[] spellings(Segment segment) {

@@ -110,7 +110,8 @@ final class Table {
     throw new IllegalStateException("Linux has no " + state);
   }
 
-  private static String ssWord(TcpState state) {
+  /** The word of ss. */
+  static String ssWord(TcpState state) {
     return switch (state) {
       case ESTABLISHED -> "ESTAB";
       case SYN_RECEIVED -> "SYN-RECV";

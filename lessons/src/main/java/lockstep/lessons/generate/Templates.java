@@ -14,7 +14,8 @@ public final class Templates {
               ClosingQuestions.all(),
               NameQuestions.all(),
               PortQuestions.all(),
-              RowQuestions.all())
+              RowQuestions.all(),
+              MatchQuestions.all())
           .flatMap(List::stream)
           .toList();
 

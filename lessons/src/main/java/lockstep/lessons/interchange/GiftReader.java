@@ -181,11 +181,14 @@ final class GiftReader {
     String called = !name.isEmpty() ? name : !comments.id.isEmpty() ? comments.id : title(text);
     if (!comments.id.isEmpty() && !comments.id.equals(called)) tags.add("id:" + comments.id);
     Task home = task;
+    List<String> beliefs = new ArrayList<>();
     for (String tag : comments.tags)
-      if (tag.startsWith(NATIVE))
+      if (tag.startsWith(Beliefs.TAG)) beliefs.add(tag.substring(Beliefs.TAG.length()));
+      else if (tag.startsWith(NATIVE))
         home = Abroad.home(tag.substring(NATIVE.length()), task).orElse(home);
       else tags.add(Categories.word(tag));
-    return new Question(called, text, exhibit, home, why, tags, Optional.empty());
+    Task held = Beliefs.held(home, beliefs);
+    return new Question(called, text, exhibit, held, why, tags, Optional.empty());
   }
 
   /** What a question without a name is called: how its text begins. */

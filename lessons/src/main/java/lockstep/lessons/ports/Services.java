@@ -44,7 +44,12 @@ public final class Services {
    * @throws IOException when it cannot be read, or has more than {@link #MOST_OCTETS} octets
    */
   public static PortTable read(Path file) throws IOException {
-    return parse(octets(file, MOST_OCTETS), new Source(Source.Kind.MACHINE, file.toString()));
+    return read(file, Source.Kind.MACHINE);
+  }
+
+  /** The same of a file that is what {@code kind} says. */
+  public static PortTable read(Path file, Source.Kind kind) throws IOException {
+    return parse(octets(file, MOST_OCTETS), new Source(kind, file.toString()));
   }
 
   /** A file's octets, never more than stated: its size may be unknown before, as of a device. */

@@ -11,6 +11,8 @@ public record Source(Kind kind, String where) {
   public enum Kind {
     /** The services file of this computer, which netstat looks names up in. */
     MACHINE,
+    /** A services file that the user names in place of this computer's. */
+    GIVEN,
     /** The registry of the IANA, as a file the user has fetched. */
     IANA,
     /** The table that ships with Lockstep. */
@@ -25,6 +27,7 @@ public record Source(Kind kind, String where) {
   public String toString() {
     return switch (kind) {
       case MACHINE -> "this computer's " + where;
+      case GIVEN -> "the services file " + where;
       case IANA -> "the IANA's registry in " + where;
       case OWN -> "Lockstep's own table";
     };

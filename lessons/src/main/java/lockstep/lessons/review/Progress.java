@@ -34,7 +34,7 @@ public final class Progress {
   private final SortedMap<Skill, Practice> skills;
   private final SortedMap<String, LessonMark> lessons;
   private final SortedMap<String, Belief> beliefs;
-  private final List<Answer> answers;
+  private final Log log;
   private final long dropped;
 
   Progress(
@@ -43,11 +43,20 @@ public final class Progress {
       Map<String, Belief> beliefs,
       List<Answer> answers,
       long dropped) {
+    this(skills, lessons, beliefs, Log.of(answers), dropped);
+  }
+
+  Progress(
+      Map<Skill, Practice> skills,
+      Map<String, LessonMark> lessons,
+      Map<String, Belief> beliefs,
+      Log log,
+      long dropped) {
     this.skills = Collections.unmodifiableSortedMap(new TreeMap<>(skills));
     this.lessons = Collections.unmodifiableSortedMap(new TreeMap<>(lessons));
     this.beliefs = Collections.unmodifiableSortedMap(new TreeMap<>(beliefs));
-    int over = Math.max(0, answers.size() - LOG);
-    this.answers = List.copyOf(answers.subList(over, answers.size()));
+    int over = Math.max(0, log.size() - LOG);
+    this.log = log.without(over);
     this.dropped = dropped + over;
   }
 
@@ -68,7 +77,12 @@ public final class Progress {
 
   /** The log, the oldest first, up to {@link #LOG} answers. */
   public List<Answer> answers() {
-    return answers;
+    return log.answers();
+  }
+
+  /** The log as it is kept. */
+  Log log() {
+    return log;
   }
 
   /** How many answers were dropped from the log because it was full. */
@@ -79,17 +93,11 @@ public final class Progress {
   /** After a first try that leaves no row in the log. */
   public Progress answered(Collection<Skill> asked, boolean right, Instant at) {
     return new Progress(
-        practised(asked, new Practice.Outcome(at, right, false)),
-        lessons,
-        beliefs,
-        answers,
-        dropped);
+        practised(asked, new Practice.Outcome(at, right, false)), lessons, beliefs, log, dropped);
   }
 
   /** After an answer, which is logged too; the misconception it shows is counted at any try. */
   public Progress answered(Answer answer) {
-    List<Answer> more = new ArrayList<>(answers);
-    more.add(answer);
     Map<String, Belief> believed = new TreeMap<>(beliefs);
     answer
         .misconception()
@@ -102,7 +110,7 @@ public final class Progress {
         answer.attempt() == 1 ? practised(answer.skills(), outcome) : skills,
         lessons,
         believed,
-        more,
+        log.and(answer),
         dropped);
   }
 
@@ -140,7 +148,7 @@ public final class Progress {
   private Progress marked(String lesson, LessonMark mark) {
     Map<String, LessonMark> after = new TreeMap<>(lessons);
     after.put(lesson, mark);
-    return new Progress(skills, after, beliefs, answers, dropped);
+    return new Progress(skills, after, beliefs, log, dropped);
   }
 
   /** How a skill stands, with the chance that it would be recalled now. */

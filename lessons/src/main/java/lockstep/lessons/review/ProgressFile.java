@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import lockstep.files.WholeFile;
 
 /**
  * One learner's progress in one JSON file that can be read, copied and deleted.
@@ -85,10 +86,11 @@ public final class ProgressFile {
     Loaded loaded = load(target);
     Progress progress = change.apply(loaded.content().progress());
     List<String> remarks = new ArrayList<>(loaded.remarks());
+    for (Path left : leftovers(target)) Files.deleteIfExists(left);
     byte[] octets = ProgressJson.write(progress, loaded.content().fields());
-    if (loaded.fromFile()) WholeFile.write(backup(target), loaded.octets());
+    if (loaded.fromFile()) WholeFile.put(backup(target), loaded.octets());
     else if (Files.exists(target)) remarks.add(setAside(target));
-    WholeFile.write(target, octets);
+    WholeFile.put(target, octets);
     return new Reading(progress, remarks);
   }
 
@@ -118,8 +120,7 @@ public final class ProgressFile {
       throw new FileAlreadyExistsException(
           copy.toString(), null, "expected a name that is still free");
     Loaded loaded = load(target());
-    WholeFile.write(
-        copy, ProgressJson.write(loaded.content().progress(), loaded.content().fields()));
+    WholeFile.put(copy, ProgressJson.write(loaded.content().progress(), loaded.content().fields()));
     return loaded.remarks();
   }
 
@@ -136,13 +137,21 @@ public final class ProgressFile {
 
   private static List<Path> deleted(Path target) throws IOException {
     // The backup first: alone it would be taken for what a crash has left.
-    List<Path> all = new ArrayList<>(List.of(backup(target), WholeFile.part(backup(target))));
+    List<Path> all = new ArrayList<>(List.of(backup(target)));
     for (int number = 1; Files.exists(aside(target, number)); number++)
       all.add(aside(target, number));
-    all.addAll(List.of(WholeFile.part(target), target, lock(target)));
+    all.addAll(leftovers(target));
+    all.addAll(List.of(target, lock(target)));
     List<Path> deleted = new ArrayList<>();
     for (Path each : all) if (Files.deleteIfExists(each)) deleted.add(each);
     return deleted;
+  }
+
+  /** What crashes left while they wrote; who calls has the lock, so nobody is writing now. */
+  private static List<Path> leftovers(Path target) throws IOException {
+    List<Path> all = new ArrayList<>(WholeFile.leftovers(target));
+    all.addAll(WholeFile.leftovers(backup(target)));
+    return all;
   }
 
   private static Loaded load(Path target) throws IOException {

@@ -1,5 +1,6 @@
 package lockstep.lessons.review;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -8,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ final class ProgressJson {
 
   private static final String VERSION_FIELD = "version";
   private static final String CHECK_FIELD = "check";
+  private static final String LOG_FIELD = "answers";
+  private static final int[] NOWHERE = {};
   private static final String BY_HAND = "by hand";
   private static final int TAIL = tail(0).length();
 
@@ -52,7 +56,7 @@ final class ProgressJson {
   /**
    * What a file says.
    *
-   * @param fields all of it, also what this version does not know
+   * @param fields all of it but the answers, also what this version does not know
    */
   record Content(Progress progress, Map<String, Object> fields) {
     static final Content NONE = new Content(Progress.NONE, Map.of());
@@ -65,8 +69,11 @@ final class ProgressJson {
    * @throws IOException when it is damaged, with what was expected
    */
   static Content read(byte[] octets) throws IOException {
-    String text = decoded(octets);
-    Object tree = JsonTree.read(text);
+    boolean untouched = untouched(octets);
+    // Where the check fits, each line is as it was written, and answers need not be looked at.
+    int[] lines = untouched ? answerLines(octets) : NOWHERE;
+    byte[] looked = lines == NOWHERE ? octets : without(octets, lines);
+    Object tree = JsonTree.read(decoded(looked));
     Map<String, Object> fields = new LinkedHashMap<>();
     if (tree instanceof Map<?, ?> map)
       map.forEach((name, value) -> fields.put((String) name, value));
@@ -74,7 +81,7 @@ final class ProgressJson {
     Object version = fields.get(VERSION_FIELD);
     boolean newer =
         version instanceof BigInteger number && number.compareTo(BigInteger.valueOf(VERSION)) > 0;
-    boolean whole = untouched(octets) || BY_HAND.equals(check);
+    boolean whole = untouched || BY_HAND.equals(check);
     if (newer && (whole || check == null)) throw new Newer(version);
     if (!whole)
       throw new IOException(
@@ -82,7 +89,45 @@ final class ProgressJson {
               + " by another program; who changes it by hand writes \"check\": \"by hand\" there");
     if (!BigInteger.valueOf(VERSION).equals(version))
       throw new IOException("version: expected " + VERSION + ", found " + JsonTree.line(version));
-    return new Content(progress(Fields.of(fields, "")), fields);
+    byte[] log = lines == NOWHERE ? lines(fields) : Arrays.copyOfRange(octets, lines[0], lines[1]);
+    Progress progress = progress(Fields.of(fields, ""), Log.ofLines(log));
+    // A file that was changed by hand may have a wrong one, which is to be told now.
+    if (lines == NOWHERE)
+      for (Fields row : Fields.of(fields, "").items(LOG_FIELD)) row.made(() -> answer(row));
+    fields.remove(LOG_FIELD);
+    return new Content(progress, fields);
+  }
+
+  /** From where to where the lines of the answers stand; nowhere when there are none. */
+  private static int[] answerLines(byte[] octets) {
+    // No text holds the end of a line, so these stand where they seem to.
+    int from = after(octets, "\n  \"" + LOG_FIELD + "\": [\n    ", 0);
+    int to = from < 0 ? -1 : after(octets, "\n  ]", from);
+    return to < 0 ? NOWHERE : new int[] {from, to - "\n  ]".length()};
+  }
+
+  /** Where a text ends; -1 when it is not there. */
+  private static int after(byte[] octets, String text, int from) {
+    byte[] sought = text.getBytes(StandardCharsets.UTF_8);
+    for (int i = from; i + sought.length <= octets.length; i++)
+      if (octets[i] == sought[0]
+          && Arrays.equals(octets, i, i + sought.length, sought, 0, sought.length))
+        return i + sought.length;
+    return -1;
+  }
+
+  private static byte[] without(byte[] octets, int[] lines) {
+    byte[] rest = Arrays.copyOf(octets, octets.length - (lines[1] - lines[0]));
+    System.arraycopy(octets, lines[1], rest, lines[0], octets.length - lines[1]);
+    return rest;
+  }
+
+  /** The lines of the answers of a file that does not have each in a line of its own. */
+  private static byte[] lines(Map<String, Object> fields) {
+    List<String> lines = new ArrayList<>();
+    if (fields.get(LOG_FIELD) instanceof List<?> items)
+      for (Object item : items) lines.add(JsonTree.line(item));
+    return String.join(Log.BETWEEN, lines).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String decoded(byte[] octets) throws IOException {
@@ -110,7 +155,7 @@ final class ProgressJson {
     return String.format(Locale.ROOT, "  \"%s\": \"crc32 %08x\"\n}\n", CHECK_FIELD, crc);
   }
 
-  private static Progress progress(Fields file) throws IOException {
+  private static Progress progress(Fields file, Log log) throws IOException {
     Map<Skill, Practice> skills = new TreeMap<>();
     for (var entry : file.entries("skills"))
       skills.put(
@@ -135,9 +180,7 @@ final class ProgressJson {
           entry.getKey(),
           belief.made(() -> new Belief(belief.small("count"), belief.instant("last"))));
     }
-    List<Answer> answers = new ArrayList<>();
-    for (Fields row : file.items("answers")) answers.add(row.made(() -> answer(row)));
-    return new Progress(skills, lessons, beliefs, answers, file.count("dropped"));
+    return new Progress(skills, lessons, beliefs, log, file.count("dropped"));
   }
 
   private static Practice practice(Fields skill) throws IOException {
@@ -169,7 +212,8 @@ final class ProgressJson {
     return state.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Answer answer(Fields row) throws IOException {
+  /** The answer that a line tells. */
+  static Answer answer(Fields row) throws IOException {
     List<Skill> skills = new ArrayList<>();
     for (String id : row.texts("skills")) skills.add(Skill.parse(id));
     return new Answer(
@@ -192,15 +236,28 @@ final class ProgressJson {
    */
   static byte[] write(Progress progress, Map<String, Object> before) {
     Map<?, ?> all = (Map<?, ?>) JsonTree.merged(before, fields(progress));
-    StringBuilder text = new StringBuilder("{\n");
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    put(octets, "{\n");
     all.forEach(
-        (name, value) ->
-            text.append("  ")
-                .append(JsonTree.line(name))
-                .append(": ")
-                .append(lines(value))
-                .append(",\n"));
-    return sealed(text.toString());
+        (name, value) -> put(octets, "  " + JsonTree.line(name) + ": " + lines(value) + ",\n"));
+    byte[] log = progress.log().written();
+    put(octets, "  \"" + LOG_FIELD + "\": [");
+    if (log.length > 0) {
+      put(octets, "\n    ");
+      octets.writeBytes(log);
+      put(octets, "\n  ");
+    }
+    put(octets, "],\n");
+    return sealed(octets.toByteArray());
+  }
+
+  private static void put(ByteArrayOutputStream octets, String text) {
+    octets.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An answer in one line. */
+  static String line(Answer answer) {
+    return JsonTree.line(fields(answer));
   }
 
   /**
@@ -209,8 +266,14 @@ final class ProgressJson {
    * @param head all but the last two lines
    */
   static byte[] sealed(String head) {
-    byte[] octets = head.getBytes(StandardCharsets.UTF_8);
-    return (head + tail(crc(octets, octets.length))).getBytes(StandardCharsets.UTF_8);
+    return sealed(head.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] sealed(byte[] head) {
+    byte[] tail = tail(crc(head, head.length)).getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(head, head.length + tail.length);
+    System.arraycopy(tail, 0, all, head.length, tail.length);
+    return all;
   }
 
   /** An object's fields and an array's items one a line. */
@@ -259,9 +322,7 @@ final class ProgressJson {
         "misconceptions",
         beliefs,
         "dropped",
-        progress.dropped(),
-        "answers",
-        progress.answers().stream().map(ProgressJson::fields).toList());
+        progress.dropped());
   }
 
   private static Map<String, Object> fields(Practice practice) {

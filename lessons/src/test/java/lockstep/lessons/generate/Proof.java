@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import lockstep.lessons.ports.OwnTable;
 import lockstep.lessons.ports.RangeClass;
 import lockstep.lessons.quiz.Choice;
 import lockstep.lessons.quiz.ClickState;
+import lockstep.lessons.quiz.Matching;
 import lockstep.lessons.quiz.NotUnderstood;
 import lockstep.lessons.quiz.PredictStates;
 import lockstep.lessons.quiz.Question;
@@ -64,6 +66,7 @@ final class Proof {
       case "last-ack" -> options(text -> text.equals(ends(lastAck())));
       case "word" -> word();
       case "port", "name", "range", "tls" -> port();
+      case "match-words", "match-ports", "match-calls" -> match();
       default -> RowProof.check(question, proof);
     }
   }
@@ -238,6 +241,39 @@ final class Proof {
     for (TcpState other : TcpState.values())
       if (other != state.meaning().orElseThrow())
         assertThat(question.task().grade(other.rfcName()).isRight()).isFalse();
+  }
+
+  private void match() {
+    Matching matching = (Matching) question.task();
+    assertThat(matching.pairs()).extracting(Matching.Pair::right).doesNotHaveDuplicates();
+    for (Matching.Pair pair : matching.pairs()) {
+      for (String right : matching.column())
+        assertThat(belongs(pair.left(), right))
+            .as("%s and %s", pair.left(), right)
+            .isEqualTo(right.equals(pair.right()));
+    }
+  }
+
+  private boolean belongs(String left, String right) {
+    return switch (proof[0]) {
+      case "match-words" -> stateOf(left) == stateOf(right);
+      case "match-ports" ->
+          OwnTable.all().stream()
+              .anyMatch(
+                  row ->
+                      row.assignment().name().equals(left)
+                          && right.equals("" + row.endpoint().port()));
+      default ->
+          steps().stream()
+              .limit(question.replay().orElseThrow().step())
+              .filter(step -> step.event() instanceof Event.Call)
+              .filter(step -> left.equals(step.actor() + " " + callOf(step)))
+              .anyMatch(step -> step.sends().get(0).toString().equals(right));
+    };
+  }
+
+  private static String callOf(TraceStep step) {
+    return ((Event.Call) step.event()).words();
   }
 
   private void port() throws NotUnderstood {

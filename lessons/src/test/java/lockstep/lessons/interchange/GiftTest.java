@@ -346,4 +346,37 @@ final class GiftTest {
     assertThat(Gift.read("x{#1}\n\n".repeat(Source.MOST_QUESTIONS + 5)).questions())
         .hasSize(Source.MOST_QUESTIONS);
   }
+
+  @Test
+  void anAuthorSaysWhichBeliefAWrongAnswerShows() throws Exception {
+    String file =
+        """
+        // [tag:belief:2:M22] [tag:skill:state:CLOSE-WAIT]
+        ::one::What does a FIN end?{=one direction ~both#Only one. ~nothing}
+
+        // [tag:belief:2:M21]
+        ::two::Which number?{#=1 =%0%0#The SYN has it.}
+
+        // [tag:belief:1:M32]
+        ::three::Does it arrive?{FALSE}
+        """;
+    Imported read = Gift.read(file);
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.questions().get(0).task().grade("both").ideas()).containsExactly("M22");
+    assertThat(read.questions().get(0).task().grade("nothing").ideas()).isEmpty();
+    assertThat(read.questions().get(0).tags()).containsExactly("skill:state:CLOSE-WAIT");
+    assertThat(read.questions().get(1).task().grade("0").ideas()).containsExactly("M21");
+    assertThat(read.questions().get(2).task().grade("true").ideas()).containsExactly("M32");
+    assertThat(Gift.read(Gift.write(read.questions())).questions()).isEqualTo(read.questions());
+  }
+
+  @Test
+  void aBeliefBehindNoWrongAnswerIsTold() {
+    for (String belief : List.of("1:M22", "4:M22", "0:M22", "2:22", "M22", "2:M22:x")) {
+      Imported read =
+          Gift.read("// [tag:belief:" + belief + "]\n::one::What?{=this ~that ~those}\n");
+      assertThat(read.questions()).as(belief).isEmpty();
+      assertThat(read.problems()).singleElement().asString().contains("[tag:belief:");
+    }
+  }
 }

@@ -81,8 +81,8 @@ class ProgressFileDamageTest {
     answer(1);
     byte[] whole = Files.readAllBytes(path);
     for (int i = 0; i <= whole.length; i++) {
-      Files.write(folder.resolve(".progress.json.part"), Arrays.copyOf(whole, i));
-      Files.write(folder.resolve(".progress.json.bak.part"), Arrays.copyOf(whole, i));
+      Files.write(folder.resolve(".progress.json.4194305.part"), Arrays.copyOf(whole, i));
+      Files.write(folder.resolve(".progress.json.bak.4194305.part"), Arrays.copyOf(whole, i));
       ProgressFile.Reading reading = file.read();
       assertThat(reading.remarks()).isEmpty();
       assertThat(reading.progress().skills().get(HTTPS).right()).isEqualTo(2);

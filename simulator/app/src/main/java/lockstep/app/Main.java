@@ -12,6 +12,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs what these arguments say, and gives the exit code. */
+  static int run(String... args) {
     Closing closing = new Closing();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAll(closing), "closing"));
     Stages stages = new Stages();
@@ -29,7 +34,7 @@ public final class Main {
         };
     // Not made before it is asked for: its class needs JavaFX, which most commands do without.
     Picture.Painter painter = picture -> new PicturePainter().draw(picture);
-    System.exit(new Cli(Surroundings.ofProcess(), stages, closing, window, painter).run(args));
+    return new Cli(Surroundings.ofProcess(), stages, closing, window, painter).run(args);
   }
 
   /** Nobody reads a stack trace after Ctrl-C; one sentence is enough. */

@@ -183,7 +183,6 @@ final class ArchitectureTest {
                       "lockstep.trace..",
                       "lockstep.comparison..",
                       "javafx..",
-                      "atlantafx..",
                       "com.fasterxml.jackson.core..", // the diagram's geometry is a file
                       "java..")
                   .or(DescribedPredicate.describe("primitives", ArchitectureTest::isPrimitive)))
@@ -223,7 +222,7 @@ final class ArchitectureTest {
           .resideInAPackage("lockstep.lessons..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("javafx..", "atlantafx..", "lockstep.views..", "org.jline..")
+          .resideInAnyPackage("javafx..", "lockstep.views..", "org.jline..")
           .because("the same lesson is taken in the window, in the terminal and by the tests");
 
   private static boolean isPrimitive(JavaClass type) {

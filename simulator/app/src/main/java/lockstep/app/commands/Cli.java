@@ -91,6 +91,7 @@ public final class Cli {
     commands.put("watch", () -> new WatchCommand(host));
     commands.put("doctor", () -> new DoctorCommand(host));
     commands.put("netstat", () -> new NetstatCommand(host));
+    commands.put("ports", () -> new PortsCommand(host));
     commands.put("picture", () -> new PictureCommand(host));
     commands.put("lesson", () -> new LessonCommand(host));
     commands.put("quiz", () -> new QuizCommand(host));

@@ -3,6 +3,7 @@ package lockstep.app.commands;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import lockstep.app.netstat.LiveFacts;
 import lockstep.probe.stats.StatsException;
 import lockstep.probe.table.SocketTableException;
+import lockstep.table.SocketRow;
 import lockstep.views.netstat.Dialect;
 import lockstep.views.netstat.Explanation;
 import lockstep.views.netstat.Inquiry;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Unmatched;
     name = "netstat",
     header = "Shows this computer's sockets as netstat or ss would.",
     customSynopsis = {
-      "lockstep netstat [--dialect DIALECT] [--explain] [--explain-row N]...",
+      "lockstep netstat [--dialect DIALECT] [--explain] [--explain-row ROW]...",
       "                 [SWITCHES]",
     },
     description = {
@@ -58,6 +60,7 @@ import picocli.CommandLine.Unmatched;
       "  lockstep netstat --dialect ss -ti state established '( dport = :443 )'",
       "  lockstep netstat -tanp --explain",
       "  lockstep netstat -tan --explain-row 2",
+      "  lockstep netstat -tan --explain-row 127.0.0.1:8080",
     })
 final class NetstatCommand implements Callable<Integer> {
   /** After so many lines they are handed on, so that a long listing begins at once. */
@@ -79,12 +82,13 @@ final class NetstatCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain-row",
-      paramLabel = "N",
+      paramLabel = "ROW",
       description = {
-        "Tell the story of the listing's row N, counted from 1: which end it is, who holds it, where"
-            + " its other end is, what must happen for it to go away."
+        "Tell the story of a row of the listing: which end it is, who holds it, where its other end"
+            + " is, what must happen for it to go away. ROW is its number, counted from 1, or its"
+            + " local address with the port, which stays when other rows come and go."
       })
-  private List<Integer> explainedRows = new ArrayList<>();
+  private List<String> explainedRows = new ArrayList<>();
 
   @Unmatched private final List<String> switches = new ArrayList<>();
 
@@ -146,11 +150,11 @@ final class NetstatCommand implements Callable<Integer> {
   private Integer repeat(Dialect dialect, Inquiry inquiry)
       throws Refusal, IOException, InterruptedException {
     facts.begin();
-    checkRows(inquiry);
+    Set<Integer> asked = numbersOfAsked(inquiry);
     if (explained) print(Explanation.switches(dialect, inquiry));
     list(inquiry);
     if (explained) print(Explanation.columns(inquiry));
-    for (int row : explainedRows) print(Explanation.row(row, inquiry, facts));
+    for (int row : asked) print(Explanation.row(row, inquiry, facts));
     facts.remarks().forEach(this::remark);
     while (inquiry.interval() > 0) {
       TimeUnit.SECONDS.sleep(inquiry.interval());
@@ -161,18 +165,13 @@ final class NetstatCommand implements Callable<Integer> {
     return Exit.GOOD;
   }
 
-  /** Before anything is printed, which would push the refusal out of sight or come before it. */
-  private void checkRows(Inquiry inquiry) throws Refusal, IOException {
-    if (explainedRows.isEmpty()) return;
-    int rows = inquiry.rows(facts).size();
-    for (int row : explainedRows)
-      if (row < 1 || row > rows)
-        throw Refusal.wrongUse(
-            "the listing has no row "
-                + row
-                + (rows == 0
-                    ? ": it has no rows of sockets"
-                    : rows == 1 ? ": it has row 1 alone" : ": its rows are 1 to " + rows));
+  /** Before anything is printed, which would push a refusal out of sight or come before it. */
+  private Set<Integer> numbersOfAsked(Inquiry inquiry) throws Refusal, IOException {
+    Set<Integer> numbers = new LinkedHashSet<>();
+    if (explainedRows.isEmpty()) return numbers;
+    List<SocketRow> listed = inquiry.rows(facts);
+    for (String row : explainedRows) numbers.addAll(new AskedRow(row).in(listed));
+    return numbers;
   }
 
   private void list(Inquiry inquiry) throws IOException {

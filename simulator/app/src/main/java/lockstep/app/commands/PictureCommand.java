@@ -232,7 +232,7 @@ final class PictureCommand implements Callable<Integer> {
   /** Draws a file; whether it can be written is known before the run is played. */
   private void draw(String named, Playing playing, Sized sized, int step)
       throws Refusal, IOException, InterruptedException {
-    WholeFile file = host.closing().add(WholeFile.open(named));
+    OutputFile file = host.closing().add(OutputFile.open(named));
     try {
       Picture.Shown run = playing.play();
       Picture.Shown shown = run.upTo(Math.min(step, run.moments().size()));

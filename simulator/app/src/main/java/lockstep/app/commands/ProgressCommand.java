@@ -81,7 +81,7 @@ final class ProgressCommand implements Callable<Integer> {
         throw Refusal.wrongUse("--export: " + export + " is there already; give a free name");
       }
     } else if (results != null) {
-      try (WholeFile file = WholeFile.open(results)) {
+      try (OutputFile file = OutputFile.open(results)) {
         file.write(ResultsCsv.of(learner.read(host, "progress").answers()));
       }
     } else {

@@ -2,16 +2,20 @@ package lockstep.app.commands;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import lockstep.app.learn.LiveQuestions;
 import lockstep.app.learn.MadeQuestions;
 import lockstep.app.learn.Quiz;
+import lockstep.app.netstat.LiveFacts;
 import lockstep.lessons.course.Course;
 import lockstep.lessons.generate.Template;
 import lockstep.lessons.generate.Templates;
 import lockstep.lessons.interchange.Imported;
 import lockstep.lessons.quiz.Question;
 import lockstep.lessons.quiz.Shuffled;
+import lockstep.table.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,16 +27,18 @@ import picocli.CommandLine.Parameters;
     header = "Asks questions that the model answers.",
     customSynopsis = {
       "lockstep quiz [TOPIC|TEMPLATE|LESSON|FILE] [--count N] [--seed S]",
-      "                     [--answers FILE] [--results FILE.csv] [--progress FILE]",
+      "                     [--live] [--answers FILE] [--results FILE.csv]",
+      "                     [--progress FILE]",
       "       lockstep quiz [TOPIC|TEMPLATE|LESSON|FILE] [--count N] [--seed S]",
-      "                     --export FILE.gift|.xml|.txt",
+      "                     [--live] --export FILE.gift|.xml|.txt",
     },
     description = {
       "Each question may be answered twice. Then come the reason, the very step played once more,"
           + " and what is often believed instead. pass goes on, quit ends.",
       "",
       "Without a topic the questions come from all. The same seed gives the same questions to a"
-          + " whole class.",
+          + " whole class: they come from the model and from Lockstep's own tables. --live adds some"
+          + " about sockets that this computer has right now; --export keeps those, too, for others.",
     },
     footer = {
       "  lockstep quiz",
@@ -40,6 +46,7 @@ import picocli.CommandLine.Parameters;
       "  lockstep quiz next-state --seed 7",
       "  lockstep quiz closing --seed 7 --export monday.gift",
       "  lockstep quiz monday.gift --results class.csv",
+      "  lockstep quiz rows --live --export today.gift",
     })
 final class QuizCommand implements Callable<Integer> {
   private static final int MOST = MadeQuestions.MOST;
@@ -62,6 +69,14 @@ final class QuizCommand implements Callable<Integer> {
 
   @Option(names = "--list", description = "Name the topics and their templates.")
   private boolean list;
+
+  @Option(
+      names = "--live",
+      description = {
+        "Let every third question be about rows of this computer's table of TCP, as they are right"
+            + " now; their addresses are masked, their ports are not."
+      })
+  private boolean live;
 
   @Option(
       names = "--export",
@@ -89,17 +104,23 @@ final class QuizCommand implements Callable<Integer> {
       throw Refusal.wrongUse("--count: expected 1 to " + MOST + ", found " + count);
     boolean given = sitting.isSeedGiven();
     long chosen = sitting.seed();
-    List<Question> questions = questions(chosen);
+    List<Question> questions = live ? mixed(chosen) : questions(chosen);
     if (export != null) {
       String text = QuestionFiles.text(export, questions);
-      try (WholeFile file = WholeFile.open(export)) {
+      try (OutputFile file = OutputFile.open(export)) {
         file.write(text);
       }
       host.remark("quiz", questions.size() + " questions of seed " + chosen + " in " + export);
       return Exit.GOOD;
     }
     if (!given && !isFile())
-      host.remark("quiz", "seed " + chosen + ": the same questions again with --seed " + chosen);
+      host.remark(
+          "quiz",
+          "seed "
+              + chosen
+              + ": the same questions again with --seed "
+              + chosen
+              + (live ? ", but for those about rows" : ""));
     String where = "quiz" + (topic == null ? "" : " " + topic);
     Quiz quiz = new Quiz(learner.talk(host), Learner.look(host));
     sitting.run(
@@ -111,6 +132,19 @@ final class QuizCommand implements Callable<Integer> {
     return Exit.GOOD;
   }
 
+  private List<Question> mixed(long chosen) throws Refusal {
+    List<Question> others = questions(chosen);
+    // Questions of a file or a lesson are all asked; others are only as many as are wanted.
+    int most = count != null ? count : made().isEmpty() ? Integer.MAX_VALUE : others.size();
+    try (LiveFacts facts = new LiveFacts(OptionalInt::empty)) {
+      LiveQuestions.Mixed mixed =
+          LiveQuestions.mix(others, most, () -> facts.rows(Selection.TCP), chosen);
+      facts.remarks().forEach(remark -> host.remark("quiz", remark));
+      mixed.remarks().forEach(remark -> host.remark("quiz", remark));
+      return mixed.questions();
+    }
+  }
+
   private boolean isFile() {
     return topic != null && QuestionFiles.isFile(topic);
   }
@@ -118,9 +152,7 @@ final class QuizCommand implements Callable<Integer> {
   private List<Question> questions(long chosen) throws Refusal {
     if (isFile()) return ofFile(chosen);
     int wanted = count == null ? 10 : count;
-    if (topic == null) return MadeQuestions.mixed(Templates.all(), chosen, wanted);
-    List<Template> templates = Templates.of(topic);
-    if (templates.isEmpty()) templates = Templates.find(topic).stream().toList();
+    List<Template> templates = made();
     if (!templates.isEmpty()) return MadeQuestions.mixed(templates, chosen, wanted);
     var lesson = Course.find(topic);
     if (lesson.isEmpty()) throw unknown();
@@ -129,6 +161,13 @@ final class QuizCommand implements Callable<Integer> {
             .map(question -> Shuffled.of(question, chosen))
             .toList();
     return own.subList(0, Math.min(own.size(), wanted));
+  }
+
+  /** The templates that were asked for; none where a file or a lesson was. */
+  private List<Template> made() {
+    if (topic == null) return Templates.all();
+    List<Template> templates = Templates.of(topic);
+    return templates.isEmpty() ? Templates.find(topic).stream().toList() : templates;
   }
 
   private List<Question> ofFile(long chosen) throws Refusal {

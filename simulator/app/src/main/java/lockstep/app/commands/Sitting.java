@@ -47,7 +47,7 @@ final class Sitting {
 
   /** Talks, and writes the results at its end; a file that cannot be written is told before. */
   void run(Talking talking) throws Refusal, IOException, InterruptedException {
-    try (WholeFile file = results == null ? null : WholeFile.open(results)) {
+    try (OutputFile file = results == null ? null : OutputFile.open(results)) {
       talking.talk();
       if (file != null) file.write(ResultsCsv.of(answers));
     }

@@ -22,7 +22,7 @@ import lockstep.trace.TraceText;
 /** Writes a run's trace, a file for each world, when the run is whole. */
 final class TraceShow implements Show, AutoCloseable {
   private final Scenario scenario;
-  private final Map<World, WholeFile> files = new EnumMap<>(World.class);
+  private final Map<World, OutputFile> files = new EnumMap<>(World.class);
   private final Map<World, List<TraceStep>> steps = new EnumMap<>(World.class);
 
   private TraceShow(Scenario scenario) {
@@ -42,7 +42,7 @@ final class TraceShow implements Show, AutoCloseable {
         World world = stage.world();
         String named = show.files.isEmpty() ? file : named(file, world);
         refuseTheScenarioItself(run.scenario(), named);
-        show.files.put(world, WholeFile.open(named));
+        show.files.put(world, OutputFile.open(named));
         show.steps.put(world, new ArrayList<>());
       }
       return show;
@@ -83,7 +83,7 @@ final class TraceShow implements Show, AutoCloseable {
   @Override
   public void end(Summary summary, Ending ending, int exit) throws Refusal {
     if (ending != Ending.WHOLE) return;
-    for (Map.Entry<World, WholeFile> file : files.entrySet()) {
+    for (Map.Entry<World, OutputFile> file : files.entrySet()) {
       World world = file.getKey();
       Trace trace = new Trace(scenario.name(), world, scenario.seed(), steps.get(world));
       file.getValue().write(TraceText.write(trace));
@@ -93,6 +93,6 @@ final class TraceShow implements Show, AutoCloseable {
   /** Forgets what was not written. */
   @Override
   public void close() {
-    files.values().forEach(WholeFile::close);
+    files.values().forEach(OutputFile::close);
   }
 }

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Bounds;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -17,7 +15,6 @@ import javafx.scene.layout.StackPane;
 import lockstep.app.desktop.Dividing.Which;
 import lockstep.app.desktop.desk.Commands;
 import lockstep.app.desktop.desk.Overlays;
-import lockstep.views.diagram.StateDiagram;
 import lockstep.views.settings.Division;
 import lockstep.views.table.SocketTableView;
 import lockstep.views.words.Words;
@@ -36,8 +33,7 @@ final class Cards {
 
   private final Pane window;
   private final RunParts parts;
-  private final Roomy roomy;
-  private final StackPane diagramCard;
+  private final DiagramCard diagramCard;
   private final StackPane ladderCard;
   private final TabCard tabs;
   private final Roomy tableRoom;
@@ -45,10 +41,8 @@ final class Cards {
   private final Map<String, LargeSign> signs = new LinkedHashMap<>();
 
   /** The card that has the window for itself; null when all stand beside each other. */
-  /** How far the sign in the diagram's corner stands from its edges, in pixels. */
-  private static final double SIGN_EDGE = 8;
-
   private String large;
+
   private Region beside;
 
   private boolean ladderIsApart;
@@ -57,12 +51,10 @@ final class Cards {
   /**
    * @param window whose children they become
    */
-  Cards(Pane window, RunParts parts, ObjectProperty<Division> division) {
+  Cards(Pane window, DiagramCard diagramCard, RunParts parts, ObjectProperty<Division> division) {
     this.window = window;
+    this.diagramCard = diagramCard;
     this.parts = parts;
-    roomy = new Roomy(parts.diagram(), 680, 517);
-    diagramCard = new StackPane(roomy);
-    diagramCard.getStyleClass().addAll("ls-card", "ls-diagram-card");
     ladderCard = new StackPane(parts.ladder());
     ladderCard.getStyleClass().addAll("ls-card", "ls-ladder-card");
     tabs = new TabCard(window::requestLayout);
@@ -74,18 +66,10 @@ final class Cards {
     // reads, and yet may lie over their card.
     for (Region card : List.of(diagramCard, ladderCard, tableRoom)) card.setViewOrder(1);
     tabs.setViewOrder(2);
-    StateDiagram diagram = parts.diagram();
-    diagram
-        .focusVisibleProperty()
-        .addListener((property, was, now) -> mark(diagramCard, "ls-focus-shown", now));
+    addSigns();
   }
 
-  /** What the first picture needs. */
-  Region first() {
-    return diagramCard;
-  }
-
-  /** What comes after it, in the order in which the keys go through it. */
+  /** What stands around the diagram, in the order in which the keys go through it. */
   List<Region> others() {
     return List.of(
         dividers.of(Which.DIAGRAM),
@@ -96,14 +80,10 @@ final class Cards {
         tableRoom);
   }
 
-  /** Puts in what the first picture can do without. */
-  void complete() {
+  private void addSigns() {
     for (String card : List.of(DIAGRAM, LADDER, RIGHT, TABLE))
       signs.put(card, new LargeSign(card, () -> enlarge(card.equals(large) ? null : card)));
-    Region sign = signs.get(DIAGRAM);
-    StackPane.setAlignment(sign, Pos.BOTTOM_LEFT);
-    StackPane.setMargin(sign, new Insets(0, 0, SIGN_EDGE, SIGN_EDGE));
-    diagramCard.getChildren().add(sign);
+    diagramCard.addSign(signs.get(DIAGRAM));
     parts.ladder().addTool(signs.get(LADDER));
     tabs.addTool(signs.get(RIGHT));
     parts.table().addTool(signs.get(TABLE));
@@ -191,7 +171,7 @@ final class Cards {
     else putLadder(places);
     putBeside(places);
     double text = now.text();
-    roomy.fit(
+    diagramCard.fit(
         text, suggested, putCard(DIAGRAM, diagramCard, Optional.of(places.diagram()), places));
     parts.table().setTitleOnly(places.tableRows() == 0 && !TABLE.equals(large));
     tableRoom.fit(text, suggested, putCard(TABLE, tableRoom, places.table(), places));
@@ -283,7 +263,7 @@ final class Cards {
     window.requestLayout();
   }
 
-  private static void mark(Node node, String styleClass, boolean yes) {
+  static void mark(Node node, String styleClass, boolean yes) {
     node.getStyleClass().remove(styleClass);
     if (yes) node.getStyleClass().add(styleClass);
   }

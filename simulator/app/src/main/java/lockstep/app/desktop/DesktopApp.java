@@ -4,13 +4,16 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Label;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import lockstep.app.Daemons;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.settings.SettingsFile;
@@ -54,24 +57,46 @@ public final class DesktopApp {
             System::getenv, System.getProperty("os.name"), System.getProperty("user.home"));
     if (GraphicsCard.isMissing()) System.setProperty("prism.order", "sw");
     try (SettingsFile kept = memory.settings()) {
-      Settings settings = kept.read();
-      Words.speak(
-          new Languages(settings.languages())
-              .choose(settings.language().get(), Locale.getDefault(Locale.Category.DISPLAY)));
+      CompletableFuture<Settings> ahead = new CompletableFuture<>();
+      Daemons.named("read-ahead").newThread(() -> readAhead(kept, ahead, factory)).start();
+      Platform.startup(() -> {});
+      Settings settings = ahead.join();
       kept.follow(settings);
-      Platform.startup(() -> open(factory, scenario, withLoopback, file, memory, settings, closed));
-      readAhead(factory);
+      Platform.runLater(
+          () -> open(factory, scenario, withLoopback, file, memory, settings, closed));
+      loadControls();
       closed.await();
     }
   }
 
-  /** What the window needs of files, read while the toolkit starts on its own thread. */
-  private static void readAhead(RunFactory factory) {
-    Fonts.load();
+  /**
+   * Reads what the window needs of files, while the toolkit starts on its own thread.
+   *
+   * @param settings told as soon as they are known
+   */
+  private static void readAhead(
+      SettingsFile kept, CompletableFuture<Settings> settings, RunFactory factory) {
+    try {
+      Settings read = kept.read();
+      Words.speak(
+          new Languages(read.languages())
+              .choose(read.language().get(), Locale.getDefault(Locale.Category.DISPLAY)));
+      settings.complete(read);
+    } catch (RuntimeException e) {
+      settings.completeExceptionally(e);
+      return;
+    }
     DiagramLayout.figure5();
     Icons.readAhead();
-    Words.of("bar.name");
+    Fonts.load();
     factory.scenarios();
+  }
+
+  /**
+   * JavaFX reads the style sheet of its controls with the first of them; here that costs nothing.
+   */
+  private static void loadControls() {
+    new Label();
   }
 
   private static void open(
@@ -143,9 +168,9 @@ public final class DesktopApp {
       LiveSockets.Source source,
       WindowMemory memory,
       Settings settings) {
-    Fonts.load();
     MainWindow window = new MainWindow(factory, source, new FxQueue(), settings);
     window.setFolder(memory.file() == null ? null : memory.file().getParent());
+    Fonts.load();
     var screen = Screen.getPrimary().getVisualBounds();
     stage.setScene(
         window.scene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));

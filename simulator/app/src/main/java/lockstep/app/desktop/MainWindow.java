@@ -44,10 +44,14 @@ final class MainWindow extends Pane implements Desk {
   private final Drops drops = new Drops(this);
   private final Overlays overlays = new Overlays(this, this::focus);
   private final FileQuestion files;
-  private final AppBar bar;
-  private final RunParts parts;
-  private final Cards cards;
-  private final DifferenceCard difference;
+  private AppBar bar;
+  private final LiveSockets.Source source;
+  private final StateDiagram diagram = new StateDiagram();
+  private final DiagramCard diagramCard = new DiagramCard(diagram);
+  private final EdgesSeen edgesSeen = new EdgesSeen();
+  private RunParts parts;
+  private Cards cards;
+  private DifferenceCard difference;
   private final Predictions predictions = new Predictions();
   private List<Feature> features = List.of();
   private KeyList keys;
@@ -55,20 +59,32 @@ final class MainWindow extends Pane implements Desk {
   private Path folder;
   private double textSize;
   private boolean isComplete;
+  private boolean isSeen = true;
 
   /**
    * @param source this computer's socket table, opened when the user first wants to see it
    */
   MainWindow(RunFactory factory, LiveSockets.Source source, FxQueue queue, Settings settings) {
     this.factory = factory;
+    this.source = source;
     this.queue = queue;
     this.settings = settings;
     files = new FileQuestion(this, settings.folder());
     controller = new RunController(factory, queue, this::show);
-    difference = new DifferenceCard(overlays, () -> textSize);
-    parts =
-        new RunParts(controller, source, queue, this::tableTurned, difference::open, this::letGo);
-    cards = new Cards(this, parts, settings.division());
+    getChildren().add(diagramCard);
+    // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
+    addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
+    settings.theme().addListener((property, was, now) -> now.applyTo(this));
+    settings.theme().get().applyTo(this);
+    settings.text().addListener((property, was, now) -> requestLayout());
+  }
+
+  /**
+   * Puts in all that the first picture, which is the diagram at rest, can do without: making,
+   * styling and laying it out takes longer than the diagram itself.
+   */
+  void complete() {
+    if (isComplete) return;
     bar =
         new AppBar(
             new AppBar.Actions() {
@@ -87,27 +103,27 @@ final class MainWindow extends Pane implements Desk {
                 diagram().requestFocus();
               }
             });
-    getChildren().addAll(bar, cards.first());
-    // A click with the mouse leaves the keys to the diagram, so that the space bar goes on playing.
-    addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
-    settings.theme().addListener((property, was, now) -> now.applyTo(this));
-    settings.theme().get().applyTo(this);
-    settings.text().addListener((property, was, now) -> requestLayout());
-    addCommands();
-  }
-
-  /**
-   * Puts in all that the first picture, which is the diagram at rest, can do without: styling and
-   * laying it out takes as long again as the diagram itself.
-   */
-  void complete() {
-    if (isComplete) return;
+    difference = new DifferenceCard(overlays, () -> textSize);
+    parts =
+        new RunParts(
+            controller,
+            diagram,
+            edgesSeen,
+            source,
+            queue,
+            this::tableTurned,
+            difference::open,
+            this::letGo);
+    parts.setSeen(isSeen);
+    cards = new Cards(this, diagramCard, parts, settings.division());
     isComplete = true;
+    getScene().getStylesheets().setAll(Stylesheets.of(textSize));
+    addCommands();
     bar.offer(factory.scenarios());
-    getChildren().addAll(2, cards.others());
-    getChildren().add(2 + cards.others().size(), parts.transport());
+    getChildren().add(0, bar);
+    getChildren().addAll(cards.others());
+    getChildren().add(parts.transport());
     features = Features.of(this);
-    cards.complete();
     addButton("theme", "theme", () -> setTheme(theme().next()));
     addButton("help", "help", this::toggleKeys);
   }
@@ -151,12 +167,12 @@ final class MainWindow extends Pane implements Desk {
 
   @Override
   public StateDiagram diagram() {
-    return parts.diagram();
+    return diagram;
   }
 
   @Override
   public EdgesSeen edgesSeen() {
-    return parts.edgesSeen();
+    return edgesSeen;
   }
 
   @Override
@@ -284,7 +300,8 @@ final class MainWindow extends Pane implements Desk {
   void close() {
     features.forEach(Feature::close);
     predictions.close();
-    parts.close();
+    if (isComplete) parts.close();
+    edgesSeen.close();
     controller.close();
   }
 
@@ -293,6 +310,11 @@ final class MainWindow extends Pane implements Desk {
     setTextSize(settings.size(suggestedTextSize()));
     Dividing now = new Dividing(getWidth(), getHeight(), rows(), textSize);
     Regions places = cards.hasBeside() ? now.besideLesson() : now.places(settings.division().get());
+    if (!isComplete) {
+      diagramCard.fit(textSize, suggestedTextSize(), places.diagram());
+      Cards.put(diagramCard, places.diagram());
+      return;
+    }
     Cards.put(bar, places.bar());
     cards.layout(now, places, suggestedTextSize());
     Cards.put(parts.transport(), places.transport());
@@ -309,6 +331,8 @@ final class MainWindow extends Pane implements Desk {
   }
 
   private Regions.Rows rows() {
+    // As they will be when a run with sockets is chosen, so that the diagram stays where it is.
+    if (!isComplete) return Regions.Rows.RUN;
     if (table().isComputerShown()) return Regions.Rows.COMPUTER;
     if (cards.hasBeside() && Regions.isLow(getHeight())) return Regions.Rows.NONE;
     return state == null || state.live() || state.origin().live()
@@ -318,7 +342,8 @@ final class MainWindow extends Pane implements Desk {
 
   /** Nothing is read for a window that nobody sees. */
   void setIconified(boolean yes) {
-    parts.setSeen(!yes);
+    isSeen = !yes;
+    if (isComplete) parts.setSeen(isSeen);
   }
 
   /** Shows where a run is. */
@@ -348,7 +373,9 @@ final class MainWindow extends Pane implements Desk {
     if (size == textSize) return;
     textSize = size;
     // On the scene, not on this pane: tooltips and lists that pop up take them from there.
-    getScene().getStylesheets().setAll(Stylesheets.of(size));
+    getScene()
+        .getStylesheets()
+        .setAll(isComplete ? Stylesheets.of(size) : Stylesheets.ofFirstPicture(size));
     // A part that becomes visible before the next pulse would look for its colours in vain.
     if (isComplete) applyCss();
   }

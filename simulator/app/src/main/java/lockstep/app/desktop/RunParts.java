@@ -18,8 +18,8 @@ import lockstep.views.transport.TransportBar;
 /** The parts of the window that show a run, each shown what the run has come to. */
 final class RunParts {
   private final RunController controller;
-  private final EdgesSeen edgesSeen = new EdgesSeen();
-  private final StateDiagram diagram = new StateDiagram();
+  private final EdgesSeen edgesSeen;
+  private final StateDiagram diagram;
   private final StatesPane states = new StatesPane();
   private final TcbCard tcb = new TcbCard();
   private final StepsList steps;
@@ -30,6 +30,8 @@ final class RunParts {
   private final StoryTeller teller;
 
   /**
+   * The parts around the diagram, which is there already.
+   *
    * @param source this computer's socket table, opened when the user first wants to see it
    * @param tableTurned runs when the table wants another height
    * @param explain opens the card of a known difference
@@ -37,12 +39,16 @@ final class RunParts {
    */
   RunParts(
       RunController controller,
+      StateDiagram diagram,
+      EdgesSeen edgesSeen,
       LiveSockets.Source source,
       Executor ui,
       Runnable tableTurned,
       Consumer<KnownDifference> explain,
       Runnable letGo) {
     this.controller = controller;
+    this.diagram = diagram;
+    this.edgesSeen = edgesSeen;
     steps = new StepsList(controller::goTo);
     ladder = new LadderView(controller::goTo);
     watched = new WatchedTable(source, ui, diagram, tableTurned);
@@ -51,14 +57,6 @@ final class RunParts {
     teller =
         new StoryTeller(
             diagram.story(), controller::restart, letGo, controller::cancel, explain::accept);
-  }
-
-  EdgesSeen edgesSeen() {
-    return edgesSeen;
-  }
-
-  StateDiagram diagram() {
-    return diagram;
   }
 
   StatesPane states() {
@@ -116,6 +114,5 @@ final class RunParts {
   void close() {
     watched.close();
     teller.stop();
-    edgesSeen.close();
   }
 }

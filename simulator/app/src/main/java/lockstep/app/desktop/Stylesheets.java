@@ -38,6 +38,14 @@ final class Stylesheets {
 
   private Stylesheets() {}
 
+  /**
+   * Those of them that the window's first picture needs. JavaFX holds every rule of the others
+   * against each of its nodes.
+   */
+  static List<String> ofFirstPicture(double size) {
+    return of(size).subList(0, 2);
+  }
+
   /** The style sheets for a size of text; 1 is the usual one. */
   static List<String> of(double size) {
     List<String> sheets = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import lockstep.app.desktop.settings.SettingsFile;
-import lockstep.app.files.Whole;
+import lockstep.files.WholeFile;
 
 /**
  * How the window stood when it was closed, in a file of the user's. A window that is lost only
@@ -123,7 +123,7 @@ final class WindowMemory {
     try {
       StringWriter text = new StringWriter();
       words.store(text, "The window of Lockstep, as it was closed");
-      Whole.write(file, text.toString());
+      WholeFile.put(file, text.toString());
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the window is not remembered: " + e);
     }

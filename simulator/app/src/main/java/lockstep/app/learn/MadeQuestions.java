@@ -1,7 +1,8 @@
 package lockstep.app.learn;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import lockstep.lessons.generate.Template;
 import lockstep.lessons.generate.Templates;
 import lockstep.lessons.quiz.Question;
@@ -16,14 +17,28 @@ public final class MadeQuestions {
 
   private MadeQuestions() {}
 
-  /** One template after the other, so that a short quiz, too, asks about many things. */
+  /**
+   * One template after the other, so that a short quiz, too, asks about many things. Each question
+   * is made when it is asked, so that the first does not wait for the last.
+   */
   public static List<Question> mixed(List<Template> templates, long seed, int count) {
-    List<Question> questions = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int turn = Math.floorMod(seed + i, templates.size());
-      questions.add(templates.get(turn).make(seed * MOST + i));
-    }
-    return questions;
+    Question[] made = new Question[count];
+    return new AbstractList<>() {
+      @Override
+      public Question get(int i) {
+        Objects.checkIndex(i, count);
+        if (made[i] == null) {
+          int turn = Math.floorMod(seed + i, templates.size());
+          made[i] = templates.get(turn).make(seed * MOST + i);
+        }
+        return made[i];
+      }
+
+      @Override
+      public int size() {
+        return count;
+      }
+    };
   }
 
   /** So many questions of one template, as a lesson asks them; none when there is no such one. */

@@ -43,7 +43,7 @@ public final class LiveNames implements Names {
   private ExecutorService background;
   private long deadline = Long.MIN_VALUE;
   private boolean late;
-  private ServicesFile services;
+  private ServiceNames services;
   private Map<Integer, String> users;
   private Map<Long, String> cgroups;
 
@@ -137,8 +137,8 @@ public final class LiveNames implements Names {
     return services().port(service, protocol);
   }
 
-  private ServicesFile services() {
-    if (services == null) services = ServicesFile.ofSystem();
+  private ServiceNames services() {
+    if (services == null) services = ServiceNames.ofSystem();
     return services;
   }
 

@@ -15,7 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import lockstep.app.files.Whole;
+import lockstep.files.WholeFile;
 
 /** Sessions as files: JSON, made to be read by people too. */
 public final class SessionFile {
@@ -118,6 +118,6 @@ public final class SessionFile {
 
   /** Writes a file, whole or not at all: what was there stays until the new one is whole. */
   public static void write(Session session, Path file) throws IOException {
-    Whole.write(file, write(session));
+    WholeFile.put(file, write(session));
   }
 }

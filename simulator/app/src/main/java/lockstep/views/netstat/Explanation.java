@@ -41,7 +41,7 @@ public final class Explanation {
     for (Column column : inquiry.columns())
       lines.addAll(Prose.hanging("  " + column.title(), INDENT, column.says()));
     lines.add("");
-    lines.add("The number before a row is its own for --explain-row N, which tells its story.");
+    lines.add("The number before a row is its own for --explain-row, which tells its story.");
     return lines;
   }
 

@@ -172,16 +172,14 @@ final class NetstatTest {
   @Test
   void aRowIsExplained() {
     List<String> lines = ours("netstat", "--dialect", "linux", "-4tln", "--explain");
-    String row =
-        lines.stream()
-            .filter(line -> line.contains("127.0.0.1:" + port + " "))
-            .map(line -> line.substring(0, line.indexOf(':')).strip())
-            .findFirst()
-            .orElseThrow();
     assertThat(lines)
         .contains("The columns:")
         .anyMatch(line -> line.startsWith("  -l, --listening"));
-    assertThat(ours("netstat", "--dialect", "linux", "-4tln", "--explain-row", row))
+    // By its address: other tests' listeners come and go, and move the numbers between two
+    // listings.
+    String address = "127.0.0.1:" + port;
+    assertThat(ours("netstat", "--dialect", "linux", "-4tln", "--explain-row", address))
+        .anyMatch(line -> line.endsWith(": tcp " + address))
         .contains("  End         The server, waiting: it is not a connection itself.")
         .anyMatch(line -> line.contains("Recv-Q 1: connections that are open and wait for accept"));
   }
@@ -216,9 +214,23 @@ final class NetstatTest {
     assertThat(row.exit()).isEqualTo(Exit.WRONG_USE);
     assertThat(row.err()).contains("the listing has no row 0: its rows are 1 to ");
     assertThat(row.out()).as("nothing is printed before").isEmpty();
+    assertThat(ours("netstat", "--dialect", "linux", "-tan", "--explain-row", "1"))
+        .anyMatch(line -> line.startsWith("Row 1: tcp "));
+    assertThat(explained("127.0.0.1").err())
+        .contains("expected a row's number, or its local address");
+    assertThat(explained("127.0.0.1:1").err())
+        .contains("the listing has no row with the local address 127.0.0.1:1");
+    assertThat(explained("127.0.0.1." + port).out())
+        .as("as macOS writes it")
+        .contains(": tcp 127.0.0.1:" + port);
+    assertThat(explained("[::1]:" + port6).out()).contains(": tcp6 ");
     CliRun.Result none = CliRun.run("netstat", "--dialect", "linux", "-r", "--explain-row", "1");
     assertThat(none.exit()).isEqualTo(Exit.WRONG_USE);
     assertThat(none.err()).contains("the listing has no row 1: it has no rows of sockets");
+  }
+
+  private static CliRun.Result explained(String row) {
+    return CliRun.run("netstat", "--dialect", "linux", "-tan", "--explain-row", row);
   }
 
   @Test

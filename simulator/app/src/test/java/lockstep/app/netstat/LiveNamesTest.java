@@ -2,12 +2,15 @@ package lockstep.app.netstat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import lockstep.lessons.ports.Services;
+import lockstep.lessons.ports.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -79,17 +82,23 @@ final class LiveNamesTest {
 
   @Test
   void servicesAreReadAsTheFileHasThem() {
-    ServicesFile services =
-        ServicesFile.parse(
-            List.of(
-                "# network services",
-                "https\t\t443/tcp\t\t\t\t# http protocol over TLS/SSL",
-                "https  443/udp",
-                "www    80/tcp http",
-                "other  443/tcp",
-                "broken 99999999/tcp",
-                "halfaline",
-                "late   22/tcp#ssh"));
+    ServiceNames services =
+        ServiceNames.of(
+            Services.parse(
+                """
+                # network services
+                https\t\t443/tcp\t\t\t\t# http protocol over TLS/SSL
+                https  443/udp
+                www    80/tcp http
+                other  443/tcp
+                shell  514/tcp cmd syslog
+                syslog 601/tcp
+                broken 99999999/tcp
+                halfaline
+                late   22/tcp#ssh
+                """
+                    .getBytes(StandardCharsets.US_ASCII),
+                new Source(Source.Kind.MACHINE, "services")));
     assertThat(services.name(443, "tcp")).contains("https");
     assertThat(services.name(443, "udp")).contains("https");
     assertThat(services.name(80, "tcp")).contains("www");
@@ -99,5 +108,7 @@ final class LiveNamesTest {
     assertThat(services.port("www", "tcp")).hasValue(80);
     assertThat(services.port("www", "udp")).isEmpty();
     assertThat(services.port("broken", "tcp")).isEmpty();
+    // As getservbyname(3) finds it: the first line that has the name in any place.
+    assertThat(services.port("syslog", "tcp")).hasValue(514);
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import lockstep.app.Picture;
-import lockstep.app.files.Whole;
+import lockstep.files.WholeFile;
 import lockstep.views.export.What.As;
 import lockstep.views.parts.Png;
 
@@ -129,7 +129,7 @@ final class Export {
 
   private Path put(Path target, byte[] octets) throws IOException {
     if (cancelled) throw new CancellationException();
-    Whole.write(target, octets);
+    WholeFile.put(target, octets);
     written++;
     return target;
   }

@@ -16,8 +16,8 @@ import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.desk.Overlays;
 import lockstep.app.desktop.run.RunState;
-import lockstep.app.files.Whole;
 import lockstep.app.session.Session;
+import lockstep.files.WholeFile;
 import lockstep.views.export.ExportPane;
 import lockstep.views.export.ExportPane.Wish;
 import lockstep.views.export.What;
@@ -112,7 +112,7 @@ public final class ExportFeature implements Feature, ExportPane.Actions {
     Path last = null;
     for (Map.Entry<Path, String> file : files.entrySet()) {
       last = file.getKey();
-      Whole.write(last, file.getValue());
+      WholeFile.put(last, file.getValue());
     }
     Path written = last;
     desk.ui().execute(() -> done(written, files.size()));

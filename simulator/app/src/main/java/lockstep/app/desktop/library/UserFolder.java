@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lockstep.app.files.Whole;
+import lockstep.files.WholeFile;
 import lockstep.scenario.ScenarioLibrary;
 import lockstep.scenario.ScenarioParser;
 
@@ -95,7 +95,7 @@ final class UserFolder {
         text.file() != null
             ? text.file()
             : scenarios.resolve(plain(text.name()) + NamedText.ENDING);
-    Whole.write(file, text.text());
+    WholeFile.put(file, text.text());
     return file;
   }
 
@@ -119,7 +119,7 @@ final class UserFolder {
 
   /** Keeps what is not saved yet. */
   void keepDraft(String name, String text) throws IOException {
-    if (drafts != null) Whole.write(drafts.resolve(plain(name) + NamedText.ENDING), text);
+    if (drafts != null) WholeFile.put(drafts.resolve(plain(name) + NamedText.ENDING), text);
   }
 
   /** Forgets a draft: it was saved, or is not wanted. */

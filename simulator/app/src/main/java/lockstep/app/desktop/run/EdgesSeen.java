@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lockstep.app.Daemons;
-import lockstep.app.files.Whole;
+import lockstep.files.WholeFile;
 import lockstep.tcp.Figure5;
 
 /**
@@ -143,7 +143,7 @@ public final class EdgesSeen implements AutoCloseable {
     try {
       StringWriter text = new StringWriter();
       words.store(text, "The edges of the state diagram that were seen");
-      Whole.write(path, text.toString());
+      WholeFile.put(path, text.toString());
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the edges seen are not kept: " + e);
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import lockstep.app.Daemons;
-import lockstep.app.files.Whole;
+import lockstep.files.WholeFile;
 import lockstep.views.parts.Theme;
 import lockstep.views.settings.Division;
 import lockstep.views.settings.Settings;
@@ -155,7 +155,7 @@ public final class SettingsFile implements AutoCloseable {
     try {
       StringWriter text = new StringWriter();
       words.store(text, "The settings of Lockstep");
-      Whole.write(file, text.toString());
+      WholeFile.put(file, text.toString());
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "the settings are not kept: " + e);
     }

@@ -1,2 +1,2 @@
 /** Files of the user's: written whole or not at all. */
-package lockstep.app.files;
+package lockstep.files;

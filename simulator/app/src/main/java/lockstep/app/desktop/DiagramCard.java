@@ -1,0 +1,41 @@
+package lockstep.app.desktop;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import lockstep.views.diagram.StateDiagram;
+
+/** The card of the state diagram, which is shown before all others. */
+final class DiagramCard extends StackPane {
+  /** The least size at which the diagram's labels can be read, in pixels. */
+  private static final double LEAST_WIDTH = 680;
+
+  private static final double LEAST_HEIGHT = 517;
+
+  /** How far the sign in the corner stands from the edges, in pixels. */
+  private static final double SIGN_EDGE = 8;
+
+  private final Roomy roomy;
+
+  DiagramCard(StateDiagram diagram) {
+    roomy = new Roomy(diagram, LEAST_WIDTH, LEAST_HEIGHT);
+    getChildren().add(roomy);
+    getStyleClass().addAll("ls-card", "ls-diagram-card");
+    diagram
+        .focusVisibleProperty()
+        .addListener((property, was, now) -> Cards.mark(this, "ls-focus-shown", now));
+  }
+
+  void addSign(Region sign) {
+    setAlignment(sign, Pos.BOTTOM_LEFT);
+    setMargin(sign, new Insets(0, 0, SIGN_EDGE, SIGN_EDGE));
+    getChildren().add(sign);
+  }
+
+  /** Fits the diagram into the room that the card has come to. */
+  void fit(double text, double suggested, Bounds room) {
+    roomy.fit(text, suggested, room);
+  }
+}
