@@ -51,7 +51,7 @@ final class QuizDesk implements BesideDiagram.Guest {
   void quiz(Consumer<String> failed) {
     long seed = System.currentTimeMillis() % SEEDS;
     work.begin(
-        () -> MadeQuestions.mixed(Templates.all(), seed, QUIZ),
+        () -> List.copyOf(MadeQuestions.mixed(Templates.all(), seed, QUIZ)),
         made -> begin(made, "quiz", Words.of("learn.quiz")),
         failed);
   }
