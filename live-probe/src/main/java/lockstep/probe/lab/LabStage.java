@@ -63,6 +63,11 @@ public class LabStage implements Stage {
     this.opener = opener;
   }
 
+  /** Begins to load what the sockets of a run need; returns at once. */
+  public static void load() {
+    LabSockets.load();
+  }
+
   @Override
   public World world() {
     return ground.world();
@@ -71,7 +76,7 @@ public class LabStage implements Stage {
   @Override
   public List<Lack> lacks(Scenario scenario) {
     // The table is tried on this thread; what sockets need can be loaded meanwhile.
-    LabSockets.load();
+    load();
     List<Lack> lacks = new ArrayList<>(Lacks.of(scenario, options, ground));
     for (String lack : kernel().lacks()) lacks.add(new Lack(0, lack, false));
     return lacks;

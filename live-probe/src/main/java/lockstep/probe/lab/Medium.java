@@ -12,7 +12,7 @@ import lockstep.tcp.Side;
  * Hands every segment from one socket of a lab to the other, one at a time, and has the table read
  * before and after each. Its own thread does that; the others may call it at any time.
  */
-public interface Medium {
+public interface Medium extends AutoCloseable {
   /** Reads every watched row. */
   interface Look {
     /** A reading that begins after this call. */
@@ -53,4 +53,8 @@ public interface Medium {
 
   /** What has passed since this was last asked, in the order of time. */
   List<Passing> take() throws IOException;
+
+  /** Ends its thread and gives back what it holds. */
+  @Override
+  void close();
 }

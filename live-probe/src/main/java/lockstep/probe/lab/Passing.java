@@ -3,6 +3,7 @@ package lockstep.probe.lab;
 import lockstep.probe.table.SocketPair;
 import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
+import lockstep.tcp.Timer;
 
 /**
  * Something that a {@link Medium} saw, or did, of a segment.
@@ -15,7 +16,8 @@ import lockstep.tcp.Segment;
  * @param deed what was done to it, for {@link Kind#BEFELL}; else null
  * @param answer for one that was sent: whether it came out while another was handed over, in answer
  *     to it
- * @param repeated for one that was sent: whether the same numbers had been sent before
+ * @param timer for one that was sent: which timer makes a kernel send such a one unasked, {@link
+ *     Timer#RETRANSMISSION} for what had been sent before; null where that cannot be told
  * @param after for one that arrived: the reading after it was handed over; else null
  */
 public record Passing(
@@ -26,7 +28,7 @@ public record Passing(
     Segment segment,
     Event.Deed deed,
     boolean answer,
-    boolean repeated,
+    Timer timer,
     Reading after) {
   /** What a medium sees of a segment. */
   public enum Kind {

@@ -164,15 +164,14 @@ final class Turns {
         turn != null
             && (passing.answer()
                 ? turn.event instanceof Event.Arrives
-                : turn.event instanceof Event.Call && !passing.repeated());
+                : turn.event instanceof Event.Call && passing.timer() != Timer.RETRANSMISSION);
     if (!belongs) turn = begin(actor, passing.nanos(), byItself(passing), peer);
     turn.sends.add(passing.segment());
   }
 
   /** What makes a kernel send without a call and without a segment that came; null for unknown. */
   private static Event byItself(Passing passing) {
-    if (passing.repeated()) return new Event.Timeout(Timer.RETRANSMISSION);
-    return passing.segment().length() == 0 ? new Event.Timeout(Timer.DELAYED_ACK) : null;
+    return passing.timer() == null ? null : new Event.Timeout(passing.timer());
   }
 
   private void take(Account.Seen one, boolean early, Event stood) {
