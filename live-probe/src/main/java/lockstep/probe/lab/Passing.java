@@ -18,7 +18,8 @@ import lockstep.tcp.Timer;
  *     to it
  * @param timer for one that was sent: which timer makes a kernel send such a one unasked, {@link
  *     Timer#RETRANSMISSION} for what had been sent before; null where that cannot be told
- * @param after for one that arrived: the reading after it was handed over; else null
+ * @param after for one that was sent or arrived: the reading after it came out or was handed over;
+ *     else null
  */
 public record Passing(
     long nanos,

@@ -166,6 +166,8 @@ final class Turns {
                 ? turn.event instanceof Event.Arrives
                 : turn.event instanceof Event.Call && passing.timer() != Timer.RETRANSMISSION);
     if (!belongs) turn = begin(actor, passing.nanos(), byItself(passing), peer);
+    SocketRow row = passing.after().rows().get(passing.sender());
+    if (!turn.observed && turn.isShownBy(row)) turn.seen(row, passing.after().gapMicros());
     turn.sends.add(passing.segment());
   }
 

@@ -55,6 +55,9 @@ final class WireInHand implements Medium {
     }
   }
 
+  /** A segment that just came out of the device. */
+  private record Fresh(Sent sent, long nanos, boolean answer, Timer timer) {}
+
   private record Flight(Sent sent, long dueNanos, long number) {}
 
   private final TunDevice device;
@@ -69,6 +72,7 @@ final class WireInHand implements Medium {
   private final PriorityQueue<Flight> flights =
       new PriorityQueue<>(
           Comparator.comparingLong(Flight::dueNanos).thenComparingLong(Flight::number));
+  private final List<Fresh> fresh = new ArrayList<>();
   private final List<Sent> held = new ArrayList<>();
   private final List<Selection> rules = new ArrayList<>();
   private final List<Passing> passings = new ArrayList<>();
@@ -123,7 +127,7 @@ final class WireInHand implements Medium {
 
   @Override
   public synchronized boolean isBusy() {
-    return !flights.isEmpty() || handing;
+    return !flights.isEmpty() || !fresh.isEmpty() || handing;
   }
 
   @Override
@@ -261,8 +265,8 @@ final class WireInHand implements Medium {
   private void run() {
     try {
       while (!closing) {
-        device.await(takeIn(false) ? 0 : sleep());
-        takeIn(false);
+        device.await(sleep());
+        if (takeIn(false)) note(look.read());
         Sent due = due();
         if (due != null) handOver(due);
       }
@@ -298,15 +302,11 @@ final class WireInHand implements Medium {
 
   /** Gives a segment to its receiver's kernel; what comes of it is read before the next one. */
   private void handOver(Sent one) throws IOException, InterruptedException {
-    // What the sender has become since it sent this must have been seen before it goes on.
-    look.read();
-    // Until here the device may have given out what belongs to no segment that is handed over.
-    takeIn(false);
     long now = System.nanoTime();
     device.write(one.packet().swapped());
     takeIn(true);
     Reading after = look.read();
-    takeIn(true);
+    boolean more = takeIn(true);
     synchronized (this) {
       passings.add(
           new Passing(
@@ -319,6 +319,9 @@ final class WireInHand implements Medium {
               false,
               null,
               after));
+    }
+    note(more ? look.read() : after);
+    synchronized (this) {
       handing = false;
       lastNanos = System.nanoTime();
       notifyAll();
@@ -347,21 +350,41 @@ final class WireInHand implements Medium {
   private synchronized void take(WirePacket packet, boolean answer) {
     SocketPair far = ground.opposite(packet.sender());
     Sent one = new Sent(packet, far, numbers.of(packet.sender(), far, packet.segment()));
-    lastNanos = System.nanoTime();
     Timer timer = numbers.sends(packet.sender(), one.segment());
     if (timer == Timer.RETRANSMISSION) lost = false;
-    passings.add(
-        new Passing(
-            lastNanos, Kind.SENT, packet.sender(), far, one.segment(), null, answer, timer, null));
-    if (held.stream().anyMatch(one::isCopyOf)) {
-      // The one that is held is enough; a copy would be a second segment that nobody asked for.
-      befell(Deed.LOSES, one);
-    } else if (rules.stream().anyMatch(rule -> means(rule, one))) {
-      held.add(one);
-      befell(Deed.HOLDS, one);
-    } else {
-      fly(one, 0);
+    lastNanos = System.nanoTime();
+    fresh.add(new Fresh(one, lastNanos, answer, timer));
+  }
+
+  /**
+   * Notes the segments that came and lets them go, or holds them.
+   *
+   * @param after a reading after they came: what their senders have become by sending them
+   */
+  private synchronized void note(Reading after) {
+    for (Fresh one : fresh) {
+      passings.add(
+          new Passing(
+              one.nanos(),
+              Kind.SENT,
+              one.sent().sender(),
+              one.sent().receiver(),
+              one.sent().segment(),
+              null,
+              one.answer(),
+              one.timer(),
+              after));
+      if (held.stream().anyMatch(one.sent()::isCopyOf)) {
+        // The one that is held is enough; a copy would be a second one that nobody asked for.
+        befell(Deed.LOSES, one.sent());
+      } else if (rules.stream().anyMatch(rule -> means(rule, one.sent()))) {
+        held.add(one.sent());
+        befell(Deed.HOLDS, one.sent());
+      } else {
+        fly(one.sent(), 0);
+      }
     }
+    fresh.clear();
     notifyAll();
   }
 
