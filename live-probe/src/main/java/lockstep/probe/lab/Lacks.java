@@ -79,7 +79,7 @@ public final class Lacks {
     } else if (action instanceof Action.Set set) {
       if (SocketSetting.of(set).isEmpty()
           && set.option() != Option.SEED
-          && !(world == World.WIRE && set.option() == Option.LATENCY))
+          && !(world == World.WIRE && isOfTheWire(set.option())))
         lacks.add(
             new Lack(
                 set.line(),
@@ -97,6 +97,11 @@ public final class Lacks {
     } else if (action instanceof Action.Call call) {
       of(call, lacks);
     }
+  }
+
+  /** What the wire does with segments whatever a kernel has. */
+  private static boolean isOfTheWire(Option option) {
+    return option == Option.LATENCY || option == Option.LOSS;
   }
 
   private static void of(Action.Wait wait, LabOptions options, List<Lack> lacks) {

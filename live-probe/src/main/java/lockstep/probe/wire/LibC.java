@@ -28,5 +28,7 @@ final class LibC {
 
   static native int poll(byte[] descriptors, long count, int millis) throws LastErrorException;
 
+  static native long readlink(String path, byte[] into, long length) throws LastErrorException;
+
   static native int eventfd(int initial, int flags) throws LastErrorException;
 }

@@ -91,6 +91,6 @@ public final class PrivateNetwork {
 
   /** The name of the network that this process is in. */
   static String here() throws IOException {
-    return Files.readSymbolicLink(WireChild.NETWORK).toString();
+    return Files.readSymbolicLink(Path.of(WireChild.NETWORK)).toString();
   }
 }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +39,7 @@ import lockstep.tcp.World;
  */
 public final class WireChild {
   static final String DEVICE = "wire0";
-  static final Path NETWORK = Path.of("/proc/self/ns/net");
+  static final String NETWORK = "/proc/self/ns/net";
 
   private final BlockingQueue<String> commands = new LinkedBlockingQueue<>();
   private final PrintStream out;
@@ -76,21 +74,31 @@ public final class WireChild {
   private static LabStage stage(String[] args) throws IOException {
     LabOptions.Family family = LabOptions.Family.valueOf(args[0]);
     String outside = args[2];
-    String here = Files.readSymbolicLink(NETWORK).toString();
+    // Nothing of java.nio before there is an IPv6 address: with its first class the JDK finds out
+    // whether there is IPv6, once and for all.
+    String here = network();
     if (here.equals(outside))
       throw new IOException("this process is not in a network of its own (" + here + ")");
-    LabStage.load();
-    CalmKernel.plain();
     PrivateGround ground = new PrivateGround(family);
-    TunDevice device = TunDevice.open(DEVICE);
+    TunDevice device;
     try (Interfaces interfaces = new Interfaces()) {
       interfaces.up("lo");
+      CalmKernel.plain();
+      device = TunDevice.open(DEVICE);
       ground.settle(interfaces, DEVICE);
     }
+    LabStage.load();
     ground.carriedBy(new WireInHand(device, ground));
     LabOptions options =
         new LabOptions(family, true, args[1].equals("patient"), Duration.ofSeconds(5), false);
     return new LabStage(options, ground);
+  }
+
+  /** The name of the network that this process is in, {@code net:[4026531840]}. */
+  private static String network() {
+    byte[] name = new byte[64];
+    int length = (int) LibC.readlink(NETWORK, name, name.length);
+    return new String(name, 0, length, StandardCharsets.US_ASCII);
   }
 
   private void serve() throws InterruptedException, IOException {

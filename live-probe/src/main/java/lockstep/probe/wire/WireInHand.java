@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import lockstep.probe.lab.Medium;
@@ -78,6 +79,8 @@ final class WireInHand implements Medium {
   private final List<Passing> passings = new ArrayList<>();
   private long count;
   private long latencyNanos;
+  private double lossPercent;
+  private Random chance = new Random(1);
   private long lastNanos;
   private boolean stopped;
   private boolean handing;
@@ -123,6 +126,10 @@ final class WireInHand implements Medium {
   public synchronized void set(Action.Set set) {
     if (set.option() == Option.LATENCY)
       latencyNanos = ((OptionValue.Time) set.value()).duration().toNanos();
+    else if (set.option() == Option.LOSS)
+      lossPercent = ((OptionValue.Percent) set.value()).percent();
+    else if (set.option() == Option.SEED)
+      chance = new Random(((OptionValue.Number) set.value()).number());
   }
 
   @Override
@@ -380,6 +387,9 @@ final class WireInHand implements Medium {
       } else if (rules.stream().anyMatch(rule -> means(rule, one.sent()))) {
         held.add(one.sent());
         befell(Deed.HOLDS, one.sent());
+      } else if (100 * chance.nextDouble() < lossPercent) {
+        lost = true;
+        befell(Deed.LOSES, one.sent());
       } else {
         fly(one.sent(), 0);
       }

@@ -12,6 +12,7 @@ import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
+import lockstep.scenario.UserCall;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
@@ -79,6 +80,9 @@ public final class WireStage implements Stage {
     if (lack != null) return List.of(new Lack(0, "no private network: " + lack, true));
     List<Lack> lacks = new ArrayList<>(Lacks.of(scenario, options, World.WIRE));
     lacks.add(new Lack(0, "its network sends no timestamps, SACK, window scaling or ECN", false));
+    if (options.kernelTrace())
+      lacks.add(
+          new Lack(0, "the kernel's own trace is heard on loopback only, not from there", false));
     return lacks;
   }
 
@@ -99,16 +103,26 @@ public final class WireStage implements Stage {
   public void begin(Scenario scenario) throws StageFailure, InterruptedException {
     source = scenario.source();
     List<String> commands = new ArrayList<>();
-    if (!waitsForRepeats(scenario)) tell(List.of("calm"), 0, "", step -> {});
+    if (standsStill(scenario)) tell(List.of("calm"), 0, "", step -> {});
     commands.add("begin " + source);
     tell(commands, 0, "", step -> {});
   }
 
-  /** Whether the scenario wants to see the kernel send again by itself. */
-  private static boolean waitsForRepeats(Scenario scenario) {
-    return scenario.actions().stream()
-        .anyMatch(
-            a -> a instanceof Action.Wait wait && !(wait.until() instanceof Action.Until.TwoMsl));
+  /**
+   * Whether the scenario lets segments stand, and neither waits for the kernel to send by itself
+   * nor fills a window, which only the kernel's probes open again.
+   */
+  private static boolean standsStill(Scenario scenario) {
+    boolean holds = false;
+    for (Action action : scenario.actions()) {
+      holds |= action instanceof Action.Wire wire && wire.verb() == Action.WireVerb.HOLD;
+      boolean waits =
+          action instanceof Action.Wait wait && !(wait.until() instanceof Action.Until.TwoMsl);
+      boolean fills =
+          action instanceof Action.Call call && call.call() instanceof UserCall.FillWindow;
+      if (waits || fills) return false;
+    }
+    return holds;
   }
 
   @Override

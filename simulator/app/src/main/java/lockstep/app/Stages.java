@@ -32,6 +32,7 @@ public final class Stages implements StageMaker {
     return new WireStage(
         LabOptions.DEFAULT
             .with(options.ipv6() ? LabOptions.Family.IPV6 : LabOptions.Family.IPV4)
-            .withPatience(options.patient()));
+            .withPatience(options.patient())
+            .withKernelTrace(options.kernelTrace()));
   }
 }
