@@ -21,8 +21,8 @@ import lockstep.trace.TraceStep;
 /**
  * Lays the segments that an actor sent in an action beside those that it sent in the model, where
  * the live world sees them: control bits but PSH, relative numbers, length of text. What is sent
- * again is not compared, for how often that happens is a matter of time; nor is an acknowledgment
- * that only tells another window.
+ * again is not compared, for how often that happens is a matter of time; nor is what answers a copy
+ * that came in one of the worlds only, nor an acknowledgment that only tells another window.
  *
  * <p>It keeps what each end has sent so far, so each action must be given to it once and in order.
  */
@@ -35,14 +35,16 @@ final class SentSegments {
    */
   record Differ(String words, KnownDifference difference) {}
 
-  /** What one end has sent. */
+  /** What one end has sent, and how often each numbered segment has come to it. */
   private static final class Sent {
     private final Set<Segment> numbered = new HashSet<>();
+    private final Map<Segment, Integer> arrived = new HashMap<>();
     private SeqNumber acknowledged;
 
     private Sent copy() {
       Sent copy = new Sent();
       copy.numbered.addAll(numbered);
+      copy.arrived.putAll(arrived);
       copy.acknowledged = acknowledged;
       return copy;
     }
@@ -70,8 +72,10 @@ final class SentSegments {
       Actor actor, List<TraceStep> modelSteps, List<TraceStep> liveSteps, String system) {
     Sent byModel = model.computeIfAbsent(actor, a -> new Sent());
     Sent byKernel = live.computeIfAbsent(actor, a -> new Sent());
-    Part expected = part(byModel, modelSteps);
-    Part found = part(byKernel, liveSteps);
+    Map<Segment, Integer> toModel = arrivals(byModel, modelSteps);
+    Map<Segment, Integer> toKernel = arrivals(byKernel, liveSteps);
+    Part expected = part(byModel, modelSteps, toKernel);
+    Part found = part(byKernel, liveSteps, toModel);
     if (!expected.numbered().equals(found.numbered()))
       return differ(
           actor,
@@ -86,7 +90,7 @@ final class SentSegments {
           found.answering(),
           answersSynAgain(expected, found, modelSteps, liveSteps)
               ? SegmentDifferences.SYN_ACK_AGAIN
-              : null,
+              : answersAfterAcknowledging(expected, found) ? TimingDifferences.DELAYED_ACK : null,
           system);
     if (expected.advancing().equals(found.advancing())) return Optional.empty();
     // When text is acknowledged each end may choose, within half a second.
@@ -139,21 +143,48 @@ final class SentSegments {
         && !arrives.segment().has(ControlBit.ACK);
   }
 
-  private static Part part(Sent sent, List<TraceStep> steps) {
+  /** How often each numbered segment will have come to an end when the action is over. */
+  private static Map<Segment, Integer> arrivals(Sent end, List<TraceStep> steps) {
+    Map<Segment, Integer> all = new HashMap<>(end.arrived);
+    for (TraceStep step : steps)
+      if (step.event() instanceof Event.Arrives arrives && arrives.segment().length() > 0)
+        all.merge(bare(arrives.segment()), 1, Integer::sum);
+    return all;
+  }
+
+  /**
+   * Whether the kernel only acknowledged before a copy came: its answer to that is then one more,
+   * while the model's was its first.
+   */
+  private static boolean answersAfterAcknowledging(Part expected, Part found) {
+    List<Segment> others = new ArrayList<>(found.answering());
+    expected.advancing().forEach(others::remove);
+    return others.equals(expected.answering());
+  }
+
+  /**
+   * @param other how often each segment has come to the same end in the other world
+   */
+  private static Part part(Sent sent, List<TraceStep> steps, Map<Segment, Integer> other) {
     Part part = new Part();
     for (TraceStep step : steps) {
+      boolean surplus = false;
+      if (step.event() instanceof Event.Arrives arrives && arrives.segment().length() > 0) {
+        Segment came = bare(arrives.segment());
+        surplus = sent.arrived.merge(came, 1, Integer::sum) > other.getOrDefault(came, 0);
+      }
       boolean opens =
           step.event() instanceof Event.Call call
               && (call.words().startsWith("connect") || call.words().startsWith("listen"));
       if (opens) sent.numbered.clear();
       if (opens) sent.acknowledged = null;
-      for (Segment segment : step.sends()) sort(segment, step, sent, part);
+      for (Segment segment : step.sends()) sort(segment, step, surplus, sent, part);
       if (step.state() == TcpState.CLOSED && step.path().size() > 1) sent.numbered.clear();
     }
     return part;
   }
 
-  private static void sort(Segment segment, TraceStep step, Sent sent, Part part) {
+  private static void sort(Segment segment, TraceStep step, boolean surplus, Sent sent, Part part) {
     Segment bare = bare(segment);
     boolean advances =
         segment.ack() != null
@@ -165,7 +196,7 @@ final class SentSegments {
       if (first) part.numbered().add(bare);
     } else if (advances) {
       part.advancing().add(bare);
-    } else if (step.event() instanceof Event.Arrives) {
+    } else if (step.event() instanceof Event.Arrives && !surplus) {
       part.answering().add(bare);
     }
     if (advances) sent.acknowledged = segment.ack();
