@@ -68,7 +68,7 @@ final class Lab {
     players.pairs();
     sampler.watch(players.connections(), players.listeners());
     kernel.follow(players);
-    if (medium != null) medium.know(players.sides());
+    if (medium != null) medium.know(players.actors());
   }
 
   /** Takes in what has changed by now. */
@@ -110,8 +110,11 @@ final class Lab {
   private void settleWithMedium(Map<Actor, TcpState> awaited, long until, Account account)
       throws SocketTableException, InterruptedException {
     long since = System.nanoTime();
-    while (System.nanoTime() < until) {
-      if (next(Math.min(until, System.nanoTime() + LOOK_NANOS), account)) since = System.nanoTime();
+    long end = until;
+    while (System.nanoTime() < end) {
+      if (next(System.nanoTime() + LOOK_NANOS, account)) since = System.nanoTime();
+      // As long as a segment is under way, because somebody looks at it, no time runs out.
+      if (medium.isBusy()) end = Math.max(end, System.nanoTime() + options.deadline().toNanos());
       boolean settled =
           awaited.entrySet().stream().allMatch(e -> isSettled(e.getKey(), e.getValue()));
       if (medium.isBusy() || !settled) continue;

@@ -6,7 +6,7 @@ import java.util.Map;
 import lockstep.probe.table.SocketPair;
 import lockstep.scenario.Action;
 import lockstep.scenario.StageFailure;
-import lockstep.tcp.Side;
+import lockstep.tcp.Actor;
 
 /**
  * Hands every segment from one socket of a lab to the other, one at a time, and has the table read
@@ -23,7 +23,7 @@ public interface Medium extends AutoCloseable {
   void begin(Look look);
 
   /** Tells whose the sockets are that these pairs name. */
-  void know(Map<SocketPair, Side> sides);
+  void know(Map<SocketPair, Actor> actors);
 
   /** From here on segments wait: calls are made that belong to one moment. */
   void stop();

@@ -153,13 +153,12 @@ final class Players {
     return pairs;
   }
 
-  /** On which side each connection stands that is there or may come. */
-  Map<SocketPair, Side> sides() {
-    Map<SocketPair, Side> sides = new HashMap<>();
-    expected.forEach((pair, actor) -> sides.put(pair, actor.side()));
+  /** Whose each socket is that is there or may come. */
+  Map<SocketPair, Actor> actors() {
+    Map<SocketPair, Actor> actors = new HashMap<>(expected);
     for (Player player : all.values())
-      if (player.isConnection()) sides.put(player.pair(), player.actor().side());
-    return sides;
+      if (player.pair() != null) actors.put(player.pair(), player.actor());
+    return actors;
   }
 
   /** Who has the connection of this pair, or is to have it; null when nobody is known to. */

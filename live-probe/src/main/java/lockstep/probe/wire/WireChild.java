@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import lockstep.probe.lab.LabOptions;
 import lockstep.probe.lab.LabStage;
 import lockstep.scenario.Action;
@@ -24,6 +25,7 @@ import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
 
@@ -33,6 +35,8 @@ import lockstep.tcp.World;
  *
  * <p>Commands, a line each: {@code begin SOURCE}, {@code await ACTOR STATE, ...}, {@code action
  * LINE TEXT}, {@code together LINE} with {@code call LINE TEXT} and {@code end}, {@code rows}.
+ * {@code calm} and {@code ask}: from then on the child says {@code may ACTOR SEGMENT ACTOR STATE,
+ * ...} before each segment and waits for {@code go}, or {@code free}, after which it asks no more.
  * Answers: {@code ready} or {@code cannot WORDS} at first; to an action the lines of its steps,
  * then {@code place WORDS}, {@code stands ACTOR STATE, ...}, and {@code done} or {@code failed
  * BLAME WORDS}; to {@code rows} {@code row ...} lines and {@code done}.
@@ -44,11 +48,18 @@ public final class WireChild {
   private final BlockingQueue<String> commands = new LinkedBlockingQueue<>();
   private final PrintStream out;
   private final LabStage stage;
+  private final WireInHand wire;
+
+  /** How often the gate was opened and not yet gone through. */
+  private final Semaphore opened = new Semaphore(0);
+
+  private volatile boolean asks;
   private String source = "";
   private Map<Actor, TcpState> awaited = Map.of();
 
-  private WireChild(PrintStream out, LabStage stage) {
+  private WireChild(PrintStream out, LabStage stage, WireInHand wire) {
     this.out = out;
+    this.wire = wire;
     this.stage = stage;
   }
 
@@ -64,14 +75,14 @@ public final class WireChild {
     // Whatever else prints must not get among the answers.
     System.setOut(System.err);
     try {
-      new WireChild(out, stage(args)).serve();
+      child(out, args).serve();
     } catch (IOException | RuntimeException | LinkageError e) {
       say(out, "cannot " + StepLines.escaped(String.valueOf(e.getMessage())));
     }
     Runtime.getRuntime().halt(0);
   }
 
-  private static LabStage stage(String[] args) throws IOException {
+  private static WireChild child(PrintStream out, String[] args) throws IOException {
     LabOptions.Family family = LabOptions.Family.valueOf(args[0]);
     String outside = args[2];
     // Nothing of java.nio before there is an IPv6 address: with its first class the JDK finds out
@@ -88,10 +99,11 @@ public final class WireChild {
       ground.settle(interfaces, DEVICE);
     }
     LabStage.load();
-    ground.carriedBy(new WireInHand(device, ground));
+    WireInHand wire = new WireInHand(device, ground);
+    ground.carriedBy(wire);
     LabOptions options =
         new LabOptions(family, true, args[1].equals("patient"), Duration.ofSeconds(5), false);
-    return new LabStage(options, ground);
+    return new WireChild(out, new LabStage(options, ground), wire);
   }
 
   /** The name of the network that this process is in, {@code net:[4026531840]}. */
@@ -115,7 +127,15 @@ public final class WireChild {
         new BufferedReader(
             new InputStreamReader(
                 new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) commands.add(line);
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (line.equals("go") || line.equals("free")) {
+          // In the midst of an action, which the commands behind it wait for.
+          asks = line.equals("go");
+          opened.release();
+        } else {
+          commands.add(line);
+        }
+      }
     } catch (IOException e) {
       System.err.println("the commands cannot be read any more: " + e);
     } finally {
@@ -135,6 +155,10 @@ public final class WireChild {
         case "action" -> play(action(rest));
         case "together" -> play(together(Integer.parseInt(rest)));
         case "rows" -> rows();
+        case "ask" -> {
+          asks = true;
+          wire.ask(this::gate);
+        }
         default -> throw new IOException("a command that is none: " + command);
       }
     } catch (StageFailure e) {
@@ -172,6 +196,15 @@ public final class WireChild {
     out.println("place " + stage.place());
     out.println("stands " + words(stage.standing()));
     say(out, "done");
+  }
+
+  /** Asks whether a segment may go, on the wire's own thread. */
+  private boolean gate(Actor from, Segment segment, Map<Actor, TcpState> standing)
+      throws InterruptedException {
+    if (!asks) return false;
+    say(out, "may " + from + " " + segment + " " + words(standing));
+    opened.acquire();
+    return asks;
   }
 
   private void rows() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import lockstep.probe.lab.Medium;
@@ -19,11 +20,14 @@ import lockstep.scenario.Action;
 import lockstep.scenario.Action.Selection;
 import lockstep.scenario.Option;
 import lockstep.scenario.OptionValue;
+import lockstep.scenario.SegmentGate;
 import lockstep.scenario.StageFailure;
+import lockstep.table.SocketRow;
+import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event.Deed;
 import lockstep.tcp.Segment;
-import lockstep.tcp.Side;
+import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
 
 /**
@@ -65,11 +69,12 @@ final class WireInHand implements Medium {
   private final PrivateGround ground;
   private final Thread thread = new Thread(this::run, "lockstep-wire");
   private volatile boolean closing;
+  private volatile SegmentGate gate;
   private Look look;
 
   // Guarded by this.
   private final RelativeNumbers numbers = new RelativeNumbers();
-  private final Map<SocketPair, Side> sides = new HashMap<>();
+  private final Map<SocketPair, Actor> actors = new HashMap<>();
   private final PriorityQueue<Flight> flights =
       new PriorityQueue<>(
           Comparator.comparingLong(Flight::dueNanos).thenComparingLong(Flight::number));
@@ -84,6 +89,7 @@ final class WireInHand implements Medium {
   private long lastNanos;
   private boolean stopped;
   private boolean handing;
+  private Sent asking;
   private boolean lost;
   private IOException failure;
 
@@ -105,8 +111,8 @@ final class WireInHand implements Medium {
   }
 
   @Override
-  public synchronized void know(Map<SocketPair, Side> known) {
-    sides.putAll(known);
+  public synchronized void know(Map<SocketPair, Actor> known) {
+    actors.putAll(known);
   }
 
   @Override
@@ -118,6 +124,7 @@ final class WireInHand implements Medium {
   public void go() {
     synchronized (this) {
       stopped = false;
+      notifyAll();
     }
     device.wake();
   }
@@ -243,12 +250,13 @@ final class WireInHand implements Medium {
   }
 
   private String side(Sent one) {
-    Side side = sides.get(one.sender());
-    return side == null ? one.sender().local().toString() : side.word();
+    Actor actor = actors.get(one.sender());
+    return actor == null ? one.sender().local().toString() : actor.toString();
   }
 
   private boolean means(Selection selection, Sent one) {
-    return selection.means(sides.get(one.sender()), one.segment());
+    Actor actor = actors.get(one.sender());
+    return selection.means(actor == null ? null : actor.side(), one.segment());
   }
 
   private void fly(Sent one, long moreNanos) {
@@ -273,6 +281,7 @@ final class WireInHand implements Medium {
     try {
       while (!closing) {
         device.await(sleep());
+        awaitGo();
         if (takeIn(false)) note(look.read());
         Sent due = due();
         if (due != null) handOver(due);
@@ -282,6 +291,19 @@ final class WireInHand implements Medium {
     } catch (InterruptedException e) {
       fail(new IOException("the wire was interrupted", e));
     }
+  }
+
+  /** What is sent in calls of one moment is taken in together when all have been made. */
+  private synchronized void awaitGo() throws InterruptedException {
+    while (stopped && !closing) wait();
+  }
+
+  /** Whether the same stands still already: held, or because somebody looks at it. */
+  private boolean isCopy(Sent one) {
+    if (held.stream().anyMatch(one::isCopyOf)) return true;
+    if (gate == null) return false;
+    return asking != null && one.isCopyOf(asking)
+        || flights.stream().anyMatch(flight -> one.isCopyOf(flight.sent()));
   }
 
   private synchronized void fail(IOException e) {
@@ -304,11 +326,42 @@ final class WireInHand implements Medium {
     if (next == null || stopped || next.dueNanos() > System.nanoTime()) return null;
     flights.remove();
     handing = true;
-    return next.sent();
+    asking = next.sent();
+    return asking;
+  }
+
+  /** Has somebody asked whether a segment may go. */
+  void ask(SegmentGate asked) {
+    gate = asked;
+  }
+
+  private void awaitGate(Sent one) throws IOException, InterruptedException {
+    SegmentGate asked = gate;
+    if (asked == null) return;
+    Map<SocketPair, SocketRow> rows = look.read().rows();
+    Map<Actor, TcpState> standing = new TreeMap<>();
+    Actor from;
+    synchronized (this) {
+      from = actors.get(one.sender());
+      rows.forEach(
+          (pair, row) -> {
+            Actor actor = actors.get(pair);
+            TcpState state = row.state().meaning().orElse(null);
+            if (actor == null || state == null || actor.listener()) return;
+            // A server is its listening socket only as long as it has no connection.
+            if (pair.foreign().port() == 0) standing.putIfAbsent(actor, state);
+            else standing.put(actor, state);
+          });
+    }
+    // A segment of nobody's is nothing to look at.
+    if (from != null && !asked.await(from, one.segment(), standing)) gate = null;
   }
 
   /** Gives a segment to its receiver's kernel; what comes of it is read before the next one. */
   private void handOver(Sent one) throws IOException, InterruptedException {
+    awaitGate(one);
+    // While somebody looked the kernel may have sent more, which is no answer to this one.
+    if (takeIn(false)) note(look.read());
     long now = System.nanoTime();
     device.write(one.packet().swapped());
     takeIn(true);
@@ -330,6 +383,7 @@ final class WireInHand implements Medium {
     note(more ? look.read() : after);
     synchronized (this) {
       handing = false;
+      asking = null;
       lastNanos = System.nanoTime();
       notifyAll();
     }
@@ -369,6 +423,12 @@ final class WireInHand implements Medium {
    * @param after a reading after they came: what their senders have become by sending them
    */
   private synchronized void note(Reading after) {
+    // Which of two calls of one moment came first is chance; the model's order is the actors'.
+    if (fresh.stream().noneMatch(Fresh::answer))
+      fresh.sort(
+          Comparator.comparing(
+              one -> actors.get(one.sent().sender()),
+              Comparator.nullsLast(Comparator.naturalOrder())));
     for (Fresh one : fresh) {
       passings.add(
           new Passing(
@@ -381,7 +441,7 @@ final class WireInHand implements Medium {
               one.answer(),
               one.timer(),
               after));
-      if (held.stream().anyMatch(one.sent()::isCopyOf)) {
+      if (isCopy(one.sent())) {
         // The one that is held is enough; a copy would be a second one that nobody asked for.
         befell(Deed.LOSES, one.sent());
       } else if (rules.stream().anyMatch(rule -> means(rule, one.sent()))) {
@@ -401,6 +461,9 @@ final class WireInHand implements Medium {
   @Override
   public void close() {
     closing = true;
+    synchronized (this) {
+      notifyAll();
+    }
     device.wake();
     boolean interrupted = false;
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);

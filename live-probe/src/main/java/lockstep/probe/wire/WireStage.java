@@ -10,11 +10,13 @@ import lockstep.probe.lab.LabOptions;
 import lockstep.probe.lab.Lacks;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
+import lockstep.scenario.SegmentGate;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.scenario.UserCall;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
 import lockstep.trace.TraceStep;
@@ -37,6 +39,7 @@ public final class WireStage implements Stage {
   private IOException failure;
 
   private String source = "";
+  private SegmentGate gate;
   private volatile String place = "";
   private volatile Map<Actor, TcpState> standing = Map.of();
   private volatile List<SocketRow> rows = List.of();
@@ -103,7 +106,8 @@ public final class WireStage implements Stage {
   public void begin(Scenario scenario) throws StageFailure, InterruptedException {
     source = scenario.source();
     List<String> commands = new ArrayList<>();
-    if (standsStill(scenario)) tell(List.of("calm"), 0, "", step -> {});
+    if (standsStill(scenario, gate != null)) tell(List.of("calm"), 0, "", step -> {});
+    if (gate != null) commands.add("ask");
     commands.add("begin " + source);
     tell(commands, 0, "", step -> {});
   }
@@ -111,9 +115,11 @@ public final class WireStage implements Stage {
   /**
    * Whether the scenario lets segments stand, and neither waits for the kernel to send by itself
    * nor fills a window, which only the kernel's probes open again.
+   *
+   * @param asked whether somebody looks at each segment before it goes
    */
-  private static boolean standsStill(Scenario scenario) {
-    boolean holds = false;
+  private static boolean standsStill(Scenario scenario, boolean asked) {
+    boolean holds = asked;
     for (Action action : scenario.actions()) {
       holds |= action instanceof Action.Wire wire && wire.verb() == Action.WireVerb.HOLD;
       boolean waits =
@@ -152,7 +158,8 @@ public final class WireStage implements Stage {
         if (answer == null) throw gone();
         if (answer.equals("done") || answer.equals("calm") || answer.equals("brisk")) return;
         if (answer.startsWith("failed ")) throw failed(answer);
-        if (answer.startsWith("place ")) place = answer.substring("place ".length());
+        if (answer.startsWith("may ")) answer(answer.substring("may ".length()));
+        else if (answer.startsWith("place ")) place = answer.substring("place ".length());
         else if (answer.startsWith("stands "))
           standing = Map.copyOf(WireChild.states(answer.substring("stands ".length())));
         else {
@@ -165,6 +172,17 @@ public final class WireStage implements Stage {
     } finally {
       talking.unlock();
     }
+  }
+
+  private void answer(String question) throws IOException, InterruptedException {
+    int from = question.indexOf(" <");
+    int segment = question.indexOf("> ") + 1;
+    boolean again =
+        gate.await(
+            Actor.named(question.substring(0, from)).orElseThrow(),
+            Segment.parse(question.substring(from + 1, segment)),
+            WireChild.states(question.substring(segment + 1)));
+    child.tell(List.of(again ? "go" : "free"));
   }
 
   private StageFailure gone() throws InterruptedException {
@@ -182,6 +200,12 @@ public final class WireStage implements Stage {
   private static StageFailure failed(String answer) {
     String[] words = answer.split(" ", 3);
     return new StageFailure(StageFailure.Blame.valueOf(words[1]), StepLines.unescaped(words[2]));
+  }
+
+  /** To be called before {@link #begin}. */
+  @Override
+  public void ask(SegmentGate asked) {
+    gate = asked;
   }
 
   @Override

@@ -94,7 +94,9 @@ final class PlayCommand implements Callable<Integer> {
       names = "--step",
       description = {
         "Hold before each action. A key plays it, q ends the run. While it is held, the rows of the"
-            + " run's sockets are shown. Input that is no terminal: a line is a key."
+            + " run's sockets are shown. Input that is no terminal: a line is a key. On the wire it"
+            + " holds before each segment too: a key delivers it, and where the kernel and the"
+            + " model stand then is said."
       })
   private boolean step;
 
@@ -284,6 +286,7 @@ final class PlayCommand implements Callable<Integer> {
         closing.add(
             new KeyPace(
                 keys, surroundings.err(), look, surroundings.errIsTerminal(), closing::begun));
+    run.ask(pace::mayGo);
     try {
       return play(run, look, pace, Holding.none());
     } finally {
