@@ -22,7 +22,7 @@ import lockstep.trace.TraceStep;
 
 /** Collects what one action brought and makes the trace steps of it. */
 final class Account {
-  private record Seen(Actor actor, List<TcpState> path, SocketRow row, long nanos, long gapMicros) {
+  record Seen(Actor actor, List<TcpState> path, SocketRow row, long nanos, long gapMicros) {
     /** Whether it shows the state, and not one that has no name and left the state before. */
     boolean shows(TcpState state) {
       TcpState read = row == null ? TcpState.CLOSED : row.state().meaning().orElse(null);
@@ -43,22 +43,37 @@ final class Account {
   private record Hold(TcpState state, int from) {}
 
   private final Action action;
+  private final World world;
 
   /** How many of those seen had changed before the action began. */
   private int early;
 
   private final List<Seen> seen = new ArrayList<>();
   private final Map<Actor, Event> events = new HashMap<>();
+  private final Map<Actor, Long> calledAt = new HashMap<>();
   private final Map<Actor, String> signals = new HashMap<>();
   private final Map<Actor, List<String>> remarks = new HashMap<>();
   private final Map<Actor, List<String>> unmet = new TreeMap<>();
   private final Map<Actor, Hold> holds = new HashMap<>();
 
+  /** What passed on the wire, made into turns; null where nobody watches that. */
+  private Turns turns;
+
   /** When the last reading ended that is told of; 0 before there is one. */
   private long lastNanos;
 
   Account(Action action) {
+    this(action, World.LOOPBACK);
+  }
+
+  Account(Action action, World world) {
     this.action = action;
+    this.world = world;
+  }
+
+  /** What a medium saw and did until the action was over. */
+  void passed(List<Passing> passings, Players players) {
+    turns = new Turns(passings, players);
   }
 
   /** What was seen until now had happened before the action. */
@@ -69,6 +84,7 @@ final class Account {
   /** An actor made the action's call. */
   void called(Actor actor, String words) {
     events.put(actor, new Event.Call(words));
+    calledAt.put(actor, System.nanoTime());
   }
 
   /** The user was told something; null is nothing. */
@@ -161,6 +177,7 @@ final class Account {
   int tell(int number, long began, Consumer<TraceStep> out) {
     // A change may have been taken after the last reading, which is told of who has none.
     seen.subList(early, seen.size()).sort(Comparator.comparingLong(Seen::nanos));
+    if (turns != null) return tellTurns(number, began, out);
     Map<Actor, Seen> last = new HashMap<>();
     for (Seen one : seen) last.put(one.actor(), one);
     int next = number;
@@ -180,11 +197,62 @@ final class Account {
         out.accept(step(next++, began, one, stands, new Event.Unmet(words), null, null));
       }
     }
+    return tellOfNobody(next, began, last.keySet(), out);
+  }
+
+  private int tellOfNobody(int number, long began, Set<Actor> told, Consumer<TraceStep> out) {
+    int next = number;
     for (Map.Entry<Actor, List<String>> one : unmet.entrySet())
-      if (!last.containsKey(one.getKey()))
+      if (!told.contains(one.getKey()))
         for (String words : one.getValue())
           out.accept(ofNobody(next++, began, one.getKey(), words));
     return next;
+  }
+
+  /** The same where segments were seen: each step is a turn, with what began it. */
+  private int tellTurns(int number, long began, Consumer<TraceStep> out) {
+    List<Turns.Turn> all = turns.of(seen, early, events, calledAt, holds.keySet());
+    Map<Actor, Turns.Turn> last = new HashMap<>();
+    for (Turns.Turn turn : all) last.put(turn.actor, turn);
+    int next = number;
+    for (Turns.Turn turn : all) {
+      boolean isLast = last.get(turn.actor) == turn;
+      String signal = isLast ? signals.get(turn.actor) : null;
+      out.accept(step(next++, began, turn, turn.path, turn.event, signal, isLast));
+      if (!isLast) continue;
+      List<TcpState> stands = turn.path.subList(turn.path.size() - 1, turn.path.size());
+      for (String words : unmet.getOrDefault(turn.actor, List.of()))
+        out.accept(step(next++, began, turn, stands, new Event.Unmet(words), null, false));
+    }
+    return tellOfNobody(next, began, last.keySet(), out);
+  }
+
+  private TraceStep step(
+      int number,
+      long began,
+      Turns.Turn turn,
+      List<TcpState> path,
+      Event event,
+      String signal,
+      boolean isLast) {
+    boolean unmetOnly = event instanceof Event.Unmet;
+    return new TraceStep(
+        number,
+        action.line(),
+        action.text(),
+        world,
+        TimeUnit.NANOSECONDS.toMicros(Math.max(0, turn.nanos - began)),
+        turn.actor,
+        path,
+        event,
+        unmetOnly ? List.of() : turn.sends,
+        null,
+        null,
+        null,
+        signal,
+        turn.sighting(),
+        isLast ? why(turn.actor) : null,
+        turn.peer);
   }
 
   /** What was expected of an actor without a socket: its state was not read but follows. */
@@ -236,7 +304,7 @@ final class Account {
         number,
         action.line(),
         action.text(),
-        World.LOOPBACK,
+        world,
         TimeUnit.NANOSECONDS.toMicros(nanos),
         actor,
         path,

@@ -30,12 +30,14 @@ final class Connecting {
       if (remark != null) caller.remarks.add(remark);
     }
     Player target = lab.players.of(connect.target(actor));
-    SocketPair pair = new SocketPair(Place.address(caller.connection.local()), farEnd(target));
+    SocketPair pair = new SocketPair(Place.address(caller.connection.local()), far(farEnd(target)));
     caller.watch(pair);
+    // Where two call each other it may have been taken for a connection that is to come in.
+    lab.players.forget(pair);
     caller.enterStage();
     // A client's far row is its own, if it has one; a server's may be a connection to come.
     if (target.actor().side() == Side.SERVER && target != caller)
-      lab.players.expect(pair.reversed(), target.actor());
+      lab.players.expect(lab.ground.opposite(pair), target.actor());
   }
 
   /** Whether an actor has no connection: a socket that the peer has reset is let go of. */
@@ -47,7 +49,7 @@ final class Connecting {
   /** Lets go of the socket of a connection that is over. */
   void release(Player player) throws InterruptedException {
     if (player.hasOpenSocket()) player.connection.close();
-    if (player.pair() != null) lab.players.forget(player.pair().reversed());
+    if (player.pair() != null) lab.players.forget(lab.ground.opposite(player.pair()));
   }
 
   /** A socket at the port that others were told, or at a free one. */
@@ -68,6 +70,11 @@ final class Connecting {
     return target.listensAt;
   }
 
+  /** An address as it is reached from another socket. */
+  private SocketAddress far(SocketAddress address) {
+    return Place.address(new InetSocketAddress(lab.ground.far(), address.port()));
+  }
+
   /** Connects; returns what the user is told, or null. */
   String connect(Player player) throws InterruptedException {
     if (!isReady(player)) return SignalWords.EXISTS;
@@ -81,6 +88,6 @@ final class Connecting {
   }
 
   InetSocketAddress far(Player player) {
-    return new InetSocketAddress(lab.sockets.host(), player.pair().foreign().port());
+    return new InetSocketAddress(lab.ground.far(), player.pair().foreign().port());
   }
 }

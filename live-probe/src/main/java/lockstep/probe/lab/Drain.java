@@ -87,7 +87,7 @@ final class Drain {
   }
 
   private long sendQOfPeer() throws SocketTableException, InterruptedException {
-    SocketRow peer = rows().get(player.pair().reversed());
+    SocketRow peer = rows().get(lab.ground.opposite(player.pair()));
     return peer == null ? 0 : peer.sendQ();
   }
 

@@ -21,16 +21,33 @@ final class Lab {
    */
   static final long PASSING_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+  /** How long the acknowledgment of text may take on a wire: Linux delays it by 40 ms at first. */
+  private static final long ACKNOWLEDGED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
   static final Duration READING = Duration.ofSeconds(2);
 
   final LabOptions options;
+  final Ground ground;
   final LabSockets sockets;
   final StateSampler sampler;
   final KernelWord kernel;
-  final Players players = new Players();
+  final Players players;
 
-  Lab(LabOptions options, LabSockets sockets, StateSampler sampler, KernelWord kernel) {
+  /** What hands on the segments; null where that is the kernel itself. */
+  final Medium medium;
+
+  Lab(
+      LabOptions options,
+      Ground ground,
+      LabSockets sockets,
+      StateSampler sampler,
+      KernelWord kernel) {
     this.options = options;
+    this.ground = ground;
+    this.players = new Players(ground::opposite);
+    this.medium = ground.medium().orElse(null);
     this.sockets = sockets;
     this.sampler = sampler;
     this.kernel = kernel;
@@ -41,11 +58,17 @@ final class Lab {
     return System.nanoTime() + options.deadline().toNanos();
   }
 
+  /** Has the table read without a pause; where a medium asks for each reading there is no need. */
+  void hurry() throws SocketTableException, InterruptedException {
+    if (medium == null) sampler.hurry(READING);
+  }
+
   /** Tells the sampler whose rows to watch from now on. */
   void watch() {
     players.pairs();
     sampler.watch(players.connections(), players.listeners());
     kernel.follow(players);
+    if (medium != null) medium.know(players.actors());
   }
 
   /** Takes in what has changed by now. */
@@ -71,12 +94,43 @@ final class Lab {
   /** Waits for what an action brings: the awaited states, or, without any, until all is quiet. */
   void settle(Map<Actor, TcpState> awaited, long until, Account account)
       throws SocketTableException, InterruptedException {
+    if (medium != null) {
+      settleWithMedium(awaited, until, account);
+      return;
+    }
     if (awaited.isEmpty()) {
       while (next(Math.min(until, System.nanoTime() + quiet()), account)) {}
       return;
     }
     while (!awaited.entrySet().stream().allMatch(e -> isSettled(e.getKey(), e.getValue())))
       if (!next(until, account)) return;
+  }
+
+  /** Waits until the states are there, nothing is under way, and no more is sent for a while. */
+  private void settleWithMedium(Map<Actor, TcpState> awaited, long until, Account account)
+      throws SocketTableException, InterruptedException {
+    long since = System.nanoTime();
+    long end = until;
+    while (System.nanoTime() < end) {
+      if (next(System.nanoTime() + LOOK_NANOS, account)) since = System.nanoTime();
+      // As long as a segment is under way, because somebody looks at it, no time runs out.
+      if (medium.isBusy()) end = Math.max(end, System.nanoTime() + options.deadline().toNanos());
+      boolean settled =
+          awaited.entrySet().stream().allMatch(e -> isSettled(e.getKey(), e.getValue()));
+      if (medium.isBusy() || !settled) continue;
+      long quiet = System.nanoTime() - Math.max(since, medium.lastNanos());
+      if (quiet >= quietWithMedium(awaited.isEmpty())) return;
+    }
+  }
+
+  /** Where nothing is held back, what is not acknowledged will be, a little later. */
+  private long quietWithMedium(boolean alone) {
+    if (medium.keepsBack()) return QUIET_NANOS;
+    if (alone && quiet() == PASSING_NANOS) return PASSING_NANOS;
+    boolean unacknowledged =
+        players.onStage().stream()
+            .anyMatch(p -> p.isConnection() && p.row() != null && p.row().sendQ() > 0);
+    return unacknowledged ? ACKNOWLEDGED_NANOS : QUIET_NANOS;
   }
 
   private long quiet() {

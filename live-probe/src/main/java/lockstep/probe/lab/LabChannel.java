@@ -20,8 +20,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.List;
 
-/** A connection's channel that knows no address but loopback. */
+/** A connection's channel that knows no address but those of its ground. */
 final class LabChannel extends NioSocketChannel {
+  private final Ground ground;
   private final Runnable beforeCall;
 
   /** Whether a connect was made without Netty. */
@@ -33,19 +34,22 @@ final class LabChannel extends NioSocketChannel {
    * @param beforeCall run by the event loop right before the system is called to open or close; as
    *     late as can be, for what it sees to does not last
    */
-  LabChannel(SocketProtocolFamily family, Runnable beforeCall) {
+  LabChannel(Ground ground, SocketProtocolFamily family, Runnable beforeCall) {
     super(SelectorProvider.provider(), family);
+    this.ground = ground;
     this.beforeCall = beforeCall;
   }
 
   /** A channel of a socket that is connected already. */
-  LabChannel(SocketChannel connected, Runnable beforeCall) {
+  LabChannel(Ground ground, SocketChannel connected, Runnable beforeCall) {
     super(null, connected);
+    this.ground = ground;
     this.beforeCall = beforeCall;
   }
 
   private LabChannel(Server parent, SocketChannel accepted) {
     super(parent, accepted);
+    this.ground = parent.ground;
     this.beforeCall = parent.beforeCall;
   }
 
@@ -56,13 +60,13 @@ final class LabChannel extends NioSocketChannel {
 
   @Override
   protected void doBind(SocketAddress local) throws Exception {
-    super.doBind(LoopbackOnly.checked(local));
+    super.doBind(ground.checked(local));
   }
 
   @Override
   protected boolean doConnect(SocketAddress remote, SocketAddress local) throws Exception {
-    LoopbackOnly.checked(remote);
-    if (local != null) LoopbackOnly.checked(local);
+    ground.checked(remote);
+    if (local != null) ground.checked(local);
     if (begun) {
       boolean connected = javaChannel().finishConnect();
       if (!connected) addAndSubmit(NioIoOps.CONNECT);
@@ -87,7 +91,7 @@ final class LabChannel extends NioSocketChannel {
    * was begun.
    */
   void connectNow(SocketAddress remote) throws IOException {
-    SocketAddress checked = LoopbackOnly.checked(remote);
+    SocketAddress checked = ground.checked(remote);
     begun = true;
     javaChannel().connect(checked);
   }
@@ -171,8 +175,9 @@ final class LabChannel extends NioSocketChannel {
     key.selector().selectNow(ready -> {});
   }
 
-  /** A listening channel that knows no address but loopback. */
+  /** A listening channel that knows no address but those of its ground. */
   static final class Server extends NioServerSocketChannel {
+    private final Ground ground;
     private final Runnable beforeCall;
 
     /**
@@ -180,8 +185,9 @@ final class LabChannel extends NioSocketChannel {
      *
      * @param beforeCall for the connections that it accepts
      */
-    Server(SocketProtocolFamily family, Runnable beforeCall) {
+    Server(Ground ground, SocketProtocolFamily family, Runnable beforeCall) {
       super(SelectorProvider.provider(), family);
+      this.ground = ground;
       this.beforeCall = beforeCall;
     }
 
@@ -192,7 +198,7 @@ final class LabChannel extends NioSocketChannel {
 
     @Override
     protected void doBind(SocketAddress local) throws Exception {
-      super.doBind(LoopbackOnly.checked(local));
+      super.doBind(ground.checked(local));
     }
 
     /** Closes at once, as {@link LabChannel#doClose} does: its port is free when this returns. */

@@ -29,20 +29,25 @@ final class LabSockets implements AutoCloseable {
   }
 
   private final Runnable beforeCall;
-  private final InetAddress host;
+  private final Ground ground;
   private final SocketProtocolFamily family;
   private final SingleThreadIoEventLoop loop;
   private final List<Channel> open = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
+
+  /** Sockets of one family on loopback. */
+  LabSockets(LabOptions.Family family, Runnable beforeCall) {
+    this(new LoopbackGround(family), family, beforeCall);
+  }
 
   /**
    * Sockets of one family.
    *
    * @param beforeCall run right before each call that opens or closes a connection
    */
-  LabSockets(LabOptions.Family family, Runnable beforeCall) {
+  LabSockets(Ground ground, LabOptions.Family family, Runnable beforeCall) {
     this.beforeCall = beforeCall;
-    this.host = LoopbackOnly.host(family);
+    this.ground = ground;
     this.family =
         family == LabOptions.Family.IPV4 ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
     // A group of one would do the same, but its end wakes a thread of Netty's that outlives it.
@@ -80,7 +85,7 @@ final class LabSockets implements AutoCloseable {
   }
 
   InetAddress host() {
-    return host;
+    return ground.host();
   }
 
   /**
@@ -97,7 +102,7 @@ final class LabSockets implements AutoCloseable {
       List<SocketSetting> settings,
       Consumer<String> remarks)
       throws IOException, InterruptedException {
-    LabListener listener = new LabListener(new LabChannel.Server(family, beforeCall));
+    LabListener listener = new LabListener(new LabChannel.Server(ground, family, beforeCall));
     LabChannel.Server channel = listener.channel();
     channel.config().setBacklog(backlog);
     channel.config().setReuseAddress(reuseAddress);
@@ -111,14 +116,14 @@ final class LabSockets implements AutoCloseable {
 
   /** A connection's socket, bound to a free port and not connected. */
   LabConnection bound() throws IOException, InterruptedException {
-    LabConnection connection = new LabConnection(new LabChannel(family, beforeCall));
+    LabConnection connection = new LabConnection(new LabChannel(ground, family, beforeCall));
     open(connection.channel(), 0);
     return connection;
   }
 
   /** A connection whose socket was opened without Netty; closes it where that fails. */
   LabConnection adopt(SocketChannel connected) throws IOException, InterruptedException {
-    LabConnection connection = new LabConnection(new LabChannel(connected, beforeCall));
+    LabConnection connection = new LabConnection(new LabChannel(ground, connected, beforeCall));
     register(connection.channel());
     return connection;
   }
@@ -126,8 +131,10 @@ final class LabSockets implements AutoCloseable {
   /** Makes two sockets connect to each other at the same moment. */
   Crossing crossing() {
     return new Crossing(
-        host,
-        host.getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6,
+        host(),
+        family == SocketProtocolFamily.INET
+            ? StandardProtocolFamily.INET
+            : StandardProtocolFamily.INET6,
         () -> closed);
   }
 
@@ -139,7 +146,7 @@ final class LabSockets implements AutoCloseable {
   private void open(Channel channel, int port) throws IOException, InterruptedException {
     register(channel);
     try {
-      done(channel.bind(new InetSocketAddress(host, port)));
+      done(channel.bind(new InetSocketAddress(host(), port)));
     } catch (IOException | RuntimeException e) {
       socketOf(channel).close();
       throw e;

@@ -15,16 +15,23 @@ import lockstep.scenario.UserCall;
 import lockstep.tcp.Actor;
 import lockstep.tcp.World;
 
-/** What a scenario asks for that this computer's loopback cannot give. */
-final class Lacks {
+/** What a scenario asks for that this computer's sockets cannot give. */
+public final class Lacks {
   private Lacks() {}
 
-  static List<Lack> of(Scenario scenario, LabOptions options) {
+  static List<Lack> of(Scenario scenario, LabOptions options, Ground ground) {
     List<Lack> lacks = new ArrayList<>();
-    if (scenario.needs() == World.WIRE)
+    if (scenario.needs() == World.WIRE && ground.world() != World.WIRE)
       lacks.add(new Lack(0, "it needs the wire, and loopback has no segments to hold", true));
-    ofMachine(options).ifPresent(what -> lacks.add(new Lack(0, what, true)));
-    for (Action action : scenario.actions()) of(action, options, lacks);
+    ofMachine(ground).ifPresent(what -> lacks.add(new Lack(0, what, true)));
+    lacks.addAll(of(scenario, options, ground.world()));
+    return lacks;
+  }
+
+  /** What its lines ask for that a live world cannot give, apart from the state of the machine. */
+  public static List<Lack> of(Scenario scenario, LabOptions options, World world) {
+    List<Lack> lacks = new ArrayList<>();
+    for (Action action : scenario.actions()) of(action, options, world, lacks);
     lacks.addAll(callingListeners(scenario));
     return lacks;
   }
@@ -53,29 +60,34 @@ final class Lacks {
     return action instanceof Action.Together together ? together.calls() : List.of();
   }
 
-  private static Optional<String> ofMachine(LabOptions options) {
+  private static Optional<String> ofMachine(Ground ground) {
     try {
       SocketTables.open().close();
-      return LoopbackReach.lack(options.family());
+      return ground.lack();
     } catch (SocketTableException e) {
       return Optional.of(e.getMessage());
     }
   }
 
-  private static void of(Action action, LabOptions options, List<Lack> lacks) {
+  private static void of(Action action, LabOptions options, World world, List<Lack> lacks) {
     if (action instanceof Action.Together together) {
       for (Action.Call call : together.calls()) of(call, lacks);
-      crossing(together).ifPresent(what -> lacks.add(new Lack(together.line(), what, true)));
+      if (world == World.LOOPBACK)
+        crossing(together).ifPresent(what -> lacks.add(new Lack(together.line(), what, true)));
     } else if (action instanceof Action.Wire wire) {
-      lacks.add(notYet(wire.line(), wire.text()));
+      if (world == World.LOOPBACK) lacks.add(notYet(wire.line(), wire.text()));
     } else if (action instanceof Action.Set set) {
-      if (SocketSetting.of(set).isEmpty() && set.option() != Option.SEED)
+      if (SocketSetting.of(set).isEmpty()
+          && set.option() != Option.SEED
+          && !(world == World.WIRE && isOfTheWire(set.option())))
         lacks.add(
             new Lack(
                 set.line(),
                 "\""
                     + set.text()
-                    + "\" has no counterpart on loopback and is passed over"
+                    + "\" has no counterpart on "
+                    + world.word()
+                    + " and is passed over"
                     + (SocketSetting.onlyTheModelHas(set.option())
                         ? "; only the model has it"
                         : ""),
@@ -85,6 +97,11 @@ final class Lacks {
     } else if (action instanceof Action.Call call) {
       of(call, lacks);
     }
+  }
+
+  /** What the wire does with segments whatever a kernel has. */
+  private static boolean isOfTheWire(Option option) {
+    return option == Option.LATENCY || option == Option.LOSS;
   }
 
   private static void of(Action.Wait wait, LabOptions options, List<Lack> lacks) {

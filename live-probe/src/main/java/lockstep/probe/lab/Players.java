@@ -2,12 +2,14 @@ package lockstep.probe.lab;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import lockstep.probe.table.SocketPair;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
@@ -22,12 +24,27 @@ import lockstep.tcp.TcpState;
  */
 final class Players {
   private final Map<Actor, Player> all = new TreeMap<>();
+  private final UnaryOperator<SocketPair> opposite;
 
   /** The far ends of the clients' connections that no server has been seen with yet. */
   private final Map<SocketPair, Actor> expected = new LinkedHashMap<>();
 
   /** Also the pairs of connections that are over: their rows may stay in TIME-WAIT. */
   private final Set<SocketPair> every = new LinkedHashSet<>();
+
+  /** Whose connections have the same two addresses at both ends. */
+  Players() {
+    this(SocketPair::reversed);
+  }
+
+  /**
+   * Those who play on one ground.
+   *
+   * @param opposite the pair at the other end of a connection
+   */
+  Players(UnaryOperator<SocketPair> opposite) {
+    this.opposite = opposite;
+  }
 
   Player of(Actor actor) {
     return all.computeIfAbsent(actor, Player::new);
@@ -121,7 +138,7 @@ final class Players {
   }
 
   private boolean isAtFarEnd(SocketPair pair) {
-    SocketPair far = pair.reversed();
+    SocketPair far = opposite.apply(pair);
     for (Player other : all.values())
       if (far.equals(other.pair()))
         return other.hasOpenSocket() || other.state() != TcpState.CLOSED;
@@ -134,6 +151,21 @@ final class Players {
     for (Player player : all.values()) if (player.isConnection()) pairs.add(player.pair());
     pairs.addAll(expected.keySet());
     return pairs;
+  }
+
+  /** Whose each socket is that is there or may come. */
+  Map<SocketPair, Actor> actors() {
+    Map<SocketPair, Actor> actors = new HashMap<>(expected);
+    for (Player player : all.values())
+      if (player.pair() != null) actors.put(player.pair(), player.actor());
+    return actors;
+  }
+
+  /** Who has the connection of this pair, or is to have it; null when nobody is known to. */
+  Player having(SocketPair pair) {
+    for (Player player : all.values()) if (pair.equals(player.pair())) return player;
+    Actor server = expected.get(pair);
+    return server == null ? null : of(server);
   }
 
   /** The pairs of listening sockets to watch. */

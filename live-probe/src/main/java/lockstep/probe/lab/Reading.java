@@ -11,4 +11,4 @@ import lockstep.table.SocketRow;
  * @param gapMicros microseconds since the reading before it
  * @param rows the rows; a pair without one is missing
  */
-record Reading(long nanos, long gapMicros, Map<SocketPair, SocketRow> rows) {}
+public record Reading(long nanos, long gapMicros, Map<SocketPair, SocketRow> rows) {}

@@ -56,8 +56,13 @@ final class Together {
 
   /** Makes the sockets of those ready who connect, but for those whose calls cross. */
   void prepare(Action.Together block) throws IOException, InterruptedException {
-    if (crosses(block) && canCross(block)) return;
+    if (mustTry(block)) return;
     for (Action.Call call : block.calls()) caller.prepare(call);
+  }
+
+  /** A wire keeps the one SYN until the other is sent, so there it takes no tries. */
+  private boolean mustTry(Action.Together block) {
+    return lab.medium == null && crosses(block) && canCross(block);
   }
 
   private boolean canCross(Action.Together block) {
@@ -69,7 +74,7 @@ final class Together {
       throws StageFailure, IOException, InterruptedException {
     List<One> calls = calls(block);
     for (One one : calls) caller.called(one.actor(), one.line(), account);
-    if (crosses(block) && canCross(block)) {
+    if (mustTry(block)) {
       cross(lab.players.of(calls.get(0).actor()), lab.players.of(calls.get(1).actor()), account);
       return;
     }
@@ -92,8 +97,13 @@ final class Together {
   private void make(Map<One, Moment> moments) throws IOException, InterruptedException {
     boolean room = Runtime.getRuntime().availableProcessors() > moments.size();
     if (!room) lab.sampler.rest();
-    AtOnce.run(moments.values().stream().<Runnable>map(moment -> moment::make).toList());
-    if (!room) lab.sampler.hurry(Lab.READING);
+    if (lab.medium != null) lab.medium.stop();
+    try {
+      AtOnce.run(moments.values().stream().<Runnable>map(moment -> moment::make).toList());
+    } finally {
+      if (lab.medium != null) lab.medium.go();
+    }
+    if (!room) lab.hurry();
   }
 
   private void cross(Player first, Player second, Account account)
@@ -123,7 +133,7 @@ final class Together {
           first.actor(),
           "the SYNs did not cross in " + outcome.tries() + " tries: " + outcome.misses().words());
     }
-    lab.sampler.hurry(Lab.READING);
+    lab.hurry();
   }
 
   private void adopt(Crossing.Outcome outcome, Player first, Player second)

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 
 /** IP addresses in octets and in text, without ever asking a name service. */
-final class NumericAddress {
+public final class NumericAddress {
   private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   private NumericAddress() {}
@@ -34,7 +34,7 @@ final class NumericAddress {
   }
 
   /** Four octets from {@code at}, dotted. */
-  static String ipv4(ByteBuffer bytes, int at) {
+  public static String ipv4(ByteBuffer bytes, int at) {
     return octet(bytes, at)
         + "."
         + octet(bytes, at + 1)
@@ -48,7 +48,7 @@ final class NumericAddress {
    * Sixteen octets from {@code at} in the short form of RFC 5952: lower case, the longest run of
    * two or more zero groups as {@code ::}, mapped IPv4 addresses dotted.
    */
-  static String ipv6(ByteBuffer bytes, int at) {
+  public static String ipv6(ByteBuffer bytes, int at) {
     int[] groups = new int[8];
     for (int i = 0; i < 8; i++)
       groups[i] = octet(bytes, at + 2 * i) << 8 | octet(bytes, at + 2 * i + 1);

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoopbackOnlyTest {
+  private static final Ground GROUND = new LoopbackGround(LabOptions.Family.IPV4);
+
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "::1"})
   void loopbackPasses(String host) {
@@ -36,15 +38,15 @@ class LoopbackOnlyTest {
         new SingleThreadIoEventLoop(null, (ThreadFactory) Thread::new, NioIoHandler.newFactory());
     try {
       InetSocketAddress elsewhere = new InetSocketAddress(host, 9);
-      Channel client = new LabChannel(SocketProtocolFamily.INET, () -> {});
+      Channel client = new LabChannel(GROUND, SocketProtocolFamily.INET, () -> {});
       loop.register(client).sync();
       assertThat(client.connect(elsewhere).await().cause())
           .isInstanceOf(IllegalArgumentException.class);
-      Channel bound = new LabChannel(SocketProtocolFamily.INET, () -> {});
+      Channel bound = new LabChannel(GROUND, SocketProtocolFamily.INET, () -> {});
       loop.register(bound).sync();
       assertThat(bound.bind(elsewhere).await().cause())
           .isInstanceOf(IllegalArgumentException.class);
-      Channel server = new LabChannel.Server(SocketProtocolFamily.INET, () -> {});
+      Channel server = new LabChannel.Server(GROUND, SocketProtocolFamily.INET, () -> {});
       loop.register(server).sync();
       assertThat(server.bind(elsewhere).await().cause())
           .isInstanceOf(IllegalArgumentException.class);

@@ -3,6 +3,7 @@ package lockstep.app;
 import lockstep.model.ModelStage;
 import lockstep.probe.lab.LabOptions;
 import lockstep.probe.lab.LoopbackStage;
+import lockstep.probe.wire.WireStage;
 import lockstep.scenario.Stage;
 import lockstep.tcp.World;
 
@@ -13,7 +14,7 @@ public final class Stages implements StageMaker {
     return switch (world) {
       case MODEL -> new ModelStage();
       case LOOPBACK -> loopback(options);
-      case WIRE -> throw new StageMissing("the wire is not built yet");
+      case WIRE -> wire(options);
     };
   }
 
@@ -24,6 +25,14 @@ public final class Stages implements StageMaker {
             .with(options.ipv6() ? LabOptions.Family.IPV6 : LabOptions.Family.IPV4)
             .withPatience(options.patient())
             .withRealPorts(options.realPorts())
+            .withKernelTrace(options.kernelTrace()));
+  }
+
+  private static Stage wire(StageOptions options) {
+    return new WireStage(
+        LabOptions.DEFAULT
+            .with(options.ipv6() ? LabOptions.Family.IPV6 : LabOptions.Family.IPV4)
+            .withPatience(options.patient())
             .withKernelTrace(options.kernelTrace()));
   }
 }

@@ -1,5 +1,6 @@
 package lockstep.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
@@ -24,4 +25,25 @@ record ActorVerdict(
     boolean carried,
     List<TcpState> model,
     List<TcpState> kernel,
-    String words) {}
+    String words) {
+  /** The same where the segments differ as well, which its last state, if it has one, tells. */
+  ActorVerdict alsoDiffering(SentSegments.Differ differ) {
+    KnownDifference known = differ.difference();
+    Verdict segments = known == null ? Verdict.UNEXPLAINED : Verdict.EXPLAINED;
+    String why = known == null ? differ.words() : differ.words() + ": " + known.name();
+    List<StateVerdict> told = new ArrayList<>(states);
+    if (!told.isEmpty()) {
+      StateVerdict last = told.remove(told.size() - 1);
+      told.add(last.because(segments, why));
+    }
+    return new ActorVerdict(
+        actor,
+        verdict.worse(segments),
+        told,
+        difference == null ? known : difference,
+        false,
+        model,
+        kernel,
+        words.isEmpty() ? why : words + "; " + why);
+  }
+}

@@ -31,10 +31,13 @@ final class Comparison {
   private final Map<Actor, TraceStep> lastSeen = new HashMap<>();
   private final Map<Actor, KnownDifference> standing = new HashMap<>();
   private final Listeners listeners = new Listeners();
+  private final SentSegments segments;
   private String system = "";
   private World liveWorld = World.LOOPBACK;
 
-  Comparison() {}
+  Comparison() {
+    segments = new SentSegments();
+  }
 
   /** One that knows what another does, and goes on by itself. */
   Comparison(Comparison other) {
@@ -43,6 +46,7 @@ final class Comparison {
     lastSeen.putAll(other.lastSeen);
     standing.putAll(other.standing);
     listeners.learn(other.listeners);
+    segments = new SentSegments(other.segments);
     system = other.system;
     liveWorld = other.liveWorld;
   }
@@ -74,9 +78,21 @@ final class Comparison {
       verdicts.add(
           actor.listener()
               ? listener(actor, liveSteps)
-              : connection(actor, modelSteps, liveSteps, others));
+              : withSegments(
+                  connection(actor, modelSteps, liveSteps, others), modelSteps, liveSteps));
     }
     return verdicts;
+  }
+
+  /** On the wire every segment was seen, so those are compared too. */
+  private ActorVerdict withSegments(
+      ActorVerdict states, List<TraceStep> modelSteps, List<TraceStep> liveSteps) {
+    if (liveWorld != World.WIRE) return states;
+    return segments
+        .compare(states.actor(), modelSteps, liveSteps, system)
+        .filter(differ -> states.verdict() != Verdict.UNEXPLAINED)
+        .map(differ -> states.alsoDiffering(differ))
+        .orElse(states);
   }
 
   private void learnSystem(List<TraceStep> live) {

@@ -31,7 +31,10 @@ public record KnownDifference(
     PATH,
     /** The states are the same, but the user is told something else ({@link SignalRule}). */
     SIGNAL,
-    /** Neither: it is a matter of times, segments, names or owners, and has no rule. */
+    /**
+     * Neither: it is a matter of times, segments, names or owners. Segments are compared on the
+     * wire alone, see {@link SentSegments}.
+     */
     NONE
   }
 

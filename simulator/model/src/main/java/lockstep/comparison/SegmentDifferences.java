@@ -34,6 +34,18 @@ final class SegmentDifferences {
           .see("lockstep play lost-syn-ack --on model --why shows the RFC's side")
           .changesNoPath();
 
+  static final KnownDifference ABORT_WITH_ACK =
+      Card.of("linux-abort-rst-with-ack")
+          .title("ABORT sends its RST with an ACK")
+          .rfc("ABORT sends <SEQ=SND.NXT><CTL=RST>, without an ACK field (section 3.10.5).")
+          .does("The RST has the ACK bit and RCV.NXT as well; the rest is the same.")
+          .why(
+              "With its ACK field the RST can also be checked in SYN-SENT, where one without ACK is"
+                  + " dropped (section 3.10.7.3).")
+          .reference("Linux v6.18, net/ipv4/tcp_output.c, tcp_send_active_reset" + MEASURED)
+          .see("lockstep play reset-by-client --on model,wire")
+          .changesNoPath();
+
   static final KnownDifference SYN_IN_WINDOW =
       Card.of("linux-rst-for-syn-in-window")
           .title("A SYN in the window draws a RST")
@@ -137,6 +149,7 @@ final class SegmentDifferences {
       List.of(
           SYN_AGAIN,
           SYN_ACK_AGAIN,
+          ABORT_WITH_ACK,
           SYN_IN_WINDOW,
           SIMULTANEOUS_OPEN,
           OLD_ACK,

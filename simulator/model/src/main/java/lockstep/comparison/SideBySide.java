@@ -13,6 +13,7 @@ import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
 import lockstep.trace.TraceStep;
@@ -35,6 +36,9 @@ public final class SideBySide implements AutoCloseable {
   private int nextAction;
   private int liveSteps;
   private Played broken;
+
+  /** The model's turns in the action that the live world plays now. */
+  private List<TraceStep> playedByModel = List.of();
 
   /**
    * Prepares a run. A stage that lacks a verb or a condition is closed and left out, with a remark;
@@ -100,6 +104,32 @@ public final class SideBySide implements AutoCloseable {
         + scenario.seed();
   }
 
+  /**
+   * Lets somebody look at both worlds before each segment of the live one goes; to be called before
+   * the first action. A live world whose segments nobody hands over asks nothing.
+   */
+  public void ask(SegmentLook look) {
+    if (live == null) return;
+    live.ask(
+        (from, segment, standing) ->
+            look.mayGo(List.copyOf(playedByModel), from, segment, standing));
+  }
+
+  /** Looks at both worlds before a segment of the live one goes. */
+  public interface SegmentLook {
+    /**
+     * Returns when the segment may go.
+     *
+     * @param model the model's turns in the action that is being played; empty without a model
+     * @param from who sent the segment
+     * @param segment with relative numbers
+     * @param standing where the kernel's sockets stand now
+     * @return whether to ask again before the next one
+     */
+    boolean mayGo(List<TraceStep> model, Actor from, Segment segment, Map<Actor, TcpState> standing)
+        throws InterruptedException;
+  }
+
   /** Whether there is an action left. */
   public boolean hasNext() {
     return !stages.isEmpty() && nextAction < scenario.actions().size();
@@ -121,6 +151,7 @@ public final class SideBySide implements AutoCloseable {
     List<TraceStep> seen = new ArrayList<>();
     try {
       if (model != null) model.play(action, Map.of(), modelSteps::add);
+      playedByModel = modelSteps;
       if (live != null) live.play(action, awaited(), seen::add);
     } catch (StageFailure e) {
       broken = played(action, modelSteps, seen, List.of());

@@ -26,10 +26,15 @@ record StateVerdict(
     List<String> reasons) {
   /** The same with a known difference of what the user was told. */
   StateVerdict explainedBy(String words) {
+    return because(Verdict.EXPLAINED, words);
+  }
+
+  /** The same, no better than this verdict, with one more reason. */
+  StateVerdict because(Verdict atBest, String words) {
     List<String> all = new ArrayList<>(reasons);
     all.add(words);
     return new StateVerdict(
-        state, modelStep, verdict.worse(Verdict.EXPLAINED), kernel, seenBy, gapMicros, all);
+        state, modelStep, verdict.worse(atBest), kernel, seenBy, gapMicros, all);
   }
 
   /** Whether the kernel went through it between two readings, explained or not. */

@@ -1,17 +1,11 @@
 package lockstep.model;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import lockstep.scenario.Action;
 import lockstep.scenario.Action.Selection;
 import lockstep.scenario.StageFailure;
 import lockstep.scenario.StageFailure.Blame;
-import lockstep.tcp.ControlBit;
-import lockstep.tcp.ControlBits;
 import lockstep.tcp.Event.Deed;
-import lockstep.tcp.Segment;
 
 /**
  * The verbs of the wire: segments that stand still, and what a hand does with them.
@@ -21,28 +15,9 @@ import lockstep.tcp.Segment;
  * @param where its place, as an error names it
  */
 record HandOnWire(ModelWorld world, Action.Wire action, String where) {
-  /** The bits that make a kind of segment of their own. */
-  private static final Set<ControlBit> KINDS =
-      Set.of(ControlBit.SYN, ControlBit.FIN, ControlBit.RST);
-
-  /**
-   * Whether a segment is one that a selection means. {@code FIN} means every segment with a FIN,
-   * {@code SYN} one without ACK, and {@code ACK} one that carries nothing else: no text, no SYN, no
-   * FIN, no RST.
-   */
+  /** Whether a segment is one that a selection means. */
   static boolean matches(Selection selection, Wire.Sent one) {
-    Segment segment = one.segment();
-    if (selection.from() != null && selection.from() != one.from().side()) return false;
-    if (selection.text()) return !segment.text().isEmpty();
-    ControlBits named = selection.bits();
-    if (named == null) return true;
-    for (ControlBit bit : ControlBit.values()) {
-      if (named.has(bit) && !segment.has(bit)) return false;
-      if (KINDS.contains(bit) && segment.has(bit) && !named.has(bit)) return false;
-    }
-    boolean acknowledges = segment.has(ControlBit.ACK) && !named.has(ControlBit.ACK);
-    if (named.has(ControlBit.SYN) && acknowledges) return false;
-    return !named.equals(ControlBits.of(ControlBit.ACK)) || segment.text().isEmpty();
+    return selection.means(one.from().side(), one.segment());
   }
 
   /** Does what the line says. */
@@ -150,14 +125,8 @@ record HandOnWire(ModelWorld world, Action.Wire action, String where) {
   }
 
   private String kind(String thatIs) {
-    Selection selection = action.selection();
-    List<String> words = new ArrayList<>();
-    if (selection.from() != null)
-      words.add(selection.from().word() + "->" + selection.from().other().word());
-    if (selection.text()) words.add("text");
-    if (selection.bits() != null)
-      words.add(selection.bits().bits().stream().map(Enum::name).collect(Collectors.joining("+")));
-    return words.isEmpty() ? "" : thatIs + String.join(" ", words);
+    String words = action.selection().words();
+    return words.isEmpty() ? "" : thatIs + words;
   }
 
   private StageFailure failure(String expected) {

@@ -1,11 +1,16 @@
 package lockstep.scenario;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import lockstep.tcp.Actor;
+import lockstep.tcp.ControlBit;
 import lockstep.tcp.ControlBits;
 import lockstep.tcp.Octets;
+import lockstep.tcp.Segment;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
@@ -78,6 +83,38 @@ public sealed interface Action {
   record Selection(Side from, ControlBits bits, boolean text, OptionalInt nth) {
     /** Every segment. */
     public static final Selection ALL = new Selection(null, null, false, OptionalInt.empty());
+
+    /** The bits that make a kind of segment of their own. */
+    private static final java.util.Set<ControlBit> KINDS =
+        EnumSet.of(ControlBit.SYN, ControlBit.FIN, ControlBit.RST);
+
+    /**
+     * Whether it means a segment of this side. {@code FIN} means every segment with a FIN, {@code
+     * SYN} one without ACK, and {@code ACK} one that carries nothing else: no text, no SYN, no FIN,
+     * no RST.
+     */
+    public boolean means(Side sender, Segment segment) {
+      if (from != null && from != sender) return false;
+      if (text) return !segment.text().isEmpty();
+      if (bits == null) return true;
+      for (ControlBit bit : ControlBit.values()) {
+        if (bits.has(bit) && !segment.has(bit)) return false;
+        if (KINDS.contains(bit) && segment.has(bit) && !bits.has(bit)) return false;
+      }
+      boolean acknowledges = segment.has(ControlBit.ACK) && !bits.has(ControlBit.ACK);
+      if (bits.has(ControlBit.SYN) && acknowledges) return false;
+      return !bits.equals(ControlBits.of(ControlBit.ACK)) || segment.text().isEmpty();
+    }
+
+    /** The words that name what it means, {@code client->server FIN}; empty for every segment. */
+    public String words() {
+      List<String> words = new ArrayList<>();
+      if (from != null) words.add(from.word() + "->" + from.other().word());
+      if (text) words.add("text");
+      if (bits != null)
+        words.add(bits.bits().stream().map(Enum::name).collect(Collectors.joining("+")));
+      return String.join(" ", words);
+    }
   }
 
   /** {@code wait ...}. */

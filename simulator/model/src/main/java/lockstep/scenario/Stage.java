@@ -62,6 +62,12 @@ public interface Stage extends AutoCloseable {
   }
 
   /**
+   * Has this gate asked before each segment is handed over, from the next action on; a stage whose
+   * segments nobody hands over passes over it.
+   */
+  default void ask(SegmentGate gate) {}
+
+  /**
    * Where it is played, for the head of a run: {@code RFC 9293}, or {@code Linux 6.18,
    * 127.0.0.1:52114 to 127.0.0.1:38443}.
    */

@@ -2,13 +2,21 @@ package lockstep.app.commands;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import lockstep.app.terminal.Keys;
 import lockstep.scenario.Action;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Segment;
+import lockstep.tcp.TcpState;
+import lockstep.trace.TraceStep;
 import lockstep.views.terminal.Look;
 import lockstep.views.terminal.Role;
 
-/** A key is one action. */
+/** A key is one action, and on the wire one segment. */
 final class KeyPace implements Pace, AutoCloseable {
   private static final String CLEAR_LINE = "\r\033[K";
   private static final int LONGEST_ACTION = 40;
@@ -18,7 +26,9 @@ final class KeyPace implements Pace, AutoCloseable {
   private final Look look;
   private final boolean prompts;
   private final BooleanSupplier interrupted;
+  private final ModelInStep model = new ModelInStep();
   private boolean holds = true;
+  private boolean quit;
   private volatile boolean asking;
 
   /**
@@ -41,7 +51,42 @@ final class KeyPace implements Pace, AutoCloseable {
 
   @Override
   public boolean goesOn(Action next) throws IOException {
-    if (prompts) ask(next);
+    model.actionBegins();
+    if (quit) return false;
+    return goesOn(next.text().lines().findFirst().orElse(""), "plays");
+  }
+
+  /**
+   * Says where both worlds stand before a segment is delivered, and waits for the key that delivers
+   * it.
+   *
+   * @param turns the model's in this action
+   * @return whether to hold before the next one too
+   */
+  boolean mayGo(List<TraceStep> turns, Actor from, Segment segment, Map<Actor, TcpState> standing) {
+    Map<Actor, TcpState> inModel = model.beforeNextSegment(turns);
+    if (!holds || quit) return false;
+    err.println("    kernel:   " + words(standing));
+    if (!inModel.isEmpty()) err.println("    RFC 9293: " + words(inModel));
+    String next = from + " " + segment;
+    if (!prompts) err.println("    next: " + next);
+    try {
+      if (!goesOn(next, "delivers")) quit = holds;
+    } catch (IOException e) {
+      if (!interrupted.getAsBoolean()) throw new UncheckedIOException(e);
+      quit = true;
+    }
+    return holds && !quit;
+  }
+
+  private static String words(Map<Actor, TcpState> standing) {
+    return standing.entrySet().stream()
+        .map(one -> one.getKey() + " " + one.getValue().rfcName())
+        .collect(Collectors.joining(", "));
+  }
+
+  private boolean goesOn(String next, String does) throws IOException {
+    if (prompts) ask(next, does);
     Keys.Key key;
     try {
       key = keys.next();
@@ -61,12 +106,12 @@ final class KeyPace implements Pace, AutoCloseable {
     };
   }
 
-  private void ask(Action next) {
-    String action = look.signs(next.text().lines().findFirst().orElse(""));
+  private void ask(String next, String does) {
+    String action = look.signs(next);
     if (action.length() > LONGEST_ACTION) action = action.substring(0, LONGEST_ACTION);
     asking = true;
     err.print("    next: " + look.paint(Role.CALL, action));
-    err.print(look.paint(Role.DIM, "   any key plays it, q ends"));
+    err.print(look.paint(Role.DIM, "   any key " + does + " it, q ends"));
     err.flush();
   }
 

@@ -15,6 +15,7 @@ import lockstep.app.terminal.TerminalKeys;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
+import lockstep.scenario.Stage;
 import lockstep.tcp.World;
 import lockstep.views.terminal.Look;
 import picocli.CommandLine.Command;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Parameters;
       "  lockstep play teardown --on model --step",
       "  lockstep play teardown --on model --why",
       "  lockstep play hold-fin-wait-1 --hold 1min",
+      "  lockstep play simultaneous-close --on model,wire",
       "  lockstep play my.scenario --trace my.trace",
       "  sudo ./lockstep play teardown --trace-kernel",
       "  lockstep play handshake --json | jq -r 'select(.path) | .path[-1]'",
@@ -80,8 +82,10 @@ final class PlayCommand implements Callable<Integer> {
       paramLabel = "WORLDS",
       defaultValue = "model,loopback",
       description = {
-        "Where to play: model (RFC 9293, in virtual time), loopback (sockets of this computer), or"
-            + " both with a comma between.",
+        "Where to play: model (RFC 9293, in virtual time), loopback (sockets of this computer), wire"
+            + " (sockets of this computer in a network of their own, where every segment between"
+            + " them is in the scenario's hand; Linux), or the model and one of them with a comma"
+            + " between. Where there can be no wire beside the model, loopback takes its place.",
         "Default: ${DEFAULT-VALUE}"
       })
   private String on;
@@ -90,7 +94,9 @@ final class PlayCommand implements Callable<Integer> {
       names = "--step",
       description = {
         "Hold before each action. A key plays it, q ends the run. While it is held, the rows of the"
-            + " run's sockets are shown. Input that is no terminal: a line is a key."
+            + " run's sockets are shown. Input that is no terminal: a line is a key. On the wire it"
+            + " holds before each segment too: a key delivers it, and where the kernel and the"
+            + " model stand then is said."
       })
   private boolean step;
 
@@ -128,10 +134,12 @@ final class PlayCommand implements Callable<Integer> {
       })
   private String trace;
 
-  @Option(names = "-4", description = "Live sockets on 127.0.0.1. This is the default.")
+  @Option(
+      names = "-4",
+      description = "Live sockets on 127.0.0.1, on the wire 192.0.2.1. This is the default.")
   private boolean ipv4;
 
-  @Option(names = "-6", description = "Live sockets on ::1.")
+  @Option(names = "-6", description = "Live sockets on ::1, on the wire 2001:db8::1.")
   private boolean ipv6;
 
   @Option(
@@ -144,7 +152,9 @@ final class PlayCommand implements Callable<Integer> {
 
   @Option(
       names = "--real-ports",
-      description = "Take the scenario's ports on this computer, not free ones.")
+      description = {
+        "Take the scenario's ports on this computer, not free ones. On the wire they always are."
+      })
   private boolean realPorts;
 
   @Option(
@@ -197,6 +207,27 @@ final class PlayCommand implements Callable<Integer> {
     return play;
   }
 
+  /** The run on these worlds; where there can be no wire beside the model, on loopback instead. */
+  private SideBySide run(Scenario scenario, List<World> worlds, StageOptions options)
+      throws Refusal {
+    SideBySide run = open(scenario, worlds, options);
+    boolean noWire =
+        worlds.equals(List.of(World.MODEL, World.WIRE))
+            && run.stages().stream().noneMatch(stage -> stage.world() == World.WIRE);
+    if (!noWire) return run;
+    host.closing().close(run);
+    remark("loopback takes its place");
+    return open(scenario, List.of(World.MODEL, World.LOOPBACK), options);
+  }
+
+  private SideBySide open(Scenario scenario, List<World> worlds, StageOptions options)
+      throws Refusal {
+    List<Stage> stages = Worlds.stages(worlds, options, host, "play");
+    SideBySide run = host.closing().add(new SideBySide(scenario, stages));
+    run.remarks().forEach(this::remark);
+    return run;
+  }
+
   @Override
   public Integer call() throws Refusal, IOException, InterruptedException {
     List<World> worlds = Worlds.parse(on);
@@ -205,10 +236,8 @@ final class PlayCommand implements Callable<Integer> {
     Duration time = Spans.parse("--hold", hold, Duration.ZERO);
     Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
     StageOptions options = new StageOptions(ipv6, patient, realPorts, traceKernel);
-    SideBySide run =
-        host.closing().add(new SideBySide(scenario, Worlds.stages(worlds, options, host, "play")));
+    SideBySide run = run(scenario, worlds, options);
     try {
-      run.remarks().forEach(this::remark);
       if (traceKernel && run.stages().stream().noneMatch(stage -> stage.world().isLive()))
         remark("--trace-kernel: no kernel plays in this run");
       if (run.stages().isEmpty()) return Exit.MACHINE_CANNOT;
@@ -257,6 +286,7 @@ final class PlayCommand implements Callable<Integer> {
         closing.add(
             new KeyPace(
                 keys, surroundings.err(), look, surroundings.errIsTerminal(), closing::begun));
+    run.ask(pace::mayGo);
     try {
       return play(run, look, pace, Holding.none());
     } finally {

@@ -52,7 +52,8 @@ final class Worlds {
     int at = known.indexOf(word);
     if (at >= 0) return World.values()[at];
     throw Refusal.wrongUse(
-        "--on takes model, loopback or both with a comma between, not \""
+        "--on takes model, loopback or wire, or the model and one of them with a comma between,"
+            + " not \""
             + word
             + '"'
             + Guess.hint(word, known));

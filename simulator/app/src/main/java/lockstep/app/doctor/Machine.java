@@ -67,7 +67,8 @@ record Machine(
   record Programs(int seen, int readable) {}
 
   /**
-   * @param built empty when this build has a wire, else why not
+   * @param fails why no private network came about where all else is there; empty where one did,
+   *     and where it was not tried
    * @param unshare whether the command {@code unshare} is there
    * @param namespaces whether a user and network namespace could be entered just now
    * @param largest /proc/sys/user/max_user_namespaces, -1 when it cannot be read
@@ -76,7 +77,7 @@ record Machine(
    * @param tun the device /dev/net/tun
    */
   record WireGround(
-      Optional<String> built,
+      Optional<String> fails,
       boolean unshare,
       boolean namespaces,
       long largest,

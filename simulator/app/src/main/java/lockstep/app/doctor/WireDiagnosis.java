@@ -19,7 +19,7 @@ final class WireDiagnosis {
   }
 
   boolean works() {
-    return ground.built().isEmpty() && isGround();
+    return ground.fails().isEmpty() && isGround();
   }
 
   private boolean isGround() {
@@ -34,10 +34,8 @@ final class WireDiagnosis {
 
   private Item wire() {
     if (works()) return Diagnosis.item("wire", "plays in a network of its own");
-    String machines =
-        isGround() ? "this machine could carry it" : "this machine lacks what follows for it";
-    return Diagnosis.item(
-        NO, "wire", ground.built().map(why -> why + "; ").orElse("") + machines, BRINGS, null);
+    String why = ground.fails().orElse("this machine lacks what follows for it");
+    return Diagnosis.item(NO, "wire", why, BRINGS, null);
   }
 
   private Item namespaces() {

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import lockstep.app.StageMaker;
 import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.Stage;
 import lockstep.tcp.World;
 
 /** Finds out what the wire would stand on. */
@@ -26,20 +28,26 @@ final class WireProbe {
 
   Machine.WireGround look() throws IOException, InterruptedException {
     Optional<Boolean> entered = entersNamespace();
+    Machine.Tun tun = tun();
+    boolean ground = entered.orElse(false) && tun == Machine.Tun.USABLE;
     return new Machine.WireGround(
-        built(),
+        ground ? fails() : Optional.empty(),
         entered.isPresent(),
         entered.orElse(false),
         number("/proc/sys/user/max_user_namespaces"),
         (int) number("/proc/sys/kernel/unprivileged_userns_clone"),
         (int) number("/proc/sys/kernel/apparmor_restrict_unprivileged_userns"),
-        tun());
+        tun);
   }
 
-  private Optional<String> built() {
-    try {
-      stages.make(World.WIRE, StageOptions.DEFAULT).close();
-      return Optional.empty();
+  /** Has the private network made, and why that fails; empty where it does not. */
+  private Optional<String> fails() {
+    Scenario nothing = new Scenario("", "", "", "", World.WIRE, List.of());
+    try (Stage stage = stages.make(World.WIRE, StageOptions.DEFAULT)) {
+      return stage.lacks(nothing).stream()
+          .filter(Stage.Lack::leavesOut)
+          .map(Stage.Lack::what)
+          .findFirst();
     } catch (StageMissing e) {
       return Optional.of(e.getMessage());
     }

@@ -76,7 +76,7 @@ class CliTest {
             "  progress  ",
             "  check  ",
             "  help  ")
-        .doesNotContain("wire", "survey");
+        .doesNotContain("survey");
   }
 
   @Test
@@ -108,7 +108,7 @@ class CliTest {
           play teardown --trace       | --trace needs a value: FILE
           play teardown --json --json | --json is given twice
           play teardown --on lopback  | not "lopback"; did you mean "loopback"?
-          play teardown --on ,        | --on takes model, loopback or both
+          play teardown --on ,        | --on takes model, loopback or wire
           play teardown --on loopback,wire | --on takes one live world
           play teardown --color alway | --color takes auto, always or never, not "alway"; did you
           play teardown -4 -6         | -4 and -6 exclude each other

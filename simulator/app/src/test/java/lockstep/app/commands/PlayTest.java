@@ -122,6 +122,16 @@ class PlayTest {
   }
 
   @Test
+  void whereThereCanBeNoWireLoopbackTakesItsPlace() {
+    Result result = run("play", "handshake", "--on", "model,wire");
+    assertThat(result.exit()).isZero();
+    assertThat(result.err())
+        .contains("wire is left out: no wire today")
+        .contains("loopback takes its place");
+    assertThat(result.out()).contains("RFC 9293 beside Mirror 1.0");
+  }
+
+  @Test
   void anOptionThatTheModelLacksIsARemark() throws IOException {
     Result result = run("play", file("client connect\nset client mss 100\n"), "--on", "model");
     assertThat(result.exit()).isZero();

@@ -152,6 +152,22 @@ class DiagnosisTest {
   }
 
   @Test
+  void aPrivateNetworkThatDoesNotComeUpIsToldWithItsReason() {
+    Machine.WireGround ground =
+        new Machine.WireGround(
+            Optional.of("no private network: /proc/sys is read-only"),
+            true,
+            true,
+            15_000,
+            -1,
+            -1,
+            Machine.Tun.USABLE);
+    assertThat(lines(with(WHOLE, ground)))
+        .contains("no    wire            no private network: /proc/sys is read-only")
+        .endsWith("Lockstep works here, on model, loopback.");
+  }
+
+  @Test
   void withoutATableThereIsNoLoopback() {
     assertThat(lines(with(WHOLE, new Machine.Table("", false, "no reader for this system"))))
         .contains(

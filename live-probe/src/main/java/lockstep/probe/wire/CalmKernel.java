@@ -1,0 +1,61 @@
+package lockstep.probe.wire;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings of this process's own network that make the kernel do what RFC 9293 itself says, and
+ * wait while somebody looks (Linux, Documentation/networking/ip-sysctl).
+ */
+final class CalmKernel {
+  private static final Path FOUR = Path.of("/proc/sys/net/ipv4");
+  private static final Path SIX = Path.of("/proc/sys/net/ipv6/conf/default");
+  private static final String SHORTEST_RTO = "tcp_rto_min_us";
+  private static final String PATIENT_RTO = "60000000";
+
+  /** Extensions of other documents, and repeating before the retransmission timeout. */
+  private static final List<String> OFF =
+      List.of(
+          "tcp_timestamps",
+          "tcp_sack",
+          "tcp_window_scaling",
+          "tcp_ecn",
+          "tcp_early_retrans",
+          "tcp_invalid_ratelimit",
+          "tcp_syncookies",
+          "tcp_syn_linear_timeouts");
+
+  private CalmKernel() {}
+
+  /** Leaves out what RFC 9293 does not have; what this kernel does not have is left out anyway. */
+  static void plain() throws IOException {
+    for (String name : OFF) write(FOUR.resolve(name), "0");
+    Map<String, String> six = new TreeMap<>();
+    six.put("accept_dad", "0");
+    six.put("dad_transmits", "0");
+    six.put("router_solicitations", "0");
+    six.put("autoconf", "0");
+    six.put("accept_ra", "0");
+    for (Map.Entry<String, String> one : six.entrySet())
+      write(SIX.resolve(one.getKey()), one.getValue());
+  }
+
+  /**
+   * Lets a segment that is held stand for a minute before it is repeated.
+   *
+   * @return whether this kernel can do that
+   */
+  static boolean patient() throws IOException {
+    return write(FOUR.resolve(SHORTEST_RTO), PATIENT_RTO);
+  }
+
+  private static boolean write(Path setting, String value) throws IOException {
+    if (!Files.exists(setting)) return false;
+    Files.writeString(setting, value);
+    return true;
+  }
+}

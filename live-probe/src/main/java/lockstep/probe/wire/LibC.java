@@ -1,0 +1,34 @@
+package lockstep.probe.wire;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Native;
+
+/** The C library's calls for a device and its interface; each throws where it returns -1. */
+final class LibC {
+  static {
+    Native.register(LibC.class, "c");
+  }
+
+  static final int EINTR = 4;
+  static final int EAGAIN = 11;
+
+  private LibC() {}
+
+  static native int open(String path, int flags) throws LastErrorException;
+
+  static native int close(int descriptor) throws LastErrorException;
+
+  static native int ioctl(int descriptor, long request, byte[] value) throws LastErrorException;
+
+  static native int socket(int domain, int type, int protocol) throws LastErrorException;
+
+  static native long read(int descriptor, byte[] into, long length) throws LastErrorException;
+
+  static native long write(int descriptor, byte[] from, long length) throws LastErrorException;
+
+  static native int poll(byte[] descriptors, long count, int millis) throws LastErrorException;
+
+  static native long readlink(String path, byte[] into, long length) throws LastErrorException;
+
+  static native int eventfd(int initial, int flags) throws LastErrorException;
+}

@@ -1,0 +1,259 @@
+package lockstep.probe.wire;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import lockstep.probe.lab.LabOptions;
+import lockstep.probe.lab.Lacks;
+import lockstep.scenario.Action;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.SegmentGate;
+import lockstep.scenario.Stage;
+import lockstep.scenario.StageFailure;
+import lockstep.scenario.UserCall;
+import lockstep.table.SocketRow;
+import lockstep.tcp.Actor;
+import lockstep.tcp.Segment;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.World;
+import lockstep.trace.TraceStep;
+
+/**
+ * Plays a scenario with two sockets of this kernel in a network of their own, where every segment
+ * between them stops in our hand. The sockets are those of a child process; this is what it is told
+ * and what it tells.
+ */
+public final class WireStage implements Stage {
+  private final LabOptions options;
+  private final StepLines steps = new StepLines();
+
+  /** Held from a command to the end of its answer. */
+  private final ReentrantLock talking = new ReentrantLock();
+
+  private final Object closing = new Object();
+  private boolean closed;
+  private ChildProcess child;
+  private IOException failure;
+
+  private String source = "";
+  private SegmentGate gate;
+  private volatile String place = "";
+  private volatile Map<Actor, TcpState> standing = Map.of();
+  private volatile List<SocketRow> rows = List.of();
+
+  /**
+   * A stage for one run. Its child begins to start at once, where it can.
+   *
+   * @param options the family and patience; ports are the scenario's own, for nobody else has any
+   */
+  public WireStage(LabOptions options) {
+    this.options = options;
+    if (PrivateNetwork.lack().isPresent()) return;
+    try {
+      child =
+          new ChildProcess(
+              PrivateNetwork.command(
+                  WireChild.class,
+                  List.of(
+                      options.family().name(),
+                      options.patient() ? "patient" : "brisk",
+                      PrivateNetwork.here())));
+    } catch (IOException e) {
+      failure = e;
+    }
+  }
+
+  @Override
+  public World world() {
+    return World.WIRE;
+  }
+
+  @Override
+  public List<Lack> lacks(Scenario scenario) {
+    String lack;
+    try {
+      lack = lack();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      lack = "its start was interrupted";
+    }
+    if (lack != null) return List.of(new Lack(0, "no private network: " + lack, true));
+    List<Lack> lacks = new ArrayList<>(Lacks.of(scenario, options, World.WIRE));
+    lacks.add(new Lack(0, "its network sends no timestamps, SACK, window scaling or ECN", false));
+    if (options.kernelTrace())
+      lacks.add(
+          new Lack(0, "the kernel's own trace is heard on loopback only, not from there", false));
+    return lacks;
+  }
+
+  /** Why there is no network, or null. */
+  private String lack() throws InterruptedException {
+    if (failure != null)
+      return "the command unshare does not start ("
+          + failure.getMessage()
+          + "); install util-linux";
+    if (child == null) return PrivateNetwork.lack().orElse("the run is closed");
+    String answer = child.answer();
+    if (answer == null) return PrivateNetwork.refusal(child.complaint());
+    if (answer.equals("ready")) return null;
+    return StepLines.unescaped(answer.substring(answer.indexOf(' ') + 1));
+  }
+
+  @Override
+  public void begin(Scenario scenario) throws StageFailure, InterruptedException {
+    source = scenario.source();
+    List<String> commands = new ArrayList<>();
+    if (standsStill(scenario, gate != null)) tell(List.of("calm"), 0, "", step -> {});
+    if (gate != null) commands.add("ask");
+    commands.add("begin " + source);
+    tell(commands, 0, "", step -> {});
+  }
+
+  /**
+   * Whether the scenario lets segments stand, and neither waits for the kernel to send by itself
+   * nor fills a window, which only the kernel's probes open again.
+   *
+   * @param asked whether somebody looks at each segment before it goes
+   */
+  private static boolean standsStill(Scenario scenario, boolean asked) {
+    boolean holds = asked;
+    for (Action action : scenario.actions()) {
+      holds |= action instanceof Action.Wire wire && wire.verb() == Action.WireVerb.HOLD;
+      boolean waits =
+          action instanceof Action.Wait wait && !(wait.until() instanceof Action.Until.TwoMsl);
+      boolean fills =
+          action instanceof Action.Call call && call.call() instanceof UserCall.FillWindow;
+      if (waits || fills) return false;
+    }
+    return holds;
+  }
+
+  @Override
+  public void play(Action action, Map<Actor, TcpState> awaited, Consumer<TraceStep> out)
+      throws StageFailure, InterruptedException {
+    List<String> commands = new ArrayList<>();
+    if (!awaited.isEmpty()) commands.add("await " + WireChild.words(awaited));
+    if (action instanceof Action.Together together) {
+      commands.add("together " + together.line());
+      for (Action.Call call : together.calls())
+        commands.add("call " + call.line() + " " + call.text());
+      commands.add("end");
+    } else {
+      commands.add("action " + action.line() + " " + action.text());
+    }
+    tell(commands, action.line(), action.text(), out);
+  }
+
+  /** Tells the child something, and takes its answer to the end. */
+  private void tell(List<String> commands, int line, String action, Consumer<TraceStep> out)
+      throws StageFailure, InterruptedException {
+    talking.lockInterruptibly();
+    try {
+      child.tell(commands);
+      while (true) {
+        String answer = child.answer();
+        if (answer == null) throw gone();
+        if (answer.equals("done") || answer.equals("calm") || answer.equals("brisk")) return;
+        if (answer.startsWith("failed ")) throw failed(answer);
+        if (answer.startsWith("may ")) answer(answer.substring("may ".length()));
+        else if (answer.startsWith("place ")) place = answer.substring("place ".length());
+        else if (answer.startsWith("stands "))
+          standing = Map.copyOf(WireChild.states(answer.substring("stands ".length())));
+        else {
+          TraceStep step = steps.take(answer, line, action);
+          if (step != null) out.accept(step);
+        }
+      }
+    } catch (IOException e) {
+      throw gone();
+    } finally {
+      talking.unlock();
+    }
+  }
+
+  private void answer(String question) throws IOException, InterruptedException {
+    int from = question.indexOf(" <");
+    int segment = question.indexOf("> ") + 1;
+    boolean again =
+        gate.await(
+            Actor.named(question.substring(0, from)).orElseThrow(),
+            Segment.parse(question.substring(from + 1, segment)),
+            WireChild.states(question.substring(segment + 1)));
+    child.tell(List.of(again ? "go" : "free"));
+  }
+
+  private StageFailure gone() throws InterruptedException {
+    synchronized (closing) {
+      if (closed) return new StageFailure(StageFailure.Blame.MACHINE, "the run is closed");
+    }
+    String complaint = child.complaint();
+    return new StageFailure(
+        StageFailure.Blame.MACHINE,
+        source
+            + ": the process that plays in the private network has ended"
+            + (complaint.isEmpty() ? "" : ": " + complaint));
+  }
+
+  private static StageFailure failed(String answer) {
+    String[] words = answer.split(" ", 3);
+    return new StageFailure(StageFailure.Blame.valueOf(words[1]), StepLines.unescaped(words[2]));
+  }
+
+  /** To be called before {@link #begin}. */
+  @Override
+  public void ask(SegmentGate asked) {
+    gate = asked;
+  }
+
+  @Override
+  public Map<Actor, TcpState> standing() {
+    return standing;
+  }
+
+  @Override
+  public List<SocketRow> rows() {
+    // While an action is played, what was read last is what can be had.
+    if (child == null || place.isEmpty() || !talking.tryLock()) return rows;
+    try {
+      child.tell(List.of("rows"));
+      List<SocketRow> read = new ArrayList<>();
+      while (true) {
+        String answer = child.answer();
+        if (answer == null) return rows;
+        if (answer.equals("done")) break;
+        read.add(RowLine.read(answer.substring("row ".length())));
+      }
+      rows = List.copyOf(read);
+      return rows;
+    } catch (IOException e) {
+      // The process has ended: what is played next says so.
+      return rows;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return rows;
+    } finally {
+      talking.unlock();
+    }
+  }
+
+  @Override
+  public String place() {
+    return place.isEmpty() ? "a private network" : place + " in a private network";
+  }
+
+  /** The child's process number; for tests. */
+  long childPid() {
+    return child.pid();
+  }
+
+  @Override
+  public void close() {
+    synchronized (closing) {
+      closed = true;
+    }
+    if (child != null) child.close();
+  }
+}
