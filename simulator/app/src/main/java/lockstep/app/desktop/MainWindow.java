@@ -309,7 +309,7 @@ final class MainWindow extends Pane implements Desk {
   protected void layoutChildren() {
     setTextSize(settings.size(suggestedTextSize()));
     Dividing now = new Dividing(getWidth(), getHeight(), rows(), textSize);
-    Regions places = cards.hasBeside() ? now.besideLesson() : now.places(settings.division().get());
+    Regions places = places(now);
     if (!isComplete) {
       diagramCard.fit(textSize, suggestedTextSize(), places.diagram());
       Cards.put(diagramCard, places.diagram());
@@ -328,6 +328,11 @@ final class MainWindow extends Pane implements Desk {
 
   private void tableTurned() {
     cards.tableTurned();
+  }
+
+  private Regions places(Dividing now) {
+    boolean beside = isComplete && cards.hasBeside();
+    return beside ? now.besideLesson() : now.places(settings.division().get());
   }
 
   private Regions.Rows rows() {
