@@ -309,13 +309,12 @@ final class MainWindow extends Pane implements Desk {
   protected void layoutChildren() {
     setTextSize(settings.size(suggestedTextSize()));
     Dividing now = new Dividing(getWidth(), getHeight(), rows(), textSize);
+    Regions places = places(now);
     if (!isComplete) {
-      Regions places = now.places(settings.division().get());
       diagramCard.fit(textSize, suggestedTextSize(), places.diagram());
       Cards.put(diagramCard, places.diagram());
       return;
     }
-    Regions places = cards.hasBeside() ? now.besideLesson() : now.places(settings.division().get());
     Cards.put(bar, places.bar());
     cards.layout(now, places, suggestedTextSize());
     Cards.put(parts.transport(), places.transport());
@@ -329,6 +328,11 @@ final class MainWindow extends Pane implements Desk {
 
   private void tableTurned() {
     cards.tableTurned();
+  }
+
+  private Regions places(Dividing now) {
+    boolean beside = isComplete && cards.hasBeside();
+    return beside ? now.besideLesson() : now.places(settings.division().get());
   }
 
   private Regions.Rows rows() {

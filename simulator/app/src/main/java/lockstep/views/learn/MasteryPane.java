@@ -28,7 +28,17 @@ import lockstep.views.words.Words;
 
 /** What is known by now: the state diagram in the patterns of mastery, and lists beside it. */
 public final class MasteryPane extends BorderPane {
+  /** Narrower, in pixels, the figure has no room for the words at its edges. */
+  private static final double LEAST_FIGURE = 640;
+
+  /** The lists take no more of the page than this. */
+  private static final double MOST_LISTS = 0.5;
+
+  /** How high the figure is for its width. */
+  private static final double FIGURE = 0.78;
+
   private final StateDiagram diagram = new StateDiagram();
+  private final StackPane figure = new StackPane(diagram);
   private final VBox lists = new VBox();
   private final Scrolled scroll = new Scrolled(lists);
   private final VBox counts = new VBox();
@@ -51,18 +61,40 @@ public final class MasteryPane extends BorderPane {
     scroll.setAccessibleText(Words.of("learn.mastery.lists"));
     scroll.getStyleClass().add("ls-mastery-scroll");
     diagram.setFocusTraversable(false);
-    StackPane figure = new StackPane(diagram);
     figure.getStyleClass().add("ls-mastery-figure");
     figure.setMinSize(0, 0);
     setTop(head);
     setCenter(figure);
     setRight(scroll);
+    widthProperty().addListener((property, was, now) -> arrange());
     tell(Words.of("learn.reading"));
   }
 
   /** Says something in the place of the counts. */
   public void tell(String words) {
     counts.getChildren().setAll(Wrapped.label(words, "ls-second"));
+  }
+
+  /** Where both have no room beside each other the figure stands over the lists. */
+  private void arrange() {
+    double wanted = scroll.prefWidth(-1);
+    boolean over = wanted > getWidth() * MOST_LISTS || getWidth() - wanted < LEAST_FIGURE;
+    if (over == (getRight() == null)) return;
+    if (over) {
+      setRight(null);
+      setCenter(null);
+      scroll.setContent(new VBox(figure, lists));
+      figure.prefHeightProperty().bind(figure.widthProperty().multiply(FIGURE));
+      figure.setMinHeight(USE_PREF_SIZE);
+      setCenter(scroll);
+    } else {
+      figure.prefHeightProperty().unbind();
+      figure.setMinHeight(0);
+      setCenter(null);
+      scroll.setContent(lists);
+      setCenter(figure);
+      setRight(scroll);
+    }
   }
 
   /** Gives the keys to the lists. */

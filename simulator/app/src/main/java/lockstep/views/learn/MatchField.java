@@ -12,12 +12,10 @@ import lockstep.views.words.Words;
 
 /** What belongs to each of a column: a chooser below each entry. */
 final class MatchField extends AnswerField {
-  private final Matching matching;
   private final VBox all = new VBox();
   private final List<ComboBox<String>> choosers = new ArrayList<>();
 
   MatchField(Matching matching, Runnable changed) {
-    this.matching = matching;
     all.getStyleClass().add("ls-options");
     for (Matching.Pair pair : matching.pairs()) {
       ComboBox<String> chooser = new ComboBox<>();
@@ -44,7 +42,7 @@ final class MatchField extends AnswerField {
   String line() {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < choosers.size(); i++) {
-      int chosen = matching.column().indexOf(choosers.get(i).getValue());
+      int chosen = choosers.get(i).getSelectionModel().getSelectedIndex();
       if (chosen < 0) return "";
       line.append(i == 0 ? "" : " ")
           .append(i + 1)

@@ -23,6 +23,7 @@ public final class LearnFeature implements Feature {
     this.desk = desk;
     this.predict = predict;
     path = desk.folder().isPresent() ? place() : null;
+    predict.onWrong(prediction -> learning().card(prediction));
     predict.onTaken(prediction -> learning().keep(prediction));
     desk.commands().add("learn", KeyCode.F2, () -> learning().toggleCourse());
     add("learn.mastery", KeyCode.F3, () -> true, Learning::mastery);

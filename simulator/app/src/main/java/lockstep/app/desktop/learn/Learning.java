@@ -2,23 +2,23 @@ package lockstep.app.desktop.learn;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Overlays;
 import lockstep.app.desktop.desk.Work;
 import lockstep.app.desktop.predict.Predict;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState;
-import lockstep.lessons.quiz.Kind;
-import lockstep.lessons.review.Answer;
-import lockstep.lessons.review.Skill;
-import lockstep.tcp.Figure5;
+import lockstep.comparison.Moment;
+import lockstep.lessons.quiz.Misconceptions;
 import lockstep.views.learn.BlocksView;
 import lockstep.views.learn.CourseLine;
 import lockstep.views.learn.CoursePane;
+import lockstep.views.learn.IdeaCard;
 import lockstep.views.predict.Prediction;
 
 /** All of learning in the window; made when it is first asked for. */
@@ -120,6 +120,7 @@ final class Learning implements CoursePane.Actions {
 
   /** Follows the run. */
   void show(RunState state) {
+    lessons.runMoved();
     if (state == null || state.position() == position && state.motion() == RunState.Motion.NONE)
       return;
     position = state.position();
@@ -146,38 +147,28 @@ final class Learning implements CoursePane.Actions {
     };
   }
 
-  /** Keeps what was predicted before a step as an answer. */
+  /** Keeps what was predicted before a step, which is not shown yet, as an answer. */
   void keep(Prediction prediction) {
-    if (prediction.given() != null) file.keep(List.of(answer(prediction)));
-  }
-
-  private Answer answer(Prediction prediction) {
+    if (prediction.given() == null) return;
     String where =
         lessons.lesson().isPresent() ? lessons.where() : "predict " + prediction.scenario();
-    return new Answer(
-        Instant.ofEpochMilli(prediction.at()),
-        where,
-        "predict/" + prediction.scenario() + "/" + prediction.step() + "/" + prediction.actor(),
-        Kind.PREDICT_STATES.word(),
-        skills(prediction),
-        prediction.given().rfcName(),
-        prediction.isRight(),
-        1,
-        false,
-        java.util.Optional.empty());
+    List<Moment> moments = new ArrayList<>(desk.state().soFar());
+    desk.controller().ahead().ifPresent(moments::add);
+    work.begin(
+        () -> Predicted.answer(prediction, where, Predicted.idea(moments, prediction)),
+        answer -> file.keep(List.of(answer)),
+        this::tell);
   }
 
-  /** The state that was entered, and the edge where only one leads there. */
-  private static List<Skill> skills(Prediction prediction) {
-    Map<Boolean, List<Figure5.Edge>> edges =
-        Figure5.EDGES.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    edge ->
-                        edge.from() == prediction.from() && edge.to() == prediction.expected()));
-    List<Figure5.Edge> taken = edges.get(true);
-    Skill state = Skill.of(prediction.expected());
-    return taken.size() == 1 ? List.of(state, Skill.of(taken.get(0))) : List.of(state);
+  /** The card of the misconception that a wrong prediction shows, as soon as it is read. */
+  Node card(Prediction prediction) {
+    VBox place = new VBox();
+    List<Moment> moments = desk.state().soFar();
+    work.begin(
+        () -> Predicted.idea(moments, prediction).flatMap(Misconceptions::find),
+        idea -> idea.ifPresent(one -> place.getChildren().setAll(new IdeaCard(one, this::play))),
+        this::tell);
+    return place;
   }
 
   void end() {

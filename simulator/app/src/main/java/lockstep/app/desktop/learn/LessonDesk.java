@@ -55,6 +55,7 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
   private Opened open;
   private List<Page> pages = List.of();
   private PredictPane blanks;
+  private boolean held;
   private long seed;
   private int at;
 
@@ -322,7 +323,7 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
     Opened now = open;
     int number = at;
     Scenario own = now.lesson().scenarios().get(name);
-    blanks = new PredictPane(predict, Words.of("learn.run.BLANKS.how"));
+    blanks = new PredictPane(predict, Words.of("learn.blanks.between"));
     beside.pane().task(blanks);
     // Whatever is played before the lines are known is not asked for: the first steps never are.
     work.begin(
@@ -332,6 +333,13 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
           predict.begin(blanks, moment -> lines.contains(moment.step().line()));
         },
         reason -> beside.pane().task(Wrapped.label(reason, "ls-lesson-label")));
+  }
+
+  /** Follows the run: a question before a step is to be seen. */
+  void runMoved() {
+    boolean holds = blanks != null && desk.controller().isHeldBack();
+    if (holds && !held) beside.pane().reveal();
+    held = holds;
   }
 
   private void endBlanks() {
