@@ -20,11 +20,6 @@ import lockstep.views.words.Words;
 
 /** What a lesson says, as nodes: words that flow, lines, lists, tables, code. */
 public final class BlocksView {
-  /** A column of a table counts as no narrower and no wider than so many letters. */
-  private static final int LEAST_COLUMN = 8;
-
-  private static final int MOST_COLUMN = 36;
-
   /** Lines of a machine, which scroll to the side, are found by this style class. */
   public static final String CODE = "ls-lesson-code";
 
@@ -86,7 +81,7 @@ public final class BlocksView {
   }
 
   private static TextFlow flow(List<Span> spans, String styleClass) {
-    TextFlow flow = new TextFlow();
+    TextFlow flow = new WordFlow();
     flow.getStyleClass().add(styleClass);
     flow.setMinHeight(Region.USE_PREF_SIZE);
     StringBuilder whole = new StringBuilder();
@@ -130,20 +125,11 @@ public final class BlocksView {
   private static GridPane table(Block.Table table) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("ls-lesson-table");
-    int columns = table.head().size();
-    double[] wide = new double[columns];
-    double all = 0;
-    for (int i = 0; i < columns; i++) {
-      int letters = letters(table.head().get(i));
-      for (List<List<Span>> row : table.rows())
-        if (i < row.size()) letters = Math.max(letters, letters(row.get(i)));
-      wide[i] = Math.max(LEAST_COLUMN, Math.min(MOST_COLUMN, letters));
-      all += wide[i];
-    }
-    for (double column : wide) {
-      ColumnConstraints constraints = new ColumnConstraints();
-      constraints.setPercentWidth(column / all * 100);
-      grid.getColumnConstraints().add(constraints);
+    for (int i = 0; i < table.head().size(); i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setMinWidth(Region.USE_COMPUTED_SIZE);
+      column.setHgrow(Priority.SOMETIMES);
+      grid.getColumnConstraints().add(column);
     }
     add(grid, 0, table.head(), "ls-lesson-head");
     for (int i = 0; i < table.rows().size(); i++)
@@ -153,9 +139,5 @@ public final class BlocksView {
 
   private static void add(GridPane grid, int row, List<List<Span>> cells, String styleClass) {
     for (int i = 0; i < cells.size(); i++) grid.add(flow(cells.get(i), styleClass), i, row);
-  }
-
-  private static int letters(List<Span> spans) {
-    return spans.stream().mapToInt(span -> span.text().length()).sum();
   }
 }

@@ -129,7 +129,9 @@ public final class MasteryPane extends BorderPane {
     counts
         .getChildren()
         .setAll(
-            counted("learn.mastery.states", stateLines), counted("learn.mastery.edges", edgeLines));
+            counted("learn.mastery.states", stateLines),
+            counted("learn.mastery.edges", edgeLines),
+            Wrapped.label(Words.of("learn.mastery.recall.why"), "ls-second"));
   }
 
   private static Label counted(String key, List<MasteryView.Line> lines) {
@@ -147,7 +149,8 @@ public final class MasteryPane extends BorderPane {
 
   private static String word(MasteryView.Line line) {
     String word = Words.of("learn.mark." + line.mark().name());
-    return line.mark() == MasteryMark.UNMET ? word : word + " " + line.percent() + " %";
+    boolean kept = line.mark() == MasteryMark.DUE || line.mark() == MasteryMark.KNOWN;
+    return kept ? Words.of("learn.mastery.recall", word, line.percent()) : word;
   }
 
   private static VBox list(String key, List<MasteryView.Line> lines, int others) {
