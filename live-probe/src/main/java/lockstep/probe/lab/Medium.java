@@ -48,6 +48,9 @@ public interface Medium extends AutoCloseable {
   /** Whether a segment is held, or was lost and not yet repeated. */
   boolean keepsBack();
 
+  /** How many segments a kernel has sent again so far. */
+  long repeats();
+
   /** {@link System#nanoTime()} when a segment was last seen or handed on; 0 before the first. */
   long lastNanos();
 

@@ -45,7 +45,9 @@ final class Waiter {
       if (!awaited.isEmpty()) lab.settle(awaited, deadline, account);
     } else if (until instanceof Action.Until.Rto) {
       long deadline = lab.deadline();
-      pass(System.nanoTime() + RTO_NANOS, account);
+      if (lab.medium == null) pass(System.nanoTime() + RTO_NANOS, account);
+      else passRepeat(deadline, account);
+      if (lab.medium != null && awaited.isEmpty()) lab.settle(awaited, deadline, account);
       if (!awaited.isEmpty()) lab.settle(awaited, deadline, account);
     } else if (until instanceof Action.Until.TwoMsl) {
       twoMsl(account);
@@ -54,6 +56,14 @@ final class Waiter {
       // The others settle too, as after every action.
       if (!awaited.isEmpty()) lab.settle(awaited, lab.deadline(), account);
     }
+  }
+
+  /** Waits until something was sent again, which whoever hands the segments on sees. */
+  private void passRepeat(long until, Account account)
+      throws SocketTableException, InterruptedException {
+    long before = lab.medium.repeats();
+    while (lab.medium.repeats() == before && System.nanoTime() < until)
+      lab.next(Math.min(until, System.nanoTime() + LOOK_NANOS), account);
   }
 
   private void pass(long until, Account account) throws SocketTableException, InterruptedException {

@@ -15,7 +15,6 @@ final class CalmKernel {
   private static final Path FOUR = Path.of("/proc/sys/net/ipv4");
   private static final Path SIX = Path.of("/proc/sys/net/ipv6/conf/default");
   private static final String SHORTEST_RTO = "tcp_rto_min_us";
-  private static final String PATIENT_RTO = "60000000";
 
   /** Extensions of other documents, and repeating before the retransmission timeout. */
   private static final List<String> OFF =
@@ -45,12 +44,12 @@ final class CalmKernel {
   }
 
   /**
-   * Lets a segment that is held stand for a minute before it is repeated.
+   * Says how long it is at least until a segment is repeated.
    *
    * @return whether this kernel can do that
    */
-  static boolean patient() throws IOException {
-    return write(FOUR.resolve(SHORTEST_RTO), PATIENT_RTO);
+  static boolean shortestRto(long micros) throws IOException {
+    return write(FOUR.resolve(SHORTEST_RTO), String.valueOf(micros));
   }
 
   private static boolean write(Path setting, String value) throws IOException {

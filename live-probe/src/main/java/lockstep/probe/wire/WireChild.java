@@ -35,11 +35,11 @@ import lockstep.tcp.World;
  *
  * <p>Commands, a line each: {@code begin SOURCE}, {@code await ACTOR STATE, ...}, {@code action
  * LINE TEXT}, {@code together LINE} with {@code call LINE TEXT} and {@code end}, {@code rows}.
- * {@code calm} and {@code ask}: from then on the child says {@code may ACTOR SEGMENT ACTOR STATE,
- * ...} before each segment and waits for {@code go}, or {@code free}, after which it asks no more.
- * Answers: {@code ready} or {@code cannot WORDS} at first; to an action the lines of its steps,
- * then {@code place WORDS}, {@code stands ACTOR STATE, ...}, and {@code done} or {@code failed
- * BLAME WORDS}; to {@code rows} {@code row ...} lines and {@code done}.
+ * {@code rto MICROS} and {@code ask}: from then on the child says {@code may ACTOR SEGMENT ACTOR
+ * STATE, ...} before each segment and waits for {@code go}, or {@code free}, after which it asks no
+ * more. Answers: {@code ready} or {@code cannot WORDS} at first; to an action the lines of its
+ * steps, then {@code place WORDS}, {@code stands ACTOR STATE, ...}, and {@code done} or {@code
+ * failed BLAME WORDS}; to {@code rows} {@code row ...} lines and {@code done}.
  */
 public final class WireChild {
   static final String DEVICE = "wire0";
@@ -149,7 +149,10 @@ public final class WireChild {
     String rest = blank < 0 ? "" : command.substring(blank + 1);
     try {
       switch (verb) {
-        case "calm" -> say(out, CalmKernel.patient() ? "calm" : "brisk");
+        case "rto" -> {
+          CalmKernel.shortestRto(Long.parseLong(rest));
+          say(out, "done");
+        }
         case "begin" -> begin(rest);
         case "await" -> awaited = states(rest);
         case "action" -> play(action(rest));

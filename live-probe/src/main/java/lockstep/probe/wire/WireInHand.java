@@ -87,6 +87,7 @@ final class WireInHand implements Medium {
   private double lossPercent;
   private Random chance = new Random(1);
   private long lastNanos;
+  private long repeats;
   private boolean stopped;
   private boolean handing;
   private Sent asking;
@@ -147,6 +148,11 @@ final class WireInHand implements Medium {
   @Override
   public synchronized boolean keepsBack() {
     return !held.isEmpty() || lost;
+  }
+
+  @Override
+  public synchronized long repeats() {
+    return repeats;
   }
 
   @Override
@@ -412,7 +418,10 @@ final class WireInHand implements Medium {
     SocketPair far = ground.opposite(packet.sender());
     Sent one = new Sent(packet, far, numbers.of(packet.sender(), far, packet.segment()));
     Timer timer = numbers.sends(packet.sender(), one.segment());
-    if (timer == Timer.RETRANSMISSION) lost = false;
+    if (timer == Timer.RETRANSMISSION) {
+      lost = false;
+      repeats++;
+    }
     lastNanos = System.nanoTime();
     fresh.add(new Fresh(one, lastNanos, answer, timer));
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import lockstep.probe.lab.LabOptions;
@@ -106,29 +108,34 @@ public final class WireStage implements Stage {
   public void begin(Scenario scenario) throws StageFailure, InterruptedException {
     source = scenario.source();
     List<String> commands = new ArrayList<>();
-    if (standsStill(scenario, gate != null)) tell(List.of("calm"), 0, "", step -> {});
+    OptionalLong rto = shortestRto(scenario, gate != null);
+    if (rto.isPresent()) tell(List.of("rto " + rto.getAsLong()), 0, "", step -> {});
     if (gate != null) commands.add("ask");
     commands.add("begin " + source);
     tell(commands, 0, "", step -> {});
   }
 
   /**
-   * Whether the scenario lets segments stand, and neither waits for the kernel to send by itself
-   * nor fills a window, which only the kernel's probes open again.
+   * How long the kernel shall wait at least before it sends again, in microseconds: a minute where
+   * segments stand still and somebody looks; the second of RFC 6298 where the scenario waits for
+   * it, so that its other lines are played before; empty for the kernel's own choice, which a
+   * window that is filled needs, for only the kernel's probes open it again.
    *
    * @param asked whether somebody looks at each segment before it goes
    */
-  private static boolean standsStill(Scenario scenario, boolean asked) {
+  private static OptionalLong shortestRto(Scenario scenario, boolean asked) {
     boolean holds = asked;
+    boolean waits = false;
     for (Action action : scenario.actions()) {
       holds |= action instanceof Action.Wire wire && wire.verb() == Action.WireVerb.HOLD;
-      boolean waits =
-          action instanceof Action.Wait wait && !(wait.until() instanceof Action.Until.TwoMsl);
+      waits |= action instanceof Action.Wait wait && !(wait.until() instanceof Action.Until.TwoMsl);
       boolean fills =
           action instanceof Action.Call call && call.call() instanceof UserCall.FillWindow;
-      if (waits || fills) return false;
+      if (fills) return OptionalLong.empty();
     }
-    return holds;
+    return holds
+        ? OptionalLong.of(TimeUnit.SECONDS.toMicros(waits ? 1 : 60))
+        : OptionalLong.empty();
   }
 
   @Override
@@ -156,7 +163,7 @@ public final class WireStage implements Stage {
       while (true) {
         String answer = child.answer();
         if (answer == null) throw gone();
-        if (answer.equals("done") || answer.equals("calm") || answer.equals("brisk")) return;
+        if (answer.equals("done")) return;
         if (answer.startsWith("failed ")) throw failed(answer);
         if (answer.startsWith("may ")) answer(answer.substring("may ".length()));
         else if (answer.startsWith("place ")) place = answer.substring("place ".length());
