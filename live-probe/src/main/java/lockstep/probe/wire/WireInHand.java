@@ -6,27 +6,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import lockstep.probe.lab.Medium;
 import lockstep.probe.lab.Passing;
 import lockstep.probe.lab.Passing.Kind;
 import lockstep.probe.lab.Reading;
 import lockstep.probe.table.SocketPair;
 import lockstep.scenario.Action;
-import lockstep.scenario.Action.Selection;
 import lockstep.scenario.Option;
 import lockstep.scenario.OptionValue;
 import lockstep.scenario.SegmentGate;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
-import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event.Deed;
-import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
 
@@ -43,27 +40,10 @@ final class WireInHand implements Medium {
 
   private static final long CLOSE_MILLIS = 2000;
 
-  /** A segment on its way. */
-  private record Sent(WirePacket packet, SocketPair receiver, Segment segment) {
-    SocketPair sender() {
-      return packet.sender();
-    }
-
-    /** Whether it carries the same as another one of the same sender. */
-    boolean isCopyOf(Sent other) {
-      return sender().equals(other.sender())
-          && segment.seq().equals(other.segment.seq())
-          && segment.length() == other.segment.length()
-          && segment.has(ControlBit.SYN) == other.segment.has(ControlBit.SYN)
-          && segment.has(ControlBit.FIN) == other.segment.has(ControlBit.FIN)
-          && segment.length() > 0;
-    }
-  }
-
   /** A segment that just came out of the device. */
-  private record Fresh(Sent sent, long nanos, boolean answer, Timer timer) {}
+  private record Fresh(SentSegment sent, long nanos, boolean answer, Timer timer) {}
 
-  private record Flight(Sent sent, long dueNanos, long number) {}
+  private record Flight(SentSegment sent, long dueNanos, long number) {}
 
   private final TunDevice device;
   private final PrivateGround ground;
@@ -79,8 +59,7 @@ final class WireInHand implements Medium {
       new PriorityQueue<>(
           Comparator.comparingLong(Flight::dueNanos).thenComparingLong(Flight::number));
   private final List<Fresh> fresh = new ArrayList<>();
-  private final List<Sent> held = new ArrayList<>();
-  private final List<Selection> rules = new ArrayList<>();
+  private final HeldSegments held = new HeldSegments(actors);
   private final List<Passing> passings = new ArrayList<>();
   private long count;
   private long latencyNanos;
@@ -90,7 +69,7 @@ final class WireInHand implements Medium {
   private long repeats;
   private boolean stopped;
   private boolean handing;
-  private Sent asking;
+  private SentSegment asking;
   private boolean lost;
   private IOException failure;
 
@@ -147,7 +126,7 @@ final class WireInHand implements Medium {
 
   @Override
   public synchronized boolean keepsBack() {
-    return !held.isEmpty() || lost;
+    return !held.all().isEmpty() || lost;
   }
 
   @Override
@@ -172,27 +151,25 @@ final class WireInHand implements Medium {
   public void act(Action.Wire action, String where) throws StageFailure, InterruptedException {
     synchronized (this) {
       switch (action.verb()) {
-        case HOLD -> rules.add(action.selection());
+        case HOLD -> held.hold(action.selection());
         case DELIVER -> fly(taken(action, where), 0);
         case DROP -> {
           lost = true;
           befell(Deed.LOSES, taken(action, where));
         }
         case DUPLICATE -> {
-          Sent one = reached(action, where);
-          held.add(held.indexOf(one) + 1, one);
+          SentSegment one = reached(action, where);
+          held.duplicate(one);
           befell(Deed.DUPLICATES, one);
         }
         case DELAY -> {
-          Sent one = taken(action, where);
+          SentSegment one = taken(action, where);
           fly(one, action.delay().toNanos());
           befell(Deed.DELAYS, one);
         }
         case REORDER -> reorder(where);
         case RELEASE -> {
-          rules.clear();
-          for (Sent one : held) fly(one, 0);
-          held.clear();
+          for (SentSegment one : held.release()) fly(one, 0);
         }
       }
     }
@@ -201,38 +178,31 @@ final class WireInHand implements Medium {
 
   private void reorder(String where) throws StageFailure, InterruptedException {
     long until = System.nanoTime() + COMES_NANOS;
-    while (held.size() < 2) if (!comes(until)) throw failure(where, "two segments that are held");
-    Sent first = held.remove(0);
-    fly(held.remove(0), 0);
-    fly(first, 0);
+    while (held.all().size() < 2)
+      if (!comes(until)) throw failure(where, "two segments that are held");
+    SentSegment first = held.all().get(0);
+    SentSegment second = held.all().get(1);
+    for (SentSegment one : List.of(second, first)) {
+      held.remove(one);
+      fly(one, 0);
+    }
   }
 
-  private Sent taken(Action.Wire action, String where) throws StageFailure, InterruptedException {
-    Sent one = reached(action, where);
-    // By itself and not by what it equals: a copy is another one.
-    for (int i = 0; i < held.size(); i++) {
-      if (held.get(i) == one) {
-        held.remove(i);
-        break;
-      }
-    }
+  private SentSegment taken(Action.Wire action, String where)
+      throws StageFailure, InterruptedException {
+    SentSegment one = reached(action, where);
+    held.remove(one);
     return one;
   }
 
   /** The held one that is meant; waits a moment for it to come. */
-  private Sent reached(Action.Wire action, String where) throws StageFailure, InterruptedException {
+  private SentSegment reached(Action.Wire action, String where)
+      throws StageFailure, InterruptedException {
     long until = System.nanoTime() + COMES_NANOS;
-    int nth = action.selection().nth().orElse(1);
     while (true) {
-      int matching = 0;
-      for (Sent one : held) if (means(action.selection(), one) && ++matching == nth) return one;
-      if (!comes(until)) {
-        String words = action.selection().words();
-        throw failure(
-            where,
-            (nth == 1 ? "a held segment" : nth + " held segments")
-                + (words.isEmpty() ? "" : " that is " + words));
-      }
+      Optional<SentSegment> one = held.find(action.selection());
+      if (one.isPresent()) return one.get();
+      if (!comes(until)) throw failure(where, HeldSegments.words(action.selection()));
     }
   }
 
@@ -245,31 +215,16 @@ final class WireInHand implements Medium {
   }
 
   private StageFailure failure(String where, String expected) {
-    String found =
-        held.isEmpty()
-            ? "none held"
-            : held.stream()
-                .map(one -> side(one) + " " + one.segment())
-                .collect(Collectors.joining(", ", "held: ", ""));
     return new StageFailure(
-        StageFailure.Blame.SCENARIO, "%sexpected %s, found %s".formatted(where, expected, found));
+        StageFailure.Blame.SCENARIO,
+        "%sexpected %s, found %s".formatted(where, expected, held.inWords()));
   }
 
-  private String side(Sent one) {
-    Actor actor = actors.get(one.sender());
-    return actor == null ? one.sender().local().toString() : actor.toString();
-  }
-
-  private boolean means(Selection selection, Sent one) {
-    Actor actor = actors.get(one.sender());
-    return selection.means(actor == null ? null : actor.side(), one.segment());
-  }
-
-  private void fly(Sent one, long moreNanos) {
+  private void fly(SentSegment one, long moreNanos) {
     flights.add(new Flight(one, System.nanoTime() + latencyNanos + moreNanos, count++));
   }
 
-  private void befell(Deed deed, Sent one) {
+  private void befell(Deed deed, SentSegment one) {
     passings.add(
         new Passing(
             System.nanoTime(),
@@ -289,7 +244,7 @@ final class WireInHand implements Medium {
         device.await(sleep());
         awaitGo();
         if (takeIn(false)) note(look.read());
-        Sent due = due();
+        SentSegment due = due();
         if (due != null) handOver(due);
       }
     } catch (IOException | RuntimeException e) {
@@ -305,8 +260,8 @@ final class WireInHand implements Medium {
   }
 
   /** Whether the same stands still already: held, or because somebody looks at it. */
-  private boolean isCopy(Sent one) {
-    if (held.stream().anyMatch(one::isCopyOf)) return true;
+  private boolean isCopy(SentSegment one) {
+    if (held.all().stream().anyMatch(one::isCopyOf)) return true;
     if (gate == null) return false;
     return asking != null && one.isCopyOf(asking)
         || flights.stream().anyMatch(flight -> one.isCopyOf(flight.sent()));
@@ -327,7 +282,7 @@ final class WireInHand implements Medium {
   }
 
   /** The segment that is to be handed over now; null when none is. */
-  private synchronized Sent due() {
+  private synchronized SentSegment due() {
     Flight next = flights.peek();
     if (next == null || stopped || next.dueNanos() > System.nanoTime()) return null;
     flights.remove();
@@ -341,7 +296,7 @@ final class WireInHand implements Medium {
     gate = asked;
   }
 
-  private void awaitGate(Sent one) throws IOException, InterruptedException {
+  private void awaitGate(SentSegment one) throws IOException, InterruptedException {
     SegmentGate asked = gate;
     if (asked == null) return;
     Map<SocketPair, SocketRow> rows = look.read().rows();
@@ -364,7 +319,7 @@ final class WireInHand implements Medium {
   }
 
   /** Gives a segment to its receiver's kernel; what comes of it is read before the next one. */
-  private void handOver(Sent one) throws IOException, InterruptedException {
+  private void handOver(SentSegment one) throws IOException, InterruptedException {
     awaitGate(one);
     // While somebody looked the kernel may have sent more, which is no answer to this one.
     if (takeIn(false)) note(look.read());
@@ -416,7 +371,8 @@ final class WireInHand implements Medium {
 
   private synchronized void take(WirePacket packet, boolean answer) {
     SocketPair far = ground.opposite(packet.sender());
-    Sent one = new Sent(packet, far, numbers.of(packet.sender(), far, packet.segment()));
+    SentSegment one =
+        new SentSegment(packet, far, numbers.of(packet.sender(), far, packet.segment()));
     Timer timer = numbers.sends(packet.sender(), one.segment());
     if (timer == Timer.RETRANSMISSION) {
       lost = false;
@@ -453,8 +409,7 @@ final class WireInHand implements Medium {
       if (isCopy(one.sent())) {
         // The one that is held is enough; a copy would be a second one that nobody asked for.
         befell(Deed.LOSES, one.sent());
-      } else if (rules.stream().anyMatch(rule -> means(rule, one.sent()))) {
-        held.add(one.sent());
+      } else if (held.takes(one.sent())) {
         befell(Deed.HOLDS, one.sent());
       } else if (100 * chance.nextDouble() < lossPercent) {
         lost = true;

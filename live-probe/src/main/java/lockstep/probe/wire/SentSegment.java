@@ -1,0 +1,26 @@
+package lockstep.probe.wire;
+
+import lockstep.probe.table.SocketPair;
+import lockstep.tcp.ControlBit;
+import lockstep.tcp.Segment;
+
+/**
+ * A segment on its way.
+ *
+ * @param segment with relative numbers
+ */
+record SentSegment(WirePacket packet, SocketPair receiver, Segment segment) {
+  SocketPair sender() {
+    return packet.sender();
+  }
+
+  /** Whether it carries the same as another one of the same sender. */
+  boolean isCopyOf(SentSegment other) {
+    return sender().equals(other.sender())
+        && segment.seq().equals(other.segment.seq())
+        && segment.length() == other.segment.length()
+        && segment.has(ControlBit.SYN) == other.segment.has(ControlBit.SYN)
+        && segment.has(ControlBit.FIN) == other.segment.has(ControlBit.FIN)
+        && segment.length() > 0;
+  }
+}
