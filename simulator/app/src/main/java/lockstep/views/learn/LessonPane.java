@@ -36,10 +36,14 @@ public final class LessonPane extends VBox {
     void close();
   }
 
+  /** Head and foot take no more than this share of the height. */
+  private static final double MOST_AROUND = 0.45;
+
   private final Segments segments = new Segments();
   private final Label where = Wrapped.label("ls-second");
   private final Label title = Wrapped.label("ls-lesson-title");
   private final Label heading = Wrapped.label("ls-lesson-page");
+  private final VBox head = new VBox();
   private final VBox words = new VBox();
   private final VBox task = new VBox();
   private final VBox content = new VBox(heading, words, task);
@@ -48,6 +52,7 @@ public final class LessonPane extends VBox {
   private final Button next = QuestionPane.button("learn.page.next", "lesson-next");
   private final Label page = new Label();
   private final FlowPane foot = new FlowPane();
+  private boolean tight;
 
   /** A pane without a lesson. */
   public LessonPane(Actions actions) {
@@ -65,7 +70,7 @@ public final class LessonPane extends VBox {
     HBox.setHgrow(where, Priority.ALWAYS);
     where.setMaxWidth(Double.MAX_VALUE);
     line.setAlignment(Pos.CENTER_LEFT);
-    VBox head = new VBox(segments, line, title);
+    head.getChildren().addAll(segments, line, title);
     head.getStyleClass().add("ls-lesson-top");
     head.setMinHeight(USE_PREF_SIZE);
     words.getStyleClass().add("ls-lesson-body");
@@ -95,6 +100,25 @@ public final class LessonPane extends VBox {
           else return;
           event.consume();
         });
+  }
+
+  /** Head and foot scroll with the page where they would leave too little of it. */
+  @Override
+  protected void layoutChildren() {
+    double wide = getWidth() - snappedLeftInset() - snappedRightInset();
+    double around = head.prefHeight(wide) + foot.prefHeight(wide);
+    boolean now = around > getHeight() * MOST_AROUND;
+    if (now != tight && getHeight() > 0) {
+      tight = now;
+      getChildren().setAll(scroll);
+      content.getChildren().setAll(heading, words, task);
+      if (tight) {
+        content.getChildren().add(0, head);
+        content.getChildren().add(foot);
+      } else getChildren().setAll(head, scroll, foot);
+      applyCss();
+    }
+    super.layoutChildren();
   }
 
   /**

@@ -113,7 +113,8 @@ public final class MasteryPane extends BorderPane {
         .forEach(
             (id, line) -> {
               edges.put(id, line.mark());
-              words.put(id, word(line));
+              // The legend and the list have the word; it would be too wide for most edges.
+              words.put(id, line.mark() == MasteryMark.UNMET ? "\u2013" : word(line));
             });
     diagram.showMastery(states, edges, words);
     List<Node> nodes = new ArrayList<>();

@@ -50,7 +50,9 @@ class LearnInWindowTest {
     until(() -> says("#question", "Can the other end still send"));
     assertThat(says("#lesson", "Lesson 11 of 18")).isTrue();
     assertThat(window.ladder().getParent().isVisible()).isFalse();
+    until(() -> hasKeys("#option-A"));
     robot.type(option("No, a FIN ends the connection."));
+    until(() -> hasKeys("#option-" + option("No, a FIN ends the connection.").getName()));
     robot.type(KeyCode.ENTER);
     until(() -> says("#question", "Not so"));
     assertThat(says("#question", "A FIN ends one direction only.")).isTrue();
@@ -133,6 +135,11 @@ class LearnInWindowTest {
       if (window.lookup("#option-" + letter) instanceof Labeled option
           && option.getText().endsWith(words)) return KeyCode.getKeyCode(String.valueOf(letter));
     throw new AssertionError("no option says " + words);
+  }
+
+  private boolean hasKeys(String part) {
+    Node node = window.lookup(part);
+    return node != null && node.isFocused();
   }
 
   private boolean says(String part, String words) {
