@@ -111,7 +111,7 @@ class FrameBench {
     System.out.printf("%s: %.1f %% of one core%n", what, share * 100);
   }
 
-  private static long cpuNanos() {
+  static long cpuNanos() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }

@@ -3,6 +3,7 @@ package lockstep.app.desktop.desk;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -112,6 +113,11 @@ public final class Overlays {
   /** Whether any other overlay than this one is open. */
   public boolean isAnyOpenBut(Region one) {
     return open.keySet().stream().anyMatch(overlay -> overlay != one);
+  }
+
+  /** Whether any other overlay than such is open. */
+  public boolean isAnyOpenBut(Predicate<Region> such) {
+    return !open.keySet().stream().allMatch(such);
   }
 
   /** Closes an overlay; says whether it was open. */

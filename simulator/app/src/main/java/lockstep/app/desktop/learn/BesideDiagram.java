@@ -5,6 +5,7 @@ import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState;
 import lockstep.views.learn.LessonPane;
+import lockstep.views.plates.PlateView;
 
 /** The place beside the diagram: what is open there, and the run that was shown before. */
 final class BesideDiagram implements LessonPane.Actions {
@@ -39,9 +40,11 @@ final class BesideDiagram implements LessonPane.Actions {
     return guest != null;
   }
 
-  /** Whether it can be seen, and nothing lies over it. */
+  /** Whether it can be seen, and nothing lies over it; a plate is only beside the diagram. */
   boolean isInSight() {
-    return isOpen() && pane.isVisible() && !desk.overlays().isAnyOpen();
+    return isOpen()
+        && pane.isVisible()
+        && !desk.overlays().isAnyOpenBut(overlay -> overlay instanceof PlateView);
   }
 
   /** Opens it for somebody; who had it before leaves. */

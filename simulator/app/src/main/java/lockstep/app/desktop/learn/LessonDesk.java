@@ -90,7 +90,7 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
   }
 
   private static Opened read(String name, Optional<LessonMark> mark) {
-    Lesson lesson = Course.lesson(name);
+    Lesson lesson = Lessons.lesson(name);
     Map<String, String> texts = new HashMap<>();
     for (String scenario : lesson.scenarios().keySet())
       Course.scenario(scenario).ifPresent(text -> texts.put(scenario, text));
@@ -109,8 +109,8 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
     pages = new ArrayList<>(read.lesson().pages());
     asked.clear();
     seed = System.currentTimeMillis() % 100_000;
-    show(Math.min(read.page() - 1, pages.size()));
     beside.pane().focusNext();
+    show(Math.min(read.page() - 1, pages.size()));
   }
 
   /** The lesson that is open. */
@@ -205,7 +205,8 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
         },
         last,
         done);
-    if (beside.isInSight()) questions.pane().enter();
+    boolean hasKeys = beside.pane().holds(desk.window().getScene().getFocusOwner());
+    if (hasKeys || beside.isInSight()) questions.pane().enter();
   }
 
   private void showEnd() {
@@ -224,8 +225,8 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
 
   @Override
   public void back() {
-    if (at > 0) show(at - 1);
     beside.pane().focusNext();
+    if (at > 0) show(at - 1);
   }
 
   @Override
@@ -234,8 +235,8 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
       finish();
       return;
     }
-    show(at + 1);
     beside.pane().focusNext();
+    show(at + 1);
   }
 
   private void finish() {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import lockstep.app.learn.MadeQuestions;
 import lockstep.lessons.course.Block;
@@ -27,12 +29,20 @@ final class Lessons {
   private static final double QUESTION = 0.4;
   private static final double RUN = 1;
 
+  /** Those that were read: who looks at the course has read them all, and opens one at once. */
+  private static final Map<String, Lesson> READ = new ConcurrentHashMap<>();
+
   private Lessons() {}
+
+  /** A lesson by its name. */
+  static Lesson lesson(String name) {
+    return READ.computeIfAbsent(name, Course::lesson);
+  }
 
   /** The course as it stands for a learner. */
   static List<CourseLine> lines(Progress progress, Instant now) {
     List<CourseLine> lines = new ArrayList<>();
-    for (String name : Course.names()) lines.add(line(Course.lesson(name), progress, now));
+    for (String name : Course.names()) lines.add(line(lesson(name), progress, now));
     return lines;
   }
 
