@@ -186,6 +186,8 @@ final class Cards {
     if (pane != null) {
       window.getChildren().add(window.getChildren().indexOf(tabs) + 1, pane);
       pane.setViewOrder(1);
+      // What scrolls in it is in the window from its first style on, and only then takes the keys.
+      pane.applyCss();
       enlarge(null);
     }
     tabs.offer(LESSON, pane != null && cards == Regions.Cards.ONE);

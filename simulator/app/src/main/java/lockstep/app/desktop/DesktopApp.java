@@ -214,17 +214,22 @@ public final class DesktopApp {
         });
   }
 
-  /** Places the window as it stood, if enough of it is then on a screen to take hold of it. */
+  /**
+   * Places the window as it stood, if enough of it is then on a screen to take hold of it, and no
+   * larger than that screen is now.
+   */
   private static void restore(WindowMemory.Standing was, Stage stage) {
-    boolean seen =
-        !Screen.getScreensForRectangle(was.x() + was.width() / 2 - GRIP, was.y(), 2 * GRIP, GRIP)
-            .isEmpty();
-    if (seen) {
-      stage.setX(was.x());
-      stage.setY(was.y());
-      stage.setWidth(Math.max(LEAST_WIDTH, was.width()));
-      stage.setHeight(Math.max(LEAST_HEIGHT, was.height()));
-    }
+    Screen.getScreensForRectangle(was.x() + was.width() / 2 - GRIP, was.y(), 2 * GRIP, GRIP)
+        .stream()
+        .findFirst()
+        .map(Screen::getVisualBounds)
+        .ifPresent(
+            room -> {
+              stage.setX(was.x());
+              stage.setY(was.y());
+              stage.setWidth(Math.max(LEAST_WIDTH, Math.min(was.width(), room.getWidth())));
+              stage.setHeight(Math.max(LEAST_HEIGHT, Math.min(was.height(), room.getHeight())));
+            });
     stage.setMaximized(was.maximized());
   }
 

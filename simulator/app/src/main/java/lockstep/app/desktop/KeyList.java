@@ -29,6 +29,14 @@ final class KeyList {
   /** Keys with more letters than these need a wider column. */
   private static final int LONG_KEY = 17;
 
+  /** So many letters have room in a line. */
+  private static final int LINE = 39;
+
+  /** How high words of two lines, and a group's name, are, in lines of their own height. */
+  private static final double TWO_LINES = 1.75;
+
+  private static final double HEAD = 1.6;
+
   private final Overlays overlays;
   private final Commands commands;
   private Panel shown;
@@ -56,34 +64,48 @@ final class KeyList {
 
   private HBox content(int columns) {
     Map<String, List<String>> groups = groups();
-    // A group takes a line for each key and one for its name.
-    int lines = groups.values().stream().mapToInt(ids -> ids.size() + 1).sum();
-    int most = (lines + columns - 1) / columns;
+    double all = groups.values().stream().mapToDouble(ids -> HEAD + height(ids)).sum();
+    // The last column takes what is left, so the others may take a line more.
+    double most = all / columns + 1;
     HBox content = new HBox();
     content.getStyleClass().add("ls-help-columns");
     VBox column = null;
-    int taken = 0;
+    double taken = 0;
     for (Map.Entry<String, List<String>> group : groups.entrySet()) {
       List<String> left = group.getValue();
       boolean first = true;
       while (!left.isEmpty()) {
         boolean last = content.getChildren().size() == columns;
-        if (column == null || !last && taken + 1 >= most) {
+        if (column == null || !last && taken + HEAD >= most) {
           column = new VBox();
           column.getStyleClass().add("ls-help-column");
           content.getChildren().add(column);
           taken = 0;
           last = content.getChildren().size() == columns;
         }
-        int fit = last ? left.size() : Math.min(left.size(), Math.max(1, most - taken - 1));
+        int fit = last ? left.size() : fitting(left, most - taken - HEAD);
         if (first) column.getChildren().add(head(group.getKey()));
         column.getChildren().add(grid(left.subList(0, fit)));
-        taken += fit + 1;
+        taken += HEAD + height(left.subList(0, fit));
         left = left.subList(fit, left.size());
         first = false;
       }
     }
     return content;
+  }
+
+  /** How many of them have room, one at the least. */
+  private static int fitting(List<String> ids, double room) {
+    int fit = 1;
+    while (fit < ids.size() && height(ids.subList(0, fit + 1)) <= room) fit++;
+    return fit;
+  }
+
+  /** How high they are, in lines of their own height. */
+  private static double height(List<String> ids) {
+    return ids.stream()
+        .mapToDouble(id -> Words.of("help." + id).length() > LINE ? TWO_LINES : 1)
+        .sum();
   }
 
   private Map<String, List<String>> groups() {

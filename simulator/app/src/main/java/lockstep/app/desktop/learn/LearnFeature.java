@@ -27,10 +27,9 @@ public final class LearnFeature implements Feature {
     predict.onTaken(prediction -> learning().keep(prediction));
     desk.commands().add("learn", KeyCode.F2, () -> learning().toggleCourse());
     add("learn.mastery", KeyCode.F3, () -> true, Learning::mastery);
-    add("learn.next", KeyCode.PAGE_DOWN, this::isInSight, l -> l.beside().pageDown());
-    add("learn.back", KeyCode.PAGE_UP, this::isInSight, l -> l.beside().pageUp());
-    add("learn.state", KeyCode.ENTER, this::canTake, l -> l.questions().takeFocused());
-    desk.commands().list("learn.answer");
+    add("learn.page", KeyCode.PAGE_DOWN, this::isInSight, l -> l.beside().pageDown());
+    add("learn.page", KeyCode.PAGE_UP, this::isInSight, l -> l.beside().pageUp());
+    add("learn.answer", KeyCode.ENTER, this::canTake, l -> l.questions().takeFocused());
     desk.commands().list("learn.option");
     add("learn.leave", KeyCode.ESCAPE, this::canLeave, l -> l.beside().close());
     desk.commands().keep(event -> learning != null && learning.keeps(event));
