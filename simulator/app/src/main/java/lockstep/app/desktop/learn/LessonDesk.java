@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -24,6 +23,7 @@ import lockstep.lessons.course.Page;
 import lockstep.lessons.quiz.Misconceptions;
 import lockstep.lessons.quiz.Question;
 import lockstep.lessons.review.LessonMark;
+import lockstep.lessons.review.Progress;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioLibrary;
 import lockstep.views.learn.BlocksView;
@@ -41,8 +41,10 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
    *
    * @param texts of the scenarios that stand beside the lessons, by name
    * @param number its place in the course; 0 where the file does not say
+   * @param finished which lessons of the course were done to their end, in its order
    */
-  record Opened(Lesson lesson, Map<String, String> texts, int number, int of, int page) {}
+  record Opened(
+      Lesson lesson, Map<String, String> texts, int number, List<Boolean> finished, int page) {}
 
   private final Desk desk;
   private final Work work;
@@ -81,26 +83,21 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
 
   /** Reads a lesson and opens it where it was left. */
   void open(String name, Consumer<String> failed) {
-    file.read(
-        progress ->
-            work.begin(
-                () -> read(name, Optional.ofNullable(progress.lessons().get(name))),
-                this::begin,
-                failed));
+    file.read(progress -> work.begin(() -> read(name, progress), this::begin, failed));
   }
 
-  private static Opened read(String name, Optional<LessonMark> mark) {
+  private static Opened read(String name, Progress progress) {
     Lesson lesson = Lessons.lesson(name);
     Map<String, String> texts = new HashMap<>();
     for (String scenario : lesson.scenarios().keySet())
       Course.scenario(scenario).ifPresent(text -> texts.put(scenario, text));
-    OptionalInt number = lesson.index();
+    Map<String, LessonMark> marks = progress.lessons();
+    List<Boolean> finished = new ArrayList<>();
+    for (String one : Course.names())
+      finished.add(marks.containsKey(one) && marks.get(one).finished().isPresent());
+    LessonMark mark = marks.get(name);
     return new Opened(
-        lesson,
-        texts,
-        number.orElse(0),
-        Course.names().size(),
-        mark.map(LessonMark::next).orElse(1));
+        lesson, texts, lesson.index().orElse(0), finished, mark == null ? 1 : mark.next());
   }
 
   private void begin(Opened read) {
@@ -136,7 +133,7 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
     String where =
         open.number() == 0
             ? Words.of("learn.lesson", lesson.title())
-            : Words.of("learn.where", open.number(), open.of());
+            : Words.of("learn.where", open.number(), open.finished().size());
     boolean last = at == pages.size();
     String left =
         last ? "" : "  \u00b7  " + Words.of("learn.minutes.left", Lessons.minutes(lesson, at));
@@ -152,12 +149,12 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
         last ? Words.of("learn.finish") : Words.of("learn.page.next"));
   }
 
-  /** Those before it, as far as the course goes, are full; this one as far as its pages are. */
+  /** Those that were finished are full; the open one is full as far as its pages are. */
   private List<Double> segments() {
     List<Double> done = new ArrayList<>();
-    for (int i = 1; i <= open.of(); i++)
-      done.add(
-          i < open.number() ? 1 : i > open.number() ? 0 : (double) at / Math.max(1, pages.size()));
+    open.finished().forEach(full -> done.add(full ? 1.0 : 0.0));
+    if (open.number() > 0 && open.number() <= done.size())
+      done.set(open.number() - 1, (double) at / Math.max(1, pages.size()));
     return done;
   }
 
