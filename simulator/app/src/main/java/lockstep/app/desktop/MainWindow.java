@@ -256,6 +256,13 @@ final class MainWindow extends Pane implements Desk {
   }
 
   @Override
+  public void showRunAgain() {
+    diagram.setEdgesSeen(edgesSeen.all());
+    if (state == null) diagram.clear();
+    else parts.showAgain(state);
+  }
+
+  @Override
   public void addButton(String id, String icon, Runnable action) {
     bar.add(id, icon, action);
   }

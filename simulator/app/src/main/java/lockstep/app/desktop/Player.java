@@ -42,11 +42,20 @@ final class Player {
     }
     Moment moment = state.shown().orElseThrow();
     edgesSeen.add(Course.of(state.soFar()).edges());
-    Course before =
-        Course.of(state.soFar().subList(0, state.position() - 1)).withEdges(edgesSeen.all());
+    Course before = before(state);
     if (state.motion() == RunState.Motion.FORWARD)
       diagram.animateTo(moment, before, controller.speed(), () -> arrived(isLastHeld(state)));
     else diagram.show(moment, before);
+  }
+
+  /** Shows where the run is, with nothing on its way. */
+  void showAgain(RunState state) {
+    if (state.position() == 0) diagram.clear();
+    else diagram.show(state.shown().orElseThrow(), before(state));
+  }
+
+  private Course before(RunState state) {
+    return Course.of(state.soFar().subList(0, state.position() - 1)).withEdges(edgesSeen.all());
   }
 
   private static boolean isLastHeld(RunState state) {

@@ -111,6 +111,12 @@ final class RunParts {
     Whence.tell(transport, state);
   }
 
+  /** Shows in the diagram where a run is, after something else was shown there. */
+  void showAgain(RunState state) {
+    player.showAgain(state);
+    teller.show(state);
+  }
+
   void close() {
     watched.close();
     teller.stop();

@@ -89,6 +89,9 @@ public interface Desk {
    */
   void layBeside(Region pane);
 
+  /** Shows in the diagram where the run is, after something else was shown there. */
+  void showRunAgain();
+
   /**
    * Adds a button to the application bar, before the one for the keys. Its name is the text {@code
    * bar.ID}, its key, where it has one, {@code key.ID}.

@@ -12,7 +12,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Work;
-import lockstep.app.desktop.run.RunState;
 import lockstep.app.learn.Asked;
 import lockstep.app.learn.Asking;
 import lockstep.app.learn.Replays;
@@ -242,14 +241,7 @@ final class QuestionDesk implements QuestionPane.Actions {
     if (!replaying) return;
     replaying = false;
     desk.diagram().story().askNoMore();
-    RunState state = desk.state();
-    if (state == null || state.shown().isEmpty()) desk.diagram().clear();
-    else
-      desk.diagram()
-          .show(
-              state.shown().get(),
-              Course.of(state.soFar().subList(0, state.position() - 1))
-                  .withEdges(desk.edgesSeen().all()));
+    desk.showRunAgain();
   }
 
   /** The run goes on: what was shown once more is over. */
