@@ -2,6 +2,8 @@ package lockstep.probe.wire;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import java.util.List;
 
 /** The C library's calls for a device and its interface; each throws where it returns -1. */
 final class LibC {
@@ -31,4 +33,16 @@ final class LibC {
   static native long readlink(String path, byte[] into, long length) throws LastErrorException;
 
   static native int eventfd(int initial, int flags) throws LastErrorException;
+
+  /**
+   * Puts a program in the place of this one, in the same process.
+   *
+   * @return the error's number, for it returns only when it fails
+   */
+  static int exec(String path, List<String> arguments) {
+    NativeLibrary.getInstance("c")
+        .getFunction("execv")
+        .invokeInt(new Object[] {path, arguments.toArray(new String[0])});
+    return Native.getLastError();
+  }
 }

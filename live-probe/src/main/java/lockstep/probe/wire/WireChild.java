@@ -5,8 +5,11 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ import lockstep.tcp.World;
  * failed BLAME WORDS}; to {@code rows} {@code row ...} lines and {@code done}.
  */
 public final class WireChild {
+  private static final String AGAIN = "again";
   static final String DEVICE = "wire0";
   static final String NETWORK = "/proc/self/ns/net";
 
@@ -85,8 +89,6 @@ public final class WireChild {
   private static WireChild child(PrintStream out, String[] args) throws IOException {
     LabOptions.Family family = LabOptions.Family.valueOf(args[0]);
     String outside = args[2];
-    // Nothing of java.nio before there is an IPv6 address: with its first class the JDK finds out
-    // whether there is IPv6, once and for all.
     String here = network();
     if (here.equals(outside))
       throw new IOException("this process is not in a network of its own (" + here + ")");
@@ -94,7 +96,10 @@ public final class WireChild {
     TunDevice device;
     try (Interfaces interfaces = new Interfaces()) {
       interfaces.up("lo");
-      CalmKernel.plain();
+    }
+    if (family == LabOptions.Family.IPV6 && !hasIpv6()) beginAnew(args);
+    CalmKernel.plain();
+    try (Interfaces interfaces = new Interfaces()) {
       device = TunDevice.open(DEVICE);
       ground.settle(interfaces, DEVICE);
     }
@@ -104,6 +109,32 @@ public final class WireChild {
     LabOptions options =
         new LabOptions(family, true, args[1].equals("patient"), Duration.ofSeconds(5), false);
     return new WireChild(out, new LabStage(options, ground), wire);
+  }
+
+  private static boolean hasIpv6() throws IOException {
+    try (DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET6)) {
+      return channel.isOpen();
+    } catch (UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  /**
+   * With its first class of java.nio the JDK finds out whether there is IPv6, once and for all. On
+   * newer ones JNA needs such a class before {@code lo} can be up; a second start of the same
+   * program in the same process then finds it up.
+   */
+  private static void beginAnew(String[] args) throws IOException {
+    if (args[args.length - 1].equals(AGAIN)) throw new IOException("the JDK finds no IPv6 here");
+    List<String> command;
+    try (InputStream in = new FileInputStream("/proc/self/cmdline")) {
+      command =
+          new ArrayList<>(
+              List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\0")));
+    }
+    command.add(AGAIN);
+    int error = LibC.exec(command.get(0), command);
+    throw new IOException("the JDK found no IPv6, and cannot begin anew: error " + error);
   }
 
   /** The name of the network that this process is in, {@code net:[4026531840]}. */
