@@ -31,6 +31,19 @@ public record Passing(
     boolean answer,
     Timer timer,
     Reading after) {
+  /** Something was done to a segment now. */
+  public static Passing befell(
+      SocketPair sender, SocketPair receiver, Segment segment, Event.Deed deed) {
+    return new Passing(
+        System.nanoTime(), Kind.BEFELL, sender, receiver, segment, deed, false, null, null);
+  }
+
+  /** A segment was handed over. */
+  public static Passing arrived(
+      long nanos, SocketPair sender, SocketPair receiver, Segment segment, Reading after) {
+    return new Passing(nanos, Kind.ARRIVED, sender, receiver, segment, null, false, null, after);
+  }
+
   /** What a medium sees of a segment. */
   public enum Kind {
     /** It left its sender's kernel. */

@@ -28,6 +28,12 @@ final class CalmKernel {
           "tcp_syncookies",
           "tcp_syn_linear_timeouts");
 
+  /** What {@link #plain} changes, to be told to whoever compares. */
+  static final String WORDS =
+      "its kernel is set to send no timestamps, SACK, window scaling or ECN, to do without SYN"
+          + " cookies and early retransmission, to answer each invalid segment, and to double the"
+          + " wait before each further SYN";
+
   private CalmKernel() {}
 
   /** Leaves out what RFC 9293 does not have; what this kernel does not have is left out anyway. */

@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import lockstep.probe.lab.Medium;
 import lockstep.probe.lab.Passing;
@@ -21,7 +19,6 @@ import lockstep.scenario.Option;
 import lockstep.scenario.OptionValue;
 import lockstep.scenario.SegmentGate;
 import lockstep.scenario.StageFailure;
-import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event.Deed;
 import lockstep.tcp.TcpState;
@@ -43,8 +40,6 @@ final class WireInHand implements Medium {
   /** A segment that just came out of the device. */
   private record Fresh(SentSegment sent, long nanos, boolean answer, Timer timer) {}
 
-  private record Flight(SentSegment sent, long dueNanos, long number) {}
-
   private final TunDevice device;
   private final PrivateGround ground;
   private final Thread thread = new Thread(this::run, "lockstep-wire");
@@ -55,14 +50,10 @@ final class WireInHand implements Medium {
   // Guarded by this.
   private final RelativeNumbers numbers = new RelativeNumbers();
   private final Map<SocketPair, Actor> actors = new HashMap<>();
-  private final PriorityQueue<Flight> flights =
-      new PriorityQueue<>(
-          Comparator.comparingLong(Flight::dueNanos).thenComparingLong(Flight::number));
+  private final Flights flights = new Flights();
   private final List<Fresh> fresh = new ArrayList<>();
   private final HeldSegments held = new HeldSegments(actors);
   private final List<Passing> passings = new ArrayList<>();
-  private long count;
-  private long latencyNanos;
   private double lossPercent;
   private Random chance = new Random(1);
   private long lastNanos;
@@ -112,7 +103,7 @@ final class WireInHand implements Medium {
   @Override
   public synchronized void set(Action.Set set) {
     if (set.option() == Option.LATENCY)
-      latencyNanos = ((OptionValue.Time) set.value()).duration().toNanos();
+      flights.latency(((OptionValue.Time) set.value()).duration().toNanos());
     else if (set.option() == Option.LOSS)
       lossPercent = ((OptionValue.Percent) set.value()).percent();
     else if (set.option() == Option.SEED)
@@ -152,7 +143,7 @@ final class WireInHand implements Medium {
     synchronized (this) {
       switch (action.verb()) {
         case HOLD -> held.hold(action.selection());
-        case DELIVER -> fly(taken(action, where), 0);
+        case DELIVER -> flights.begin(taken(action, where), 0);
         case DROP -> {
           lost = true;
           befell(Deed.LOSES, taken(action, where));
@@ -164,12 +155,12 @@ final class WireInHand implements Medium {
         }
         case DELAY -> {
           SentSegment one = taken(action, where);
-          fly(one, action.delay().toNanos());
+          flights.begin(one, action.delay().toNanos());
           befell(Deed.DELAYS, one);
         }
         case REORDER -> reorder(where);
         case RELEASE -> {
-          for (SentSegment one : held.release()) fly(one, 0);
+          for (SentSegment one : held.release()) flights.begin(one, 0);
         }
       }
     }
@@ -184,7 +175,7 @@ final class WireInHand implements Medium {
     SentSegment second = held.all().get(1);
     for (SentSegment one : List.of(second, first)) {
       held.remove(one);
-      fly(one, 0);
+      flights.begin(one, 0);
     }
   }
 
@@ -220,22 +211,8 @@ final class WireInHand implements Medium {
         "%sexpected %s, found %s".formatted(where, expected, held.inWords()));
   }
 
-  private void fly(SentSegment one, long moreNanos) {
-    flights.add(new Flight(one, System.nanoTime() + latencyNanos + moreNanos, count++));
-  }
-
   private void befell(Deed deed, SentSegment one) {
-    passings.add(
-        new Passing(
-            System.nanoTime(),
-            Kind.BEFELL,
-            one.sender(),
-            one.receiver(),
-            one.segment(),
-            deed,
-            false,
-            null,
-            null));
+    passings.add(Passing.befell(one.sender(), one.receiver(), one.segment(), deed));
   }
 
   private void run() {
@@ -263,8 +240,7 @@ final class WireInHand implements Medium {
   private boolean isCopy(SentSegment one) {
     if (held.all().stream().anyMatch(one::isCopyOf)) return true;
     if (gate == null) return false;
-    return asking != null && one.isCopyOf(asking)
-        || flights.stream().anyMatch(flight -> one.isCopyOf(flight.sent()));
+    return asking != null && one.isCopyOf(asking) || flights.hasCopyOf(one);
   }
 
   private synchronized void fail(IOException e) {
@@ -275,23 +251,21 @@ final class WireInHand implements Medium {
   }
 
   private synchronized int sleep() {
-    Flight next = flights.peek();
-    if (next == null || stopped) return IDLE_MILLIS;
-    long left = next.dueNanos() - System.nanoTime();
-    return (int) Math.min(IDLE_MILLIS, Math.max(0, TimeUnit.NANOSECONDS.toMillis(left + 999_999)));
+    if (flights.isEmpty() || stopped) return IDLE_MILLIS;
+    long millis = TimeUnit.NANOSECONDS.toMillis(flights.nanosToNext() + 999_999);
+    return (int) Math.min(IDLE_MILLIS, Math.max(0, millis));
   }
 
   /** The segment that is to be handed over now; null when none is. */
   private synchronized SentSegment due() {
-    Flight next = flights.peek();
-    if (next == null || stopped || next.dueNanos() > System.nanoTime()) return null;
-    flights.remove();
+    SentSegment due = stopped ? null : flights.takeDue();
+    if (due == null) return null;
     handing = true;
-    asking = next.sent();
-    return asking;
+    asking = due;
+    return due;
   }
 
-  /** Has somebody asked whether a segment may go. */
+  /** Lets somebody say of each segment when it may go. */
   void ask(SegmentGate asked) {
     gate = asked;
   }
@@ -299,20 +273,12 @@ final class WireInHand implements Medium {
   private void awaitGate(SentSegment one) throws IOException, InterruptedException {
     SegmentGate asked = gate;
     if (asked == null) return;
-    Map<SocketPair, SocketRow> rows = look.read().rows();
-    Map<Actor, TcpState> standing = new TreeMap<>();
+    Reading now = look.read();
+    Map<Actor, TcpState> standing;
     Actor from;
     synchronized (this) {
       from = actors.get(one.sender());
-      rows.forEach(
-          (pair, row) -> {
-            Actor actor = actors.get(pair);
-            TcpState state = row.state().meaning().orElse(null);
-            if (actor == null || state == null || actor.listener()) return;
-            // A server is its listening socket only as long as it has no connection.
-            if (pair.foreign().port() == 0) standing.putIfAbsent(actor, state);
-            else standing.put(actor, state);
-          });
+      standing = Standing.of(now, actors);
     }
     // A segment of nobody's is nothing to look at.
     if (from != null && !asked.await(from, one.segment(), standing)) gate = null;
@@ -329,17 +295,7 @@ final class WireInHand implements Medium {
     Reading after = look.read();
     boolean more = takeIn(true);
     synchronized (this) {
-      passings.add(
-          new Passing(
-              now,
-              Kind.ARRIVED,
-              one.sender(),
-              one.receiver(),
-              one.segment(),
-              null,
-              false,
-              null,
-              after));
+      passings.add(Passing.arrived(now, one.sender(), one.receiver(), one.segment(), after));
     }
     note(more ? look.read() : after);
     synchronized (this) {
@@ -415,7 +371,7 @@ final class WireInHand implements Medium {
         lost = true;
         befell(Deed.LOSES, one.sent());
       } else {
-        fly(one.sent(), 0);
+        flights.begin(one.sent(), 0);
       }
     }
     fresh.clear();

@@ -84,7 +84,17 @@ public final class WireStage implements Stage {
     }
     if (lack != null) return List.of(new Lack(0, "no private network: " + lack, true));
     List<Lack> lacks = new ArrayList<>(Lacks.of(scenario, options, World.WIRE));
-    lacks.add(new Lack(0, "its network sends no timestamps, SACK, window scaling or ECN", false));
+    lacks.add(new Lack(0, CalmKernel.WORDS, false));
+    shortestRto(scenario, gate != null)
+        .ifPresent(
+            micros ->
+                lacks.add(
+                    new Lack(
+                        0,
+                        "its kernel is asked to repeat a segment after "
+                            + TimeUnit.MICROSECONDS.toSeconds(micros)
+                            + " s at the earliest, which Linux can from 6.11 on",
+                        false)));
     if (options.kernelTrace())
       lacks.add(
           new Lack(0, "the kernel's own trace is heard on loopback only, not from there", false));

@@ -233,7 +233,8 @@ class WireStageTest {
     public static void main(String[] args) throws Exception {
       WireStage stage = new WireStage(LabOptions.DEFAULT);
       System.out.println(stage.lacks(scenario(OPENED)).get(0).leavesOut() ? 0 : stage.childPid());
-      Thread.sleep(SOON.toMillis());
+      // Until it is killed, or whoever would kill it is gone.
+      System.in.read();
     }
   }
 
