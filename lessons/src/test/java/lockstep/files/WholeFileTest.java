@@ -92,7 +92,7 @@ class WholeFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rw-------", "rw-rw-rw-", "rwxr-x---", "rw-r--r--"})
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its files have no POSIX permissions")
   void whoMightReadAndWriteTheOldOneMayDoSoWithTheNewOne(String permissions) throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "old");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
