@@ -34,28 +34,19 @@ public final class RunCard extends VBox {
     name.setGraphic(Icons.of("library", 14));
     FlowPane buttons = new FlowPane();
     buttons.getStyleClass().add("ls-learn-buttons");
-    if (run.way() == Block.Way.OWN) {
-      Button edit = QuestionPane.button("learn.run.edit", "run-edit");
-      edit.setGraphic(Icons.of("editor", 14));
-      edit.setOnAction(event -> actions.edit(run));
-      buttons.getChildren().add(edit);
-    }
-    Button step = QuestionPane.button("learn.run.step", "run-step");
-    step.setGraphic(Icons.of("step", 14));
-    step.setOnAction(event -> actions.step(run));
-    buttons.getChildren().add(step);
-    if (run.way() == Block.Way.WORKED) {
-      Button play = QuestionPane.button("learn.run.play", "run-play");
-      play.setGraphic(Icons.of("play", 14));
-      play.setOnAction(event -> actions.play(run));
-      buttons.getChildren().add(play);
-    }
-    Button load = QuestionPane.button("learn.run.load", "run-load");
-    load.setGraphic(Icons.of("to-start", 14));
-    load.setOnAction(event -> actions.load(run));
-    buttons.getChildren().add(load);
-    buttons.getChildren().forEach(button -> button.getStyleClass().add("ls-small"));
+    if (run.way() == Block.Way.OWN) add(buttons, "edit", "editor", () -> actions.edit(run));
+    add(buttons, "step", "step", () -> actions.step(run));
+    if (run.way() == Block.Way.WORKED) add(buttons, "play", "play", () -> actions.play(run));
+    add(buttons, "load", "to-start", () -> actions.load(run));
     getChildren()
         .addAll(name, Wrapped.label(Words.of("learn.run." + way + ".how"), "ls-second"), buttons);
+  }
+
+  private static void add(FlowPane buttons, String id, String icon, Runnable action) {
+    Button button = QuestionPane.button("learn.run." + id, "run-" + id);
+    button.setGraphic(Icons.of(icon, 14));
+    button.getStyleClass().add("ls-small");
+    button.setOnAction(event -> action.run());
+    buttons.getChildren().add(button);
   }
 }

@@ -1,7 +1,6 @@
 package lockstep.views.learn;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -64,13 +63,7 @@ final class StateField extends AnswerField {
     hint.setText(
         state != null
             ? Words.of("predict.hint.chosen", state.rfcName())
-            : text.isBlank()
-                ? Words.of("learn.state.hint")
-                : meant.isEmpty()
-                    ? Words.of("predict.hint.none", text.strip())
-                    : Words.of(
-                        "predict.hint.several",
-                        meant.stream().map(TcpState::rfcName).collect(Collectors.joining(", "))));
+            : Question.hint(text, meant, Words.of("learn.state.hint")));
   }
 
   private void pressed(KeyEvent event) {

@@ -1,7 +1,6 @@
 package lockstep.views.predict;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -204,14 +203,7 @@ public final class PredictPane extends VBox {
       return;
     }
     actions.choose(null);
-    hint.setText(
-        text.isBlank()
-            ? Words.of("predict.hint")
-            : meant.isEmpty()
-                ? Words.of("predict.hint.none", text.strip())
-                : Words.of(
-                    "predict.hint.several",
-                    meant.stream().map(TcpState::rfcName).collect(Collectors.joining(", "))));
+    hint.setText(Question.hint(text, meant, Words.of("predict.hint")));
   }
 
   private void pressed(KeyEvent event) {

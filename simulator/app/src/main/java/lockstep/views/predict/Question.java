@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.table.StateWords;
@@ -121,6 +122,21 @@ public record Question(Moment moment, Actor actor, TcpState from, TcpState expec
     return Arrays.stream(TcpState.values())
         .filter(state -> StateWords.letters(state.name()).startsWith(letters))
         .toList();
+  }
+
+  /**
+   * What is to be said of a text that does not mean one state.
+   *
+   * @param meant the states that it may mean, none or several
+   * @param blank what is said of no text
+   */
+  public static String hint(String text, List<TcpState> meant, String blank) {
+    if (text.isBlank()) return blank;
+    return meant.isEmpty()
+        ? Words.of("predict.hint.none", text.strip())
+        : Words.of(
+            "predict.hint.several",
+            meant.stream().map(TcpState::rfcName).collect(Collectors.joining(", ")));
   }
 
   /** The control bits and what they acknowledge, which is part of the question. */
