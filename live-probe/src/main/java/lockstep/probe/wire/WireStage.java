@@ -84,16 +84,16 @@ public final class WireStage implements Stage {
     }
     if (lack != null) return List.of(new Lack(0, "no private network: " + lack, true));
     List<Lack> lacks = new ArrayList<>(Lacks.of(scenario, options, World.WIRE));
-    lacks.add(new Lack(0, CalmKernel.WORDS, false));
+    for (String words : CalmKernel.WORDS) lacks.add(new Lack(0, words, false));
     shortestRto(scenario, gate != null)
         .ifPresent(
             micros ->
                 lacks.add(
                     new Lack(
                         0,
-                        "its kernel is asked to repeat a segment after "
+                        "nothing but a SYN is repeated before "
                             + TimeUnit.MICROSECONDS.toSeconds(micros)
-                            + " s at the earliest, which Linux can from 6.11 on",
+                            + " s (Linux 6.11 on)",
                         false)));
     if (options.kernelTrace())
       lacks.add(
