@@ -113,7 +113,7 @@ exit /b %errorlevel%
 
 :window
 "%java%" "%archive%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable ^
-  -Xms16m -Xmn8m -Xmx512m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 ^
+  -Xms32m -Xmn8m -Xmx512m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 ^
   -p "%app%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED ^
   -cp "%app%\lib\app\*" lockstep.app.Main %*
 exit /b %errorlevel%

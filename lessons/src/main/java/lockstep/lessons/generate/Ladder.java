@@ -90,6 +90,7 @@ final class Ladder {
       case HOLDS -> "held";
       case DUPLICATES -> "doubled";
       case DELAYS -> "late";
+      case REPEATS -> "sent again";
     };
   }
 

@@ -56,6 +56,9 @@ final class Account {
   private final Map<Actor, List<String>> unmet = new TreeMap<>();
   private final Map<Actor, Hold> holds = new HashMap<>();
 
+  /** The turns of the one at the far end of a medium. */
+  private final List<FarPlayer.Turn> far = new ArrayList<>();
+
   /** What passed on the wire, made into turns; null where nobody watches that. */
   private Turns turns;
 
@@ -131,6 +134,7 @@ final class Account {
     Set<Actor> changed = new HashSet<>();
     for (Seen one : seen.subList(early, seen.size())) changed.add(one.actor());
     for (Player player : players) {
+      if (player.isFar()) continue;
       player.remarks.forEach(words -> remark(player.actor(), words));
       player.remarks.clear();
       Hold hold = holds.get(player.actor());
@@ -144,6 +148,24 @@ final class Account {
               player.actor(), List.of(player.state()), row, reading.nanos(), reading.gapMicros()));
       if (hold != null) stood(hold, seen.get(seen.size() - 1));
     }
+  }
+
+  /** The one at the far end of the medium had a turn. */
+  void turned(Player player, FarPlayer.Turn turn) {
+    player.stand(turn);
+    far.add(turn);
+    lastNanos = Math.max(lastNanos, turn.nanos());
+  }
+
+  /** Takes where the one at the far end stands: told where it had no turn, or is held. */
+  void standsFar(Player player, FarPlayer.Turn now) {
+    Actor actor = player.actor();
+    Hold hold = holds.get(actor);
+    if (hold == null && far.stream().anyMatch(turn -> turn.step().actor().equals(actor))) return;
+    boolean stood = hold != null && now.step().state() == hold.state();
+    if (hold != null && !stood) unmet(actor, expected(actor, hold) + now.step().state().rfcName());
+    far.add(now);
+    if (stood) events.put(actor, new Event.Stands());
   }
 
   private List<Seen> movedSince(int from, Actor actor) {
@@ -211,7 +233,7 @@ final class Account {
 
   /** The same where segments were seen: each step is a turn, with what began it. */
   private int tellTurns(int number, long began, Consumer<TraceStep> out) {
-    List<Turns.Turn> all = turns.of(seen, early, events, calledAt, holds.keySet());
+    List<Turns.Turn> all = turns.of(seen, early, events, calledAt, holds.keySet(), far);
     Map<Actor, Turns.Turn> last = new HashMap<>();
     for (Turns.Turn turn : all) last.put(turn.actor, turn);
     int next = number;
@@ -236,6 +258,7 @@ final class Account {
       String signal,
       boolean isLast) {
     boolean unmetOnly = event instanceof Event.Unmet;
+    if (turn.told != null && !unmetOnly) return toldStep(number, began, turn);
     return new TraceStep(
         number,
         action.line(),
@@ -252,6 +275,28 @@ final class Account {
         signal,
         turn.sighting(),
         isLast ? why(turn.actor) : null,
+        turn.peer);
+  }
+
+  /** A turn of the one at the far end, as it told it. */
+  private TraceStep toldStep(int number, long began, Turns.Turn turn) {
+    TraceStep told = turn.told;
+    return new TraceStep(
+        number,
+        action.line(),
+        action.text(),
+        world,
+        TimeUnit.NANOSECONDS.toMicros(Math.max(0, turn.nanos - began)),
+        turn.actor,
+        turn.path,
+        turn.event,
+        turn.sends,
+        told.decided(),
+        told.before(),
+        told.tcb(),
+        told.signal(),
+        turn.sighting(),
+        told.why(),
         turn.peer);
   }
 

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lockstep.probe.table.SocketPair;
 import lockstep.scenario.Action;
 import lockstep.scenario.StageFailure;
 import lockstep.scenario.UserCall;
+import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
 
@@ -35,9 +35,11 @@ final class Caller {
 
   /** Keeps an option for the sockets to come, and sets it where there is one already. */
   void set(Action.Set set) throws IOException {
+    if (lab.far != null) lab.far.set(set);
     Optional<SocketSetting> setting = SocketSetting.of(set);
     if (setting.isEmpty()) return;
     for (Actor actor : set.actors()) {
+      if (lab.players.of(actor).isFar()) continue;
       settings.computeIfAbsent(actor, a -> new ArrayList<>()).add(setting.get());
       Player player = lab.players.of(actor);
       if (player.hasOpenSocket()) apply(setting.get(), player);
@@ -60,7 +62,10 @@ final class Caller {
     if (action instanceof Action.Together block) together.prepare(block);
     if (!(action instanceof Action.Call call) || !(call.call() instanceof UserCall.Connect connect))
       return;
-    for (Actor actor : call.actors()) connecting.prepare(actor, connect, settingsOf(actor));
+    for (Actor actor : call.actors()) {
+      if (lab.players.of(actor).isFar()) connecting.prepareFar(connect);
+      else connecting.prepare(actor, connect, settingsOf(actor));
+    }
     lab.watch();
   }
 
@@ -77,13 +82,18 @@ final class Caller {
   }
 
   void called(Actor actor, Action.Call call, Account account) {
-    account.called(actor, words(call.text()));
+    // The one at the far end tells of its calls itself.
+    if (!lab.players.of(actor).isFar()) account.called(actor, words(call.text()));
   }
 
   /** Makes one call; returns what the user is told, or null. */
   String call(Action.Call call, Player player, long until, Account account)
       throws StageFailure, IOException, InterruptedException {
     UserCall what = call.call();
+    if (player.isFar()) {
+      new FarCalls(lab, player).make(call, until, account);
+      return null;
+    }
     if (what instanceof UserCall.Listen listen)
       return listening.listen(call.line(), player, listen, settingsOf(player.actor()));
     if (what instanceof UserCall.Connect) return connecting.connect(player);
@@ -100,11 +110,21 @@ final class Caller {
       return receive.count().isPresent()
           ? receive(player, receive.count().getAsInt(), until, account)
           : new Drain(lab, player).all(until, account);
-    if (what instanceof UserCall.Shutdown) return player.connection.shutdown();
+    if (what instanceof UserCall.Shutdown) return shutdown(player);
     if (what instanceof UserCall.Abort) return player.connection.abort();
+    if (what instanceof UserCall.Crash && lab.medium != null) return crash(player, account);
     throw new StageFailure(
         StageFailure.Blame.SCENARIO,
         source + ":" + call.line() + ": \"" + call.text() + "\" is not on this stage yet");
+  }
+
+  /** To the peer a host that forgets is a socket that is given up and whose RST never leaves. */
+  private String crash(Player player, Account account) throws InterruptedException {
+    lab.medium.silence(player.pair());
+    String told = player.connection.abort();
+    lab.medium.hearAgain(player.pair());
+    account.remark(player.actor(), "given up by an abort whose RST the wire kept");
+    return told;
   }
 
   private String accept(Player player, long until, Account account)
@@ -128,6 +148,13 @@ final class Caller {
     owner.accept(accepted);
     for (SocketSetting setting : settingsOf(owner.actor())) apply(setting, owner);
     return null;
+  }
+
+  /** Java lets nobody shut down what is not connected yet; the system does, after crossing SYNs. */
+  private static String shutdown(Player player) throws IOException, InterruptedException {
+    boolean early = player.state() == TcpState.SYN_RECEIVED && player.connection.isConnecting();
+    if (!early || LinuxListener.missing().isPresent()) return player.connection.shutdown();
+    return LinuxSocket.shutdown(player.connection.channel(), player.row().inode());
   }
 
   private String close(Player player) throws InterruptedException {

@@ -1,6 +1,6 @@
 package lockstep.probe.lab;
 
-import lockstep.probe.table.SocketPair;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 
 /**

@@ -3,9 +3,9 @@ package lockstep.probe.lab;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import lockstep.probe.table.SocketPair;
 import lockstep.scenario.UserCall;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
@@ -36,8 +36,32 @@ final class Connecting {
     lab.players.forget(pair);
     caller.enterStage();
     // A client's far row is its own, if it has one; a server's may be a connection to come.
-    if (target.actor().side() == Side.SERVER && target != caller)
+    if (target.isFar()) meet(target, pair.reversed());
+    else if (target.actor().side() == Side.SERVER && target != caller)
       lab.players.expect(lab.ground.opposite(pair), target.actor());
+  }
+
+  /** Makes the one at the far end ready for its call. */
+  void prepareFar(UserCall.Connect connect) throws IOException, InterruptedException {
+    Player caller = lab.players.of(lab.far.actor());
+    boolean free = lab.far.state() == TcpState.CLOSED || lab.far.state() == TcpState.LISTEN;
+    if (!free) return;
+    Player target = lab.players.of(connect.target(caller.actor()));
+    SocketAddress reached = farEnd(target);
+    SocketPair kernels = new SocketPair(reached, new SocketAddress(farHost(), lab.far.port()));
+    meet(caller, kernels.reversed());
+    // Where the two call each other its socket has this pair already.
+    boolean calls = kernels.equals(target.pair());
+    if (target.actor().side() == Side.SERVER && !calls) lab.players.expect(kernels, target.actor());
+  }
+
+  private void meet(Player player, SocketPair own) {
+    player.connectsFar(own);
+    lab.far.connectsBy(own);
+  }
+
+  private String farHost() {
+    return Place.address(new InetSocketAddress(lab.ground.far(), 0)).host();
   }
 
   /** Whether an actor has no connection: a socket that the peer has reset is let go of. */
@@ -63,6 +87,7 @@ final class Connecting {
   private SocketAddress farEnd(Player target) throws IOException, InterruptedException {
     boolean calls = target.hasOpenSocket() && !target.listens();
     if (calls) return Place.address(target.connection.local());
+    if (target.isFar()) return new SocketAddress(farHost(), lab.far.port());
     if (target.listensAt == null) {
       target.keepsPort = lab.sockets.bound();
       target.listensAt = Place.address(target.keepsPort.local());

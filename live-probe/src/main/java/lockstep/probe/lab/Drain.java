@@ -3,8 +3,8 @@ package lockstep.probe.lab;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import lockstep.probe.table.SocketPair;
 import lockstep.probe.table.SocketTableException;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 
 /**

@@ -3,7 +3,7 @@ package lockstep.probe.lab;
 import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.util.Optional;
-import lockstep.probe.table.SocketPair;
+import lockstep.table.SocketPair;
 import lockstep.tcp.World;
 
 /** Where a lab plays: which addresses its sockets have, and what lies between them. */

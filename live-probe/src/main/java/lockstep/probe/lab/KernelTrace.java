@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import lockstep.probe.table.SocketPair;
+import lockstep.table.SocketPair;
 
 /**
  * A tracing instance of Linux's own for one run, in which the kernel writes each change of a TCP

@@ -38,6 +38,9 @@ final class Lab {
   /** What hands on the segments; null where that is the kernel itself. */
   final Medium medium;
 
+  /** Who plays an actor at the far end of the medium; null where all are sockets of ours. */
+  final FarPlayer far;
+
   Lab(
       LabOptions options,
       Ground ground,
@@ -48,6 +51,8 @@ final class Lab {
     this.ground = ground;
     this.players = new Players(ground::opposite);
     this.medium = ground.medium().orElse(null);
+    this.far = medium == null ? null : medium.far().orElse(null);
+    if (far != null) players.of(far.actor()).playedFar();
     this.sockets = sockets;
     this.sampler = sampler;
     this.kernel = kernel;
@@ -74,13 +79,26 @@ final class Lab {
   /** Takes in what has changed by now. */
   void catchUp(Account account) throws SocketTableException, InterruptedException {
     absorb(sampler.take(System.nanoTime()), account);
+    hearFar(account);
+  }
+
+  /** Takes in the turns of the one at the far end; whether there were any. */
+  private boolean hearFar(Account account) {
+    List<FarPlayer.Turn> turns = far == null ? List.of() : far.take();
+    for (FarPlayer.Turn turn : turns) account.turned(players.of(turn.step().actor()), turn);
+    return !turns.isEmpty();
   }
 
   /** Waits for the next change; false when none came until then. */
   boolean next(long until, Account account) throws SocketTableException, InterruptedException {
-    List<Change> changes = sampler.take(until);
-    absorb(changes, account);
-    return !changes.isEmpty();
+    while (true) {
+      // No row tells of the one at the far end.
+      long look = far == null ? until : Math.min(until, System.nanoTime() + LOOK_NANOS);
+      List<Change> changes = sampler.take(look);
+      absorb(changes, account);
+      if (hearFar(account) || !changes.isEmpty()) return true;
+      if (System.nanoTime() >= until) return false;
+    }
   }
 
   private void absorb(List<Change> changes, Account account) {
@@ -130,6 +148,7 @@ final class Lab {
     boolean unacknowledged =
         players.onStage().stream()
             .anyMatch(p -> p.isConnection() && p.row() != null && p.row().sendQ() > 0);
+    unacknowledged |= far != null && far.hasUnacknowledged();
     return unacknowledged ? ACKNOWLEDGED_NANOS : QUIET_NANOS;
   }
 
@@ -151,15 +170,39 @@ final class Lab {
     return player.state() == state || !canCome(player, state);
   }
 
+  /**
+   * Whether an actor is where it is expected: its row is in this state, or, where it shall listen
+   * again, its connection is gone and the socket stands that it came in at.
+   */
+  boolean isIn(Player player, TcpState state) {
+    if (player.state() == state) return true;
+    if (state != TcpState.LISTEN || !player.isConnection() || player.state() != TcpState.CLOSED)
+      return false;
+    Player listening = players.listeningFor(player.actor());
+    return listening != null && listening.listens();
+  }
+
   /** Whether it is worth waiting for a state. */
   boolean canCome(Player player, TcpState state) {
     // In the RFC a connection that is reset early listens again; a kernel's never does.
-    if (state == TcpState.LISTEN) return !player.isConnection();
+    if (state == TcpState.LISTEN) return player.isFar() || !player.isConnection();
+    if (isBehind(state, player.state())) return false;
     return state != TcpState.CLOSED || !isKeptByTimer(player);
+  }
+
+  /** Whether no way of Figure 5 leads from one state of a connection that closes to another. */
+  private static boolean isBehind(TcpState state, TcpState stands) {
+    return switch (stands) {
+      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, CLOSE_WAIT -> false;
+      case FIN_WAIT_2 -> state != TcpState.TIME_WAIT && state != TcpState.CLOSED;
+      case CLOSING -> state != TcpState.TIME_WAIT && state != TcpState.CLOSED;
+      case LAST_ACK, TIME_WAIT -> state != TcpState.CLOSED;
+    };
   }
 
   /** Whether only the kernel's own timer would take the row away, and not within the deadline. */
   boolean isKeptByTimer(Player player) {
+    if (player.isFar()) return far.timeWaitNanos() > options.deadline().toNanos();
     return player.row() != null
         && player.row().timer().kind() == RowTimer.Kind.TIME_WAIT
         && player.row().timer().millisLeft() > options.deadline().toMillis();
@@ -190,5 +233,7 @@ final class Lab {
     Reading reading = sampler.read(READING);
     catchUp(account);
     account.stands(players.onStage(), reading);
+    for (Player player : players.onStage())
+      if (player.isFar()) account.standsFar(player, far.stands());
   }
 }

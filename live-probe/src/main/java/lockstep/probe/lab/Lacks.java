@@ -1,5 +1,6 @@
 package lockstep.probe.lab;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import lockstep.probe.table.SocketTableException;
 import lockstep.probe.table.SocketTables;
 import lockstep.scenario.Action;
 import lockstep.scenario.Option;
+import lockstep.scenario.OptionValue;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage.Lack;
 import lockstep.scenario.UserCall;
@@ -30,25 +32,92 @@ public final class Lacks {
 
   /** What its lines ask for that a live world cannot give, apart from the state of the machine. */
   public static List<Lack> of(Scenario scenario, LabOptions options, World world) {
+    return of(scenario, options, world, null);
+  }
+
+  /**
+   * The same where one actor is played at the far end of the wire.
+   *
+   * @param far who; null for nobody
+   */
+  public static List<Lack> of(Scenario scenario, LabOptions options, World world, Actor far) {
     List<Lack> lacks = new ArrayList<>();
-    for (Action action : scenario.actions()) of(action, options, world, lacks);
-    lacks.addAll(callingListeners(scenario));
+    for (Action action : scenario.actions()) {
+      if (far != null) lacks.addAll(FarLacks.of(action, far));
+      List<Lack> found = new ArrayList<>();
+      of(action, options, world, found);
+      // What a kernel cannot do another TCP may; a block is looked at call by call.
+      if (!(action instanceof Action.Together) && FarLacks.isOnlyOf(action, far)) continue;
+      if (action instanceof Action.Together together && far != null)
+        found.removeIf(lack -> FarLacks.isLineOf(together, lack.line(), far));
+      lacks.addAll(found);
+    }
+    for (Lack lack : callingListeners(scenario, far)) lacks.add(lack);
+    if (world == World.WIRE) lacks.addAll(callingAfterCrash(scenario));
+    if (!options.patient()) keepAliveTooLate(scenario, options).ifPresent(lacks::add);
     return lacks;
   }
 
+  /** Where a scenario waits for a keep-alive probe longer than is sat through, nothing comes. */
+  private static Optional<Lack> keepAliveTooLate(Scenario scenario, LabOptions options) {
+    Duration idle = null;
+    for (Action action : scenario.actions()) {
+      if (action instanceof Action.Set set && set.value() instanceof OptionValue.KeepAlive keep)
+        idle = keep.idle();
+      if (idle == null || idle.compareTo(options.deadline()) <= 0) continue;
+      if (action instanceof Action.Wait wait
+          && wait.until() instanceof Action.Until.Time time
+          && time.duration().compareTo(idle) >= 0)
+        return Optional.of(
+            new Lack(
+                wait.line(),
+                "\"%s\": a kernel's keep-alive probe comes after %s by its own clock; --patient"
+                        .formatted(wait.text(), words(idle))
+                    + " sits through that",
+                true));
+    }
+    return Optional.empty();
+  }
+
+  private static String words(Duration time) {
+    return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+  }
+
   /** RFC 9293 lets a waiting TCB call (section 3.10.1); a listening socket cannot. */
-  private static List<Lack> callingListeners(Scenario scenario) {
+  private static List<Lack> callingListeners(Scenario scenario, Actor far) {
     List<Lack> lacks = new ArrayList<>();
     Set<Actor> listeners = new HashSet<>();
     for (Action action : scenario.actions()) {
       for (Action.Call call : calls(action)) {
         if (call.call() instanceof UserCall.Listen) listeners.addAll(call.actors());
         else if (call.call() instanceof UserCall.Connect
+            && !FarLacks.isOnlyOf(call, far)
             && call.actors().stream().anyMatch(listeners::contains))
           lacks.add(
               new Lack(
                   call.line(),
                   "a socket that listens cannot connect: \"" + call.text() + "\"",
+                  true));
+      }
+    }
+    return lacks;
+  }
+
+  /** A new connection at the same port begins with a number that nobody can foretell. */
+  private static List<Lack> callingAfterCrash(Scenario scenario) {
+    List<Lack> lacks = new ArrayList<>();
+    Set<Actor> crashed = new HashSet<>();
+    for (Action action : scenario.actions()) {
+      for (Action.Call call : calls(action)) {
+        if (call.call() instanceof UserCall.Crash) crashed.addAll(call.actors());
+        else if (call.call() instanceof UserCall.Connect
+            && call.actors().stream().anyMatch(crashed::contains))
+          lacks.add(
+              new Lack(
+                  call.line(),
+                  "\"%s\" after a crash: a kernel's new numbers have no known distance from the old"
+                          .formatted(call.text())
+                      + " ones, which the peer still awaits",
                   true));
       }
     }
@@ -71,7 +140,7 @@ public final class Lacks {
 
   private static void of(Action action, LabOptions options, World world, List<Lack> lacks) {
     if (action instanceof Action.Together together) {
-      for (Action.Call call : together.calls()) of(call, lacks);
+      for (Action.Call call : together.calls()) of(call, world, lacks);
       if (world == World.LOOPBACK)
         crossing(together).ifPresent(what -> lacks.add(new Lack(together.line(), what, true)));
     } else if (action instanceof Action.Wire wire) {
@@ -79,7 +148,7 @@ public final class Lacks {
     } else if (action instanceof Action.Set set) {
       if (SocketSetting.of(set).isEmpty()
           && set.option() != Option.SEED
-          && !(world == World.WIRE && isOfTheWire(set.option())))
+          && !(world == World.WIRE && set.option().ofWire()))
         lacks.add(
             new Lack(
                 set.line(),
@@ -95,13 +164,8 @@ public final class Lacks {
     } else if (action instanceof Action.Wait wait) {
       of(wait, options, lacks);
     } else if (action instanceof Action.Call call) {
-      of(call, lacks);
+      of(call, world, lacks);
     }
-  }
-
-  /** What the wire does with segments whatever a kernel has. */
-  private static boolean isOfTheWire(Option option) {
-    return option == Option.LATENCY || option == Option.LOSS;
   }
 
   private static void of(Action.Wait wait, LabOptions options, List<Lack> lacks) {
@@ -117,9 +181,10 @@ public final class Lacks {
               false));
   }
 
-  private static void of(Action.Call call, List<Lack> lacks) {
+  private static void of(Action.Call call, World world, List<Lack> lacks) {
     UserCall what = call.call();
     if (what instanceof UserCall.Crash) {
+      if (world == World.WIRE) return;
       lacks.add(
           new Lack(
               call.line(),

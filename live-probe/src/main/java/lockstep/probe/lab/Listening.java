@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lockstep.probe.table.SocketPair;
 import lockstep.scenario.StageFailure;
 import lockstep.scenario.UserCall;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
+import lockstep.tcp.TcpState;
 
 /** Makes actors listen, at the ports that the system chose for those that the scenario writes. */
 final class Listening {
@@ -32,7 +33,7 @@ final class Listening {
   /** Listens; returns what the user is told, or null. */
   String listen(int line, Player player, UserCall.Listen listen, List<SocketSetting> settings)
       throws StageFailure, IOException, InterruptedException {
-    if (player.listens()) return SignalWords.EXISTS;
+    if (player.listens()) return alreadyListening(player);
     int port = player.keepsPort == null ? 0 : player.keepsPort.local().getPort();
     if (player.keepsPort != null) player.keepsPort.close();
     player.keepsPort = null;
@@ -57,6 +58,14 @@ final class Listening {
     lab.watch();
     if (backlog < 1) own(player, pair).backlog(backlog);
     if (listen.deferAccept() != null) defer(own(player, pair), listen.deferAccept(), player);
+    return null;
+  }
+
+  /** The socket that a connection came in at listens on when that is over. */
+  private static String alreadyListening(Player player) {
+    boolean over = player.isConnection() && player.state() == TcpState.CLOSED;
+    if (!over) return SignalWords.EXISTS;
+    player.remarks.add("the socket of the first listen still listens");
     return null;
   }
 

@@ -3,9 +3,10 @@ package lockstep.probe.lab;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import lockstep.probe.table.SocketPair;
+import java.util.Optional;
 import lockstep.scenario.Action;
 import lockstep.scenario.StageFailure;
+import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
 
 /**
@@ -42,6 +43,20 @@ public interface Medium extends AutoCloseable {
    */
   void act(Action.Wire action, String where) throws StageFailure, InterruptedException;
 
+  /**
+   * A socket is about to be given up without a word, as a host does that forgets: its RST goes
+   * nowhere and is not told.
+   */
+  void silence(SocketPair socket);
+
+  /** Waits until that RST has come, for a moment; from then on what the socket sends goes again. */
+  void hearAgain(SocketPair socket) throws InterruptedException;
+
+  /** Who plays an actor at its far end; empty where all are sockets of this kernel. */
+  default Optional<FarPlayer> far() {
+    return Optional.empty();
+  }
+
   /** Whether a segment is under way; one that is held is not. */
   boolean isBusy();
 
@@ -50,6 +65,12 @@ public interface Medium extends AutoCloseable {
 
   /** How many segments a kernel has sent again so far. */
   long repeats();
+
+  /**
+   * How many it had sent again when a segment was last dropped; as many as now where none was since
+   * this was asked.
+   */
+  long repeatsWhenLost();
 
   /** {@link System#nanoTime()} when a segment was last seen or handed on; 0 before the first. */
   long lastNanos();

@@ -1,6 +1,6 @@
 package lockstep.probe.lab;
 
-import lockstep.probe.table.SocketPair;
+import lockstep.table.SocketPair;
 import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
 import lockstep.tcp.Timer;

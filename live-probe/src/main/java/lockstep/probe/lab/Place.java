@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lockstep.probe.table.NumericAddress;
+import lockstep.table.NumericAddress;
 import lockstep.table.SocketAddress;
 import lockstep.tcp.Actor;
 

@@ -3,8 +3,8 @@ package lockstep.probe.lab;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import lockstep.probe.table.SocketPair;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Octets;
@@ -22,6 +22,9 @@ final class Player {
 
   /** Whether it has, or had, a row. */
   private boolean onStage;
+
+  /** Whether it is no socket of this kernel's; what it is told and where it stands, it says. */
+  private boolean far;
 
   /** Whether the connection that is watched for it was never handed out by accept. */
   private boolean unaccepted;
@@ -81,6 +84,28 @@ final class Player {
     this.row = null;
     this.unaccepted = false;
     this.completed = false;
+  }
+
+  /** It is played at the far end of the medium, and has no row. */
+  void playedFar() {
+    far = true;
+  }
+
+  boolean isFar() {
+    return far;
+  }
+
+  /** From here on its connection is of this pair. */
+  void connectsFar(SocketPair own) {
+    pair = own;
+  }
+
+  /** Takes what it says of a turn of its own. */
+  void stand(FarPlayer.Turn turn) {
+    onStage = true;
+    state = turn.step().state();
+    if (turn.step().signal() != null) signals.add(turn.step().signal());
+    receive(turn.given());
   }
 
   /** From here on a connection that came in is its own; it is for accept to hand it out. */

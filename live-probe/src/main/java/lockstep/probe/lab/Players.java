@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import lockstep.probe.table.SocketPair;
+import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
@@ -148,7 +148,8 @@ final class Players {
   /** The pairs of connections to watch. */
   List<SocketPair> connections() {
     List<SocketPair> pairs = new ArrayList<>();
-    for (Player player : all.values()) if (player.isConnection()) pairs.add(player.pair());
+    for (Player player : all.values())
+      if (player.isConnection() && !player.isFar()) pairs.add(player.pair());
     pairs.addAll(expected.keySet());
     return pairs;
   }
@@ -171,7 +172,7 @@ final class Players {
   /** The pairs of listening sockets to watch. */
   List<SocketPair> listeners() {
     return all.values().stream()
-        .filter(p -> p.pair() != null && !p.isConnection())
+        .filter(p -> p.pair() != null && !p.isConnection() && !p.isFar())
         .map(Player::pair)
         .toList();
   }

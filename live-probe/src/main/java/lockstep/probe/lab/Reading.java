@@ -1,7 +1,7 @@
 package lockstep.probe.lab;
 
 import java.util.Map;
-import lockstep.probe.table.SocketPair;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 
 /**

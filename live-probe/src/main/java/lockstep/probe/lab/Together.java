@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lockstep.probe.table.SocketPair;
 import lockstep.scenario.Action;
 import lockstep.scenario.StageFailure;
 import lockstep.scenario.UserCall;
+import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
 
 /**

@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import lockstep.probe.table.SocketPair;
 import lockstep.table.OsState;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 
 /**
  * A change of state in the words of Linux's trace event {@code sock:inet_sock_set_state}, as a line

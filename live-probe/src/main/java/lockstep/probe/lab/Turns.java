@@ -13,6 +13,7 @@ import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
 import lockstep.trace.Sighting;
+import lockstep.trace.TraceStep;
 
 /**
  * Makes turns of what one action brought where every segment was seen: a call or an arriving
@@ -34,6 +35,12 @@ final class Turns {
 
     /** Whether a reading showed the state; else it follows from the readings before it. */
     boolean observed;
+
+    /** What the one at the far end told of its turn; null for those of a kernel's socket. */
+    TraceStep told;
+
+    /** Whether it is of the one at the far end, who has no row. */
+    private boolean far;
 
     private Turn(Actor actor, long nanos, Event event, TcpState stands, Actor peer) {
       this.actor = actor;
@@ -59,6 +66,7 @@ final class Turns {
     }
 
     Sighting sighting() {
+      if (far) return new Sighting(Sighting.How.TOLD, 0, null, null);
       Sighting.How how =
           event instanceof Event.Stands
               ? Sighting.How.HELD
@@ -90,14 +98,20 @@ final class Turns {
    * @param events what each actor did, a call or nothing but standing
    * @param calledAt when the calls were made
    * @param held those who are held in their states
+   * @param far the turns of the one at the far end
    */
   List<Turn> of(
       List<Account.Seen> seen,
       int early,
       Map<Actor, Event> events,
       Map<Actor, Long> calledAt,
-      Set<Actor> held) {
+      Set<Actor> held,
+      List<FarPlayer.Turn> far) {
     List<Item> items = new ArrayList<>();
+    for (FarPlayer.Turn turn : far) {
+      stands.putIfAbsent(turn.step().actor(), turn.step().path().get(0));
+      items.add(new Item(turn.nanos(), turn));
+    }
     for (Account.Seen one : seen) {
       stands.putIfAbsent(one.actor(), one.path().get(0));
       items.add(new Item(one.nanos(), one));
@@ -112,12 +126,14 @@ final class Turns {
         begin(actor, item.nanos(), events.get(actor), null);
       } else if (item.what() instanceof Passing passing) {
         take(passing);
+      } else if (item.what() instanceof FarPlayer.Turn turn) {
+        take(turn, events);
       } else if (item.what() instanceof Account.Seen one) {
         boolean stood = held.contains(one.actor()) && last.get(one.actor()) == one;
         take(one, seen.indexOf(one) < early, stood ? events.get(one.actor()) : null);
       }
     }
-    for (Turn turn : turns) if (!turn.observed) lookAround(turn);
+    for (Turn turn : turns) if (!turn.observed && !turn.far) lookAround(turn);
     return turns;
   }
 
@@ -125,6 +141,7 @@ final class Turns {
     Turn turn = new Turn(actor, nanos, event, state(actor), peer);
     turns.add(turn);
     open.put(actor, turn);
+    turn.far = players.of(actor).isFar();
     if (rows.containsKey(actor) && turn.isShownBy(rows.get(actor))) turn.seen(rows.get(actor), 0);
     return turn;
   }
@@ -133,10 +150,31 @@ final class Turns {
     return stands.computeIfAbsent(actor, a -> players.of(a).state());
   }
 
+  /** What the one at the far end told is taken as it is, but for that it stands where held. */
+  private void take(FarPlayer.Turn one, Map<Actor, Event> events) {
+    TraceStep step = one.step();
+    Event stood = step.event() == null ? events.get(step.actor()) : null;
+    Turn turn =
+        new Turn(
+            step.actor(),
+            one.nanos(),
+            stood == null ? step.event() : stood,
+            step.path().get(0),
+            step.peer());
+    turn.path = step.path();
+    turn.sends.addAll(step.sends());
+    turn.told = step;
+    turn.far = true;
+    turns.add(turn);
+    stands.put(step.actor(), step.state());
+  }
+
   private void take(Passing passing) {
     Player player = players.having(passing.pair());
     // A segment of a connection that nobody of the scenario has any more.
     if (player == null) return;
+    // What the one at the far end sends and gets is in its own turns.
+    if (player.isFar() && passing.kind() != Passing.Kind.BEFELL) return;
     Actor actor = player.actor();
     Player far =
         players.having(

@@ -44,11 +44,9 @@ final class Waiter {
       pass(System.nanoTime() + time.duration().toNanos(), account);
       if (!awaited.isEmpty()) lab.settle(awaited, deadline, account);
     } else if (until instanceof Action.Until.Rto) {
-      long deadline = lab.deadline();
       if (lab.medium == null) pass(System.nanoTime() + RTO_NANOS, account);
-      else passRepeat(deadline, account);
-      if (lab.medium != null && awaited.isEmpty()) lab.settle(awaited, deadline, account);
-      if (!awaited.isEmpty()) lab.settle(awaited, deadline, account);
+      else passRepeat(account);
+      if (lab.medium != null || !awaited.isEmpty()) lab.settle(awaited, lab.deadline(), account);
     } else if (until instanceof Action.Until.TwoMsl) {
       twoMsl(account);
     } else if (until instanceof Action.Until.State state) {
@@ -59,9 +57,15 @@ final class Waiter {
   }
 
   /** Waits until something was sent again, which whoever hands the segments on sees. */
-  private void passRepeat(long until, Account account)
-      throws SocketTableException, InterruptedException {
-    long before = lab.medium.repeats();
+  private void passRepeat(Account account) throws SocketTableException, InterruptedException {
+    // Who has looked for long waits as long again, for the kernel's timer doubles meanwhile.
+    lab.refresh(account);
+    long longest = 0;
+    for (Player player : lab.players.onStage())
+      if (player.row() != null && player.row().timer().kind() == RowTimer.Kind.ON)
+        longest = Math.max(longest, player.row().timer().millisLeft());
+    long until = lab.deadline() + TimeUnit.MILLISECONDS.toNanos(longest);
+    long before = lab.medium.repeatsWhenLost();
     while (lab.medium.repeats() == before && System.nanoTime() < until)
       lab.next(Math.min(until, System.nanoTime() + LOOK_NANOS), account);
   }
@@ -81,6 +85,13 @@ final class Waiter {
       RowTimer timer = player.row().timer();
       waiting.add(player);
       longest = Math.max(longest, TimeUnit.MILLISECONDS.toNanos(timer.millisLeft()));
+    }
+    Player other = lab.far == null ? null : lab.players.of(lab.far.actor());
+    if (other != null
+        && other.state() == TcpState.TIME_WAIT
+        && (!lab.isKeptByTimer(other) || lab.options.patient())) {
+      waiting.add(other);
+      longest = Math.max(longest, lab.far.timeWaitNanos());
     }
     // A row that is only to go needs no hurry.
     lab.sampler.rest();
@@ -104,7 +115,7 @@ final class Waiter {
     Duration limit = within == null ? lab.options.deadline() : within;
     long until = System.nanoTime() + limit.toNanos();
     boolean over =
-        await(() -> player.state() == state || isHopeless(player, state), until, account);
+        await(() -> lab.isIn(player, state) || isHopeless(player, state), until, account);
     if (!over)
       account.unmet(
           actor,

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import lockstep.probe.table.SocketPair;
 import lockstep.probe.table.SocketTable;
 import lockstep.probe.table.SocketTableException;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 
 /**
  * Reads for nothing until reading is quick, and takes changes for nothing until that is: the work

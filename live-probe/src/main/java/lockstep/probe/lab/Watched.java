@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import lockstep.probe.table.SocketPair;
 import lockstep.probe.table.SocketTable;
 import lockstep.probe.table.SocketTableException;
 import lockstep.probe.table.Watch;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 
 /** A list of pairs with what was last read of each. Used by the sampler's thread only. */

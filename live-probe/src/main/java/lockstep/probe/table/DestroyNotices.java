@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 
 /**
  * Linux's notices that a TCP socket was destroyed: the multicast groups SKNLGRP_INET_TCP_DESTROY

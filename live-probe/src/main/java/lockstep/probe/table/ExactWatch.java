@@ -2,6 +2,7 @@ package lockstep.probe.table;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 
 /** Asks for all pairs in one call of the kernel, which answers each in a datagram of its own. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import lockstep.table.Selection;
 import lockstep.table.Selection.Protocol;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 import lockstep.tcp.TcpState;
 

@@ -3,6 +3,7 @@ package lockstep.probe.table;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import lockstep.table.NumericAddress;
 
 /**
  * Octets that a system wrote, read by offset. Whatever lies outside is a {@link

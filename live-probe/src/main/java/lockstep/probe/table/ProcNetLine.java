@@ -3,6 +3,7 @@ package lockstep.probe.table;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
+import lockstep.table.NumericAddress;
 import lockstep.table.OsState;
 import lockstep.table.RowTimer;
 import lockstep.table.SocketAddress;

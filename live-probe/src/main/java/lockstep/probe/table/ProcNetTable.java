@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.table.Selection;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 
 /**

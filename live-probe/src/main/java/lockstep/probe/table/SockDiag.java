@@ -1,6 +1,8 @@
 package lockstep.probe.table;
 
 import java.nio.ByteBuffer;
+import lockstep.table.NumericAddress;
+import lockstep.table.SocketPair;
 
 /**
  * The requests of netlink sock_diag and the places of their fields, as linux/netlink.h,

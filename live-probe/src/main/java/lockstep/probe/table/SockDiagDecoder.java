@@ -9,6 +9,7 @@ import static lockstep.probe.table.SockDiag.ID_LOCAL;
 import static lockstep.probe.table.SockDiag.ID_LOCAL_PORT;
 
 import java.nio.ByteBuffer;
+import lockstep.table.NumericAddress;
 import lockstep.table.OsState;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;

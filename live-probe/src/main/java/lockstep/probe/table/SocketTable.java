@@ -3,6 +3,7 @@ package lockstep.probe.table;
 import java.util.List;
 import java.util.Optional;
 import lockstep.table.Selection;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 
 /**

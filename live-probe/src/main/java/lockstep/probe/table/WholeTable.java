@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lockstep.table.Selection;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 
 /** A table of a system that gives all its rows or none: what is wanted is chosen afterwards. */

@@ -11,10 +11,11 @@ import java.util.TreeMap;
  * The settings of this process's own network that make the kernel do what RFC 9293 itself says, and
  * wait while somebody looks (Linux, Documentation/networking/ip-sysctl).
  */
-final class CalmKernel {
+public final class CalmKernel {
   private static final Path FOUR = Path.of("/proc/sys/net/ipv4");
   private static final Path SIX = Path.of("/proc/sys/net/ipv6/conf/default");
   private static final String SHORTEST_RTO = "tcp_rto_min_us";
+  private static final String RETRIES = "tcp_retries2";
 
   /** Extensions of other documents, and repeating before the retransmission timeout. */
   private static final List<String> OFF =
@@ -38,7 +39,7 @@ final class CalmKernel {
   private CalmKernel() {}
 
   /** Leaves out what RFC 9293 does not have; what this kernel does not have is left out anyway. */
-  static void plain() throws IOException {
+  public static void plain() throws IOException {
     for (String name : OFF) write(FOUR.resolve(name), "0");
     Map<String, String> six = new TreeMap<>();
     six.put("accept_dad", "0");
@@ -55,8 +56,22 @@ final class CalmKernel {
    *
    * @return whether this kernel can do that
    */
-  static boolean shortestRto(long micros) throws IOException {
+  public static boolean shortestRto(long micros) throws IOException {
     return write(FOUR.resolve(SHORTEST_RTO), String.valueOf(micros));
+  }
+
+  /**
+   * Lets each connection begin without what was learnt from others, and takes the RFC's TIME-WAIT
+   * instead of RFC 1337's.
+   */
+  public static void forgetful() throws IOException {
+    write(FOUR.resolve("tcp_no_metrics_save"), "1");
+    write(FOUR.resolve("tcp_rfc1337"), "0");
+  }
+
+  /** Says after how many timeouts of its shortest kind a connection is given up. */
+  static void retries(int times) throws IOException {
+    write(FOUR.resolve(RETRIES), String.valueOf(times));
   }
 
   private static boolean write(Path setting, String value) throws IOException {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A child process that is told lines and answers in lines. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
   private static final String END = "\0";
   private static final int MOST_ERRORS = 20;
   private static final long CLOSE_SECONDS = 2;
@@ -28,7 +28,7 @@ final class ChildProcess implements AutoCloseable {
   private final Thread answering;
   private final Thread complaining;
 
-  ChildProcess(List<String> command) throws IOException {
+  public ChildProcess(List<String> command) throws IOException {
     process = new ProcessBuilder(command).start();
     in =
         new BufferedWriter(
@@ -65,14 +65,14 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** What it last wrote to its standard error, after its end. */
-  String complaint() throws InterruptedException {
+  public String complaint() throws InterruptedException {
     complaining.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
     synchronized (errors) {
       return String.join("; ", errors);
     }
   }
 
-  void tell(List<String> lines) throws IOException {
+  public void tell(List<String> lines) throws IOException {
     for (String line : lines) {
       in.write(line);
       in.write('\n');
@@ -81,14 +81,14 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Its next line, or null when it has ended. */
-  String answer() throws InterruptedException {
+  public String answer() throws InterruptedException {
     String line = answers.take();
     if (!line.equals(END)) return line;
     answers.add(END);
     return null;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 

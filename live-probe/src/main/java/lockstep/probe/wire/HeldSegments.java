@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lockstep.probe.table.SocketPair;
 import lockstep.scenario.Action.Selection;
+import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
 
 /** The segments that stand still, in the order in which they were sent, and which ones shall. */
@@ -38,6 +38,11 @@ final class HeldSegments {
     boolean meant = rules.stream().anyMatch(rule -> means(rule, one));
     if (meant) held.add(one);
     return meant;
+  }
+
+  /** Whether every segment is held. */
+  boolean holdsAll() {
+    return rules.contains(Selection.ALL);
   }
 
   private boolean means(Selection selection, SentSegment one) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Gives interfaces their addresses and brings them up, by the ioctls of netdevice(7) and ipv6(7).
  */
-final class Interfaces implements AutoCloseable {
+public final class Interfaces implements AutoCloseable {
   /** The length of an ifreq, whose first 16 octets are the name. */
   private static final int REQUEST = 40;
 
@@ -21,12 +21,13 @@ final class Interfaces implements AutoCloseable {
   private static final long SIOCSIFFLAGS = 0x8914;
   private static final long SIOCSIFADDR = 0x8916;
   private static final long SIOCSIFNETMASK = 0x891c;
+  private static final long SIOCSIFMTU = 0x8922;
   private static final long SIOCGIFINDEX = 0x8933;
   private static final short IFF_UP_RUNNING = 0x1 | 0x40;
 
   private final int four;
 
-  Interfaces() throws NativeFault {
+  public Interfaces() throws NativeFault {
     four = socket(AF_INET);
   }
 
@@ -50,7 +51,7 @@ final class Interfaces implements AutoCloseable {
   }
 
   /** Brings an interface up. */
-  void up(String name) throws NativeFault {
+  public void up(String name) throws NativeFault {
     byte[] request = request(name);
     ask(four, SIOCGIFFLAGS, request, "the flags of " + name);
     ByteBuffer flags = ByteBuffer.wrap(request).order(ByteOrder.nativeOrder());
@@ -58,8 +59,15 @@ final class Interfaces implements AutoCloseable {
     ask(four, SIOCSIFFLAGS, request, name + " does not come up");
   }
 
+  /** Says how many octets a packet of an interface may have. */
+  void mtu(String name, int octets) throws NativeFault {
+    byte[] request = request(name);
+    ByteBuffer.wrap(request).order(ByteOrder.nativeOrder()).putInt(NAME, octets);
+    ask(four, SIOCSIFMTU, request, name + " takes no packets of " + octets + " octets");
+  }
+
   /** Gives an interface an IPv4 address and the netmask of this many bits. */
-  void address(String name, InetAddress address, int bits) throws NativeFault {
+  public void address(String name, InetAddress address, int bits) throws NativeFault {
     byte[] request = request(name);
     sockaddr(request, address.getAddress());
     ask(four, SIOCSIFADDR, request, name + " takes no address");

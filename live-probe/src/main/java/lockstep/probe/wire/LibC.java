@@ -3,6 +3,7 @@ package lockstep.probe.wire;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** The C library's calls for a device and its interface; each throws where it returns -1. */
@@ -25,6 +26,14 @@ final class LibC {
   static native int socket(int domain, int type, int protocol) throws LastErrorException;
 
   static native long read(int descriptor, byte[] into, long length) throws LastErrorException;
+
+  /**
+   * Reads into memory outside the heap, which is not copied, and throws nothing: "none now" is no
+   * exception for who asks often.
+   *
+   * @return how many octets; -1 where {@link Native#getLastError()} says why not
+   */
+  static native long read(int descriptor, ByteBuffer into, long length);
 
   static native long write(int descriptor, byte[] from, long length) throws LastErrorException;
 

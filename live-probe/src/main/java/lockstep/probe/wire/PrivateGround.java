@@ -8,7 +8,7 @@ import java.util.Optional;
 import lockstep.probe.lab.Ground;
 import lockstep.probe.lab.LabOptions.Family;
 import lockstep.probe.lab.Medium;
-import lockstep.probe.table.SocketPair;
+import lockstep.table.SocketPair;
 import lockstep.tcp.World;
 
 /**
@@ -19,10 +19,16 @@ final class PrivateGround implements Ground {
   private static final int IPV4_BITS = 24;
   private static final int IPV6_BITS = 64;
 
+  /** An IPv6 header has 20 octets more than one of IPv4; so the MSS is the same 1460. */
+  static final int IPV6_MTU = 1520;
+
   private final Family family;
   private final String near;
   private final String far;
   private Medium medium;
+
+  /** Whether the second address is somebody's who is no socket of this kernel. */
+  private boolean inhabited;
 
   PrivateGround(Family family) {
     this.family = family;
@@ -35,9 +41,20 @@ final class PrivateGround implements Ground {
     medium = carrier;
   }
 
+  /** From here on the second address is that of whoever stands at the far end. */
+  void inhabitFarEnd() {
+    inhabited = true;
+  }
+
+  /** The second address. */
+  String farHost() {
+    return far;
+  }
+
   /** Gives an interface the first address and brings it up. */
   void settle(Interfaces interfaces, String name) throws NativeFault {
     if (family == Family.IPV4) interfaces.address(name, host(), IPV4_BITS);
+    if (family == Family.IPV6) interfaces.mtu(name, IPV6_MTU);
     interfaces.up(name);
     if (family == Family.IPV6) interfaces.address6(name, host(), IPV6_BITS);
   }
@@ -72,6 +89,7 @@ final class PrivateGround implements Ground {
 
   @Override
   public SocketPair opposite(SocketPair pair) {
+    if (inhabited) return pair.reversed();
     return new SocketPair(
         new lockstep.table.SocketAddress(near, pair.foreign().port()),
         new lockstep.table.SocketAddress(far, pair.local().port()));

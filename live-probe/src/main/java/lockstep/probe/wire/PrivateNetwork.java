@@ -18,7 +18,7 @@ public final class PrivateNetwork {
   private PrivateNetwork() {}
 
   /** Why it cannot be tried at all, and what would mend it; empty when it can. */
-  static Optional<String> lack() {
+  public static Optional<String> lack() {
     String system = System.getProperty("os.name");
     if (!system.equals("Linux")) return Optional.of("it is for Linux, and this is " + system);
     Path device = Path.of(TunDevice.PATH);
@@ -30,7 +30,7 @@ public final class PrivateNetwork {
   }
 
   /** Why unshare(1) was refused, from what it said and what this kernel allows. */
-  static String refusal(String said) {
+  public static String refusal(String said) {
     if (number(USERS) == 0)
       return "no user may have namespaces (user.max_user_namespaces is 0);"
           + " as root: sysctl -w user.max_user_namespaces=15000";
@@ -54,12 +54,14 @@ public final class PrivateNetwork {
   }
 
   /** The command that runs a class of this program in a network of its own. */
-  static List<String> command(Class<?> main, List<String> arguments) throws IOException {
+  public static List<String> command(Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("unshare", "--net"));
     if (!isRoot()) command.addAll(1, List.of("--user", "--map-root-user"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xlog:disable"));
+    // Its file under /tmp/hsperfdata would outlive a process that is killed.
+    command.add("-XX:-UsePerfData");
     archive().ifPresent(command::add);
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-cp");
@@ -90,7 +92,7 @@ public final class PrivateNetwork {
   }
 
   /** The name of the network that this process is in. */
-  static String here() throws IOException {
+  public static String here() throws IOException {
     return Files.readSymbolicLink(Path.of(WireChild.NETWORK)).toString();
   }
 }

@@ -2,7 +2,7 @@ package lockstep.probe.wire;
 
 import java.util.HashMap;
 import java.util.Map;
-import lockstep.probe.table.SocketPair;
+import lockstep.table.SocketPair;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;

@@ -1,6 +1,7 @@
 package lockstep.probe.wire;
 
-import lockstep.probe.table.SocketPair;
+import lockstep.packet.TcpPacket;
+import lockstep.table.SocketPair;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Segment;
 
@@ -9,7 +10,7 @@ import lockstep.tcp.Segment;
  *
  * @param segment with relative numbers
  */
-record SentSegment(WirePacket packet, SocketPair receiver, Segment segment) {
+record SentSegment(TcpPacket packet, SocketPair receiver, Segment segment) {
   SocketPair sender() {
     return packet.sender();
   }

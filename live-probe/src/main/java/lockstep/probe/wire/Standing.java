@@ -3,7 +3,7 @@ package lockstep.probe.wire;
 import java.util.Map;
 import java.util.TreeMap;
 import lockstep.probe.lab.Reading;
-import lockstep.probe.table.SocketPair;
+import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
 

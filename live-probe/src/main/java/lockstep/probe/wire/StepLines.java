@@ -9,6 +9,7 @@ import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
 import lockstep.tcp.World;
 import lockstep.trace.Sighting;
+import lockstep.trace.TcbView;
 import lockstep.trace.Trace;
 import lockstep.trace.TraceFormatException;
 import lockstep.trace.TraceStep;
@@ -26,6 +27,8 @@ final class StepLines {
   private static final String PEER = "peer ";
   private static final String GETS = "gets ";
   private static final String SENDS = "sends ";
+  private static final String BEFORE = "before ";
+  private static final String TCB = "tcb ";
 
   // What is known of the step whose lines are being read.
   private int number;
@@ -34,6 +37,8 @@ final class StepLines {
   private Actor peer;
   private String gets;
   private String sends;
+  private TcbView before;
+  private TcbView tcb;
 
   static List<String> write(TraceStep step) {
     List<String> lines = new ArrayList<>();
@@ -41,6 +46,8 @@ final class StepLines {
     if (step.seen().row() != null) lines.add(ROW + RowLine.write(step.seen().row()));
     if (step.why() != null) lines.add(WHY + escaped(step.why()));
     if (step.peer() != null) lines.add(PEER + step.peer());
+    if (step.before() != null) lines.add(BEFORE + TcbLine.write(step.before()));
+    if (step.tcb() != null) lines.add(TCB + TcbLine.write(step.tcb()));
     Segment arrived = arrived(step.event());
     if (arrived != null) lines.add(GETS + header(arrived));
     if (!step.sends().isEmpty())
@@ -76,6 +83,8 @@ final class StepLines {
     else if (text.startsWith(PEER)) peer = Actor.named(text.substring(PEER.length())).orElseThrow();
     else if (text.startsWith(GETS)) gets = text.substring(GETS.length());
     else if (text.startsWith(SENDS)) sends = text.substring(SENDS.length());
+    else if (text.startsWith(BEFORE)) before = TcbLine.read(text.substring(BEFORE.length()));
+    else if (text.startsWith(TCB)) tcb = TcbLine.read(text.substring(TCB.length()));
     else if (text.startsWith(STEP)) return step(text.substring(STEP.length()), line, action);
     else throw new IllegalArgumentException("expected a line of a step, found \"" + text + '"');
     return null;
@@ -113,9 +122,9 @@ final class StepLines {
             read.path(),
             event,
             sent,
-            null,
-            null,
-            null,
+            read.decided(),
+            before,
+            tcb,
             read.signal(),
             new Sighting(seen.how(), seen.gapMicros(), row == null ? seen.os() : row.state(), row),
             why,
@@ -125,6 +134,8 @@ final class StepLines {
     peer = null;
     gets = null;
     sends = null;
+    before = null;
+    tcb = null;
     return whole;
   }
 

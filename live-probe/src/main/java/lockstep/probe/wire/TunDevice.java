@@ -1,16 +1,16 @@
 package lockstep.probe.wire;
 
 import com.sun.jna.LastErrorException;
+import com.sun.jna.Native;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * A TUN device (Linux, Documentation/networking/tuntap): what the kernel sends into it is read
  * here, and what is written here comes to the kernel as if it had arrived. One thread reads and
  * writes; {@link #wake()} and {@link #close()} may be called from any.
  */
-final class TunDevice implements AutoCloseable {
+public final class TunDevice implements AutoCloseable {
   static final String PATH = "/dev/net/tun";
 
   /** The numbers of fcntl.h and linux/if_tun.h on x86-64 and aarch64. */
@@ -26,7 +26,7 @@ final class TunDevice implements AutoCloseable {
 
   private final int descriptor;
   private final int waker;
-  private final byte[] packet = new byte[LARGEST];
+  private final ByteBuffer packet = ByteBuffer.allocateDirect(LARGEST);
   private boolean closed;
 
   private TunDevice(int descriptor, int waker) {
@@ -39,7 +39,7 @@ final class TunDevice implements AutoCloseable {
    *
    * @param name of the interface that it gets, 15 letters at most
    */
-  static TunDevice open(String name) throws NativeFault {
+  public static TunDevice open(String name) throws NativeFault {
     int descriptor;
     try {
       descriptor = LibC.open(PATH, O_RDWR_NONBLOCK_CLOEXEC);
@@ -62,7 +62,7 @@ final class TunDevice implements AutoCloseable {
    *
    * @param millis how long at most, 0 or more
    */
-  void await(int millis) throws NativeFault {
+  public void await(int millis) throws NativeFault {
     ByteBuffer polled = ByteBuffer.allocate(16).order(ByteOrder.nativeOrder());
     polled.putInt(descriptor).putShort(POLLIN).putShort((short) 0);
     polled.putInt(waker).putShort(POLLIN).putShort((short) 0);
@@ -92,21 +92,25 @@ final class TunDevice implements AutoCloseable {
   }
 
   /** The next packet, or null when there is none now. */
-  byte[] read() throws NativeFault {
+  public byte[] read() throws NativeFault {
     while (true) {
-      try {
-        long length = LibC.read(descriptor, packet, packet.length);
-        return Arrays.copyOf(packet, (int) length);
-      } catch (LastErrorException e) {
-        if (e.getErrorCode() == LibC.EAGAIN) return null;
-        if (e.getErrorCode() != LibC.EINTR)
-          throw new NativeFault("the device gives nothing: " + e.getMessage(), e);
+      long length = LibC.read(descriptor, packet, LARGEST);
+      if (length >= 0) {
+        byte[] octets = new byte[(int) length];
+        packet.get(0, octets);
+        return octets;
+      }
+      int error = Native.getLastError();
+      if (error == LibC.EAGAIN) return null;
+      if (error != LibC.EINTR) {
+        LastErrorException cause = new LastErrorException(error);
+        throw new NativeFault("the device gives nothing: " + cause.getMessage(), cause);
       }
     }
   }
 
   /** Hands a packet to the kernel; when it returns TCP has taken it. */
-  void write(byte[] bytes) throws NativeFault {
+  public void write(byte[] bytes) throws NativeFault {
     try {
       long taken = LibC.write(descriptor, bytes, bytes.length);
       if (taken != bytes.length)

@@ -22,9 +22,11 @@ import java.util.concurrent.Semaphore;
 import lockstep.probe.lab.LabOptions;
 import lockstep.probe.lab.LabStage;
 import lockstep.scenario.Action;
+import lockstep.scenario.FarEnd;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioErrors;
 import lockstep.scenario.ScenarioParser;
+import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
@@ -38,14 +40,17 @@ import lockstep.tcp.World;
  *
  * <p>Commands, a line each: {@code begin SOURCE}, {@code await ACTOR STATE, ...}, {@code action
  * LINE TEXT}, {@code together LINE} with {@code call LINE TEXT} and {@code end}, {@code rows}.
- * {@code rto MICROS} and {@code ask}: from then on the child says {@code may ACTOR SEGMENT ACTOR
- * STATE, ...} before each segment and waits for {@code go}, or {@code free}, after which it asks no
- * more. Answers: {@code ready} or {@code cannot WORDS} at first; to an action the lines of its
- * steps, then {@code place WORDS}, {@code stands ACTOR STATE, ...}, and {@code done} or {@code
- * failed BLAME WORDS}; to {@code rows} {@code row ...} lines and {@code done}.
+ * {@code rto MICROS}, {@code retries COUNT} and {@code ask}: from then on the child says {@code may
+ * ACTOR SEGMENT ACTOR STATE, ...} before each segment and waits for {@code go}, or {@code free},
+ * after which it asks no more. Answers: {@code ready} or {@code cannot WORDS} at first; to an
+ * action the lines of its steps, then {@code place WORDS}, {@code stands ACTOR STATE, ...}, and
+ * {@code done} or {@code failed BLAME WORDS}; to {@code rows} {@code row ...} lines and {@code
+ * done}; to {@code held} a line {@code held ACTOR SEGMENT} for each that stands still, and {@code
+ * done}.
  */
 public final class WireChild {
   private static final String AGAIN = "again";
+  static final String NOBODY = "-";
   static final String DEVICE = "wire0";
   static final String NETWORK = "/proc/self/ns/net";
 
@@ -70,23 +75,34 @@ public final class WireChild {
   /**
    * Runs.
    *
-   * @param args the family, {@code patient} or {@code brisk}, and the name of the network that this
-   *     process must not be in
+   * @param args the family, {@code patient} or {@code brisk}, the name of the network that this
+   *     process must not be in, and {@code -}
    */
   public static void main(String[] args) throws InterruptedException {
+    run(args, null);
+  }
+
+  /**
+   * Runs, with somebody who can stand at the far end.
+   *
+   * @param args as those of {@link #main}, and whom the far end plays, {@code -} for nobody
+   * @param maker makes the far end; null where there is none
+   */
+  public static void run(String[] args, FarEnd.Maker maker) throws InterruptedException {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     // Whatever else prints must not get among the answers.
     System.setOut(System.err);
     try {
-      child(out, args).serve();
+      child(out, args, maker).serve();
     } catch (IOException | RuntimeException | LinkageError e) {
       say(out, "cannot " + StepLines.escaped(String.valueOf(e.getMessage())));
     }
     Runtime.getRuntime().halt(0);
   }
 
-  private static WireChild child(PrintStream out, String[] args) throws IOException {
+  private static WireChild child(PrintStream out, String[] args, FarEnd.Maker maker)
+      throws IOException {
     LabOptions.Family family = LabOptions.Family.valueOf(args[0]);
     String outside = args[2];
     String here = network();
@@ -94,21 +110,36 @@ public final class WireChild {
       throw new IOException("this process is not in a network of its own (" + here + ")");
     PrivateGround ground = new PrivateGround(family);
     TunDevice device;
-    try (Interfaces interfaces = new Interfaces()) {
-      interfaces.up("lo");
-    }
-    if (family == LabOptions.Family.IPV6 && !hasIpv6()) beginAnew(args);
+    bringUpLo(family, args);
     CalmKernel.plain();
     try (Interfaces interfaces = new Interfaces()) {
       device = TunDevice.open(DEVICE);
       ground.settle(interfaces, DEVICE);
     }
     LabStage.load();
-    WireInHand wire = new WireInHand(device, ground);
+    boolean patient = args[1].equals("patient");
+    FarEnd end = args[3].equals(NOBODY) ? null : maker.make(actor(args[3]), patient);
+    if (end != null) ground.inhabitFarEnd();
+    WireInHand wire = new WireInHand(device, ground, end);
     ground.carriedBy(wire);
-    LabOptions options =
-        new LabOptions(family, true, args[1].equals("patient"), Duration.ofSeconds(5), false);
+    LabOptions options = new LabOptions(family, true, patient, Duration.ofSeconds(5), false);
     return new WireChild(out, new LabStage(options, ground), wire);
+  }
+
+  private static Actor actor(String name) {
+    return Actor.named(name).orElseThrow(() -> new IllegalArgumentException("no actor: " + name));
+  }
+
+  /**
+   * Brings {@code lo} up, and begins the program anew where the JDK looked for IPv6 before that.
+   *
+   * @param args the program's own
+   */
+  static void bringUpLo(LabOptions.Family family, String[] args) throws IOException {
+    try (Interfaces interfaces = new Interfaces()) {
+      interfaces.up("lo");
+    }
+    if (family == LabOptions.Family.IPV6 && !hasIpv6()) beginAnew(args);
   }
 
   private static boolean hasIpv6() throws IOException {
@@ -184,11 +215,16 @@ public final class WireChild {
           CalmKernel.shortestRto(Long.parseLong(rest));
           say(out, "done");
         }
+        case "retries" -> {
+          CalmKernel.retries(Integer.parseInt(rest));
+          say(out, "done");
+        }
         case "begin" -> begin(rest);
         case "await" -> awaited = states(rest);
         case "action" -> play(action(rest));
         case "together" -> play(together(Integer.parseInt(rest)));
         case "rows" -> rows();
+        case "held" -> held();
         case "ask" -> {
           asks = true;
           wire.ask(this::gate);
@@ -243,6 +279,11 @@ public final class WireChild {
 
   private void rows() {
     for (SocketRow row : stage.rows()) out.println("row " + RowLine.write(row));
+    say(out, "done");
+  }
+
+  private void held() {
+    for (Stage.Held one : wire.held()) out.println("held " + one.from() + " " + one.segment());
     say(out, "done");
   }
 

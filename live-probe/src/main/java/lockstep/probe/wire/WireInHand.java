@@ -7,19 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import lockstep.packet.TcpPacket;
+import lockstep.probe.lab.FarPlayer;
 import lockstep.probe.lab.Medium;
 import lockstep.probe.lab.Passing;
 import lockstep.probe.lab.Passing.Kind;
 import lockstep.probe.lab.Reading;
-import lockstep.probe.table.SocketPair;
 import lockstep.scenario.Action;
-import lockstep.scenario.Option;
-import lockstep.scenario.OptionValue;
+import lockstep.scenario.FarEnd;
 import lockstep.scenario.SegmentGate;
+import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
+import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
+import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event.Deed;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
@@ -32,53 +34,69 @@ final class WireInHand implements Medium {
   /** How long the thread sleeps at most, so that it sees that it shall end. */
   private static final int IDLE_MILLIS = 1000;
 
-  /** How long a verb waits for the segment that it is about. */
-  private static final long COMES_NANOS = TimeUnit.SECONDS.toNanos(1);
+  /** How long the RST of a socket may take that is given up; some states have none. */
+  private static final long SILENT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private static final long CLOSE_MILLIS = 2000;
 
-  /** A segment that just came out of the device. */
-  private record Fresh(SentSegment sent, long nanos, boolean answer, Timer timer) {}
+  /**
+   * A segment that just came out of the device.
+   *
+   * @param missed whether one was lost before and not yet repeated
+   */
+  private record Fresh(SentSegment sent, long nanos, boolean answer, Timer timer, boolean missed) {}
 
   private final TunDevice device;
   private final PrivateGround ground;
   private final Thread thread = new Thread(this::run, "lockstep-wire");
   private volatile boolean closing;
   private volatile SegmentGate gate;
-  private Look look;
+
+  /** Who stands at the far address in the place of a kernel's socket; null for nobody. */
+  private final FarSocket far;
+
+  private Glance look;
 
   // Guarded by this.
   private final RelativeNumbers numbers = new RelativeNumbers();
   private final Map<SocketPair, Actor> actors = new HashMap<>();
-  private final Flights flights = new Flights();
   private final List<Fresh> fresh = new ArrayList<>();
-  private final HeldSegments held = new HeldSegments(actors);
+  private final Departures departures = new Departures(this, actors, this::befell);
+  private final Flights flights = departures.flights();
   private final List<Passing> passings = new ArrayList<>();
-  private double lossPercent;
-  private Random chance = new Random(1);
   private long lastNanos;
-  private long repeats;
   private boolean stopped;
   private boolean handing;
   private SentSegment asking;
-  private boolean lost;
+
+  /** Whose next RST is not handed on; null for nobody's. */
+  private SocketPair silent;
+
   private IOException failure;
 
   /**
    * A wire over a device.
    *
    * @param ground whose addresses are at its ends
+   * @param end who stands at the far address; null for the other socket of this kernel
    */
-  WireInHand(TunDevice device, PrivateGround ground) {
+  WireInHand(TunDevice device, PrivateGround ground, FarEnd end) {
     this.device = device;
     this.ground = ground;
+    this.far = end == null ? null : new FarSocket(end, ground.farHost(), new FarWay());
     thread.setDaemon(true);
   }
 
   @Override
   public void begin(Look look) {
-    this.look = look;
+    this.look = new Glance(look);
+    if (far != null) far.begin();
     thread.start();
+  }
+
+  @Override
+  public Optional<FarPlayer> far() {
+    return Optional.ofNullable(far);
   }
 
   @Override
@@ -102,12 +120,29 @@ final class WireInHand implements Medium {
 
   @Override
   public synchronized void set(Action.Set set) {
-    if (set.option() == Option.LATENCY)
-      flights.latency(((OptionValue.Time) set.value()).duration().toNanos());
-    else if (set.option() == Option.LOSS)
-      lossPercent = ((OptionValue.Percent) set.value()).percent();
-    else if (set.option() == Option.SEED)
-      chance = new Random(((OptionValue.Number) set.value()).number());
+    departures.set(set);
+  }
+
+  @Override
+  public synchronized void silence(SocketPair socket) {
+    silent = socket;
+  }
+
+  @Override
+  public synchronized void hearAgain(SocketPair socket) throws InterruptedException {
+    long until = System.nanoTime() + SILENT_NANOS;
+    while (socket.equals(silent) && HandOnSegments.somethingComes(this, until)) {}
+    silent = null;
+  }
+
+  /** The segments of our sockets that stand still, in the order of their departure. */
+  synchronized List<Stage.Held> held() {
+    List<Stage.Held> all = new ArrayList<>();
+    for (SentSegment one : departures.held()) {
+      Actor from = actors.get(one.sender());
+      if (from != null) all.add(new Stage.Held(from, one.segment()));
+    }
+    return all;
   }
 
   @Override
@@ -117,12 +152,17 @@ final class WireInHand implements Medium {
 
   @Override
   public synchronized boolean keepsBack() {
-    return !held.all().isEmpty() || lost;
+    return departures.keepsBack();
   }
 
   @Override
   public synchronized long repeats() {
-    return repeats;
+    return departures.repeats();
+  }
+
+  @Override
+  public synchronized long repeatsWhenLost() {
+    return departures.repeatsWhenLost();
   }
 
   @Override
@@ -141,74 +181,9 @@ final class WireInHand implements Medium {
   @Override
   public void act(Action.Wire action, String where) throws StageFailure, InterruptedException {
     synchronized (this) {
-      switch (action.verb()) {
-        case HOLD -> held.hold(action.selection());
-        case DELIVER -> flights.begin(taken(action, where), 0);
-        case DROP -> {
-          lost = true;
-          befell(Deed.LOSES, taken(action, where));
-        }
-        case DUPLICATE -> {
-          SentSegment one = reached(action, where);
-          held.duplicate(one);
-          befell(Deed.DUPLICATES, one);
-        }
-        case DELAY -> {
-          SentSegment one = taken(action, where);
-          flights.begin(one, action.delay().toNanos());
-          befell(Deed.DELAYS, one);
-        }
-        case REORDER -> reorder(where);
-        case RELEASE -> {
-          for (SentSegment one : held.release()) flights.begin(one, 0);
-        }
-      }
+      departures.act(action, where);
     }
     device.wake();
-  }
-
-  private void reorder(String where) throws StageFailure, InterruptedException {
-    long until = System.nanoTime() + COMES_NANOS;
-    while (held.all().size() < 2)
-      if (!comes(until)) throw failure(where, "two segments that are held");
-    SentSegment first = held.all().get(0);
-    SentSegment second = held.all().get(1);
-    for (SentSegment one : List.of(second, first)) {
-      held.remove(one);
-      flights.begin(one, 0);
-    }
-  }
-
-  private SentSegment taken(Action.Wire action, String where)
-      throws StageFailure, InterruptedException {
-    SentSegment one = reached(action, where);
-    held.remove(one);
-    return one;
-  }
-
-  /** The held one that is meant; waits a moment for it to come. */
-  private SentSegment reached(Action.Wire action, String where)
-      throws StageFailure, InterruptedException {
-    long until = System.nanoTime() + COMES_NANOS;
-    while (true) {
-      Optional<SentSegment> one = held.find(action.selection());
-      if (one.isPresent()) return one.get();
-      if (!comes(until)) throw failure(where, HeldSegments.words(action.selection()));
-    }
-  }
-
-  /** Waits until something has changed; false when the time is over. */
-  private boolean comes(long until) throws InterruptedException {
-    long left = until - System.nanoTime();
-    if (left <= 0) return false;
-    wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
-    return true;
-  }
-
-  private StageFailure failure(String where, String expected) {
-    return new StageFailure(
-        StageFailure.Blame.SCENARIO,
-        "%sexpected %s, found %s".formatted(where, expected, held.inWords()));
   }
 
   private void befell(Deed deed, SentSegment one) {
@@ -218,9 +193,11 @@ final class WireInHand implements Medium {
   private void run() {
     try {
       while (!closing) {
-        device.await(sleep());
+        int millis = Math.min(sleep(), farSleep());
+        if (millis > 0) device.await(millis);
         awaitGo();
-        if (takeIn(false)) note(look.read());
+        if (far != null) far.runsOut();
+        if (takeIn(false)) note(look.read(moreWait()));
         SentSegment due = due();
         if (due != null) handOver(due);
       }
@@ -238,9 +215,20 @@ final class WireInHand implements Medium {
 
   /** Whether the same stands still already: held, or because somebody looks at it. */
   private boolean isCopy(SentSegment one) {
-    if (held.all().stream().anyMatch(one::isCopyOf)) return true;
+    if (departures.holdsCopyOf(one)) return true;
     if (gate == null) return false;
     return asking != null && one.isCopyOf(asking) || flights.hasCopyOf(one);
+  }
+
+  /**
+   * Whether it was repeated only because somebody takes his time with the segment that would answer
+   * it: where all are held, a kernel's patience is not what is looked at.
+   */
+  private boolean isRepeatOfLooking(Fresh one) {
+    return one.timer() == Timer.RETRANSMISSION
+        && !one.answer()
+        && !one.missed()
+        && departures.allStand();
   }
 
   private synchronized void fail(IOException e) {
@@ -254,6 +242,18 @@ final class WireInHand implements Medium {
     if (flights.isEmpty() || stopped) return IDLE_MILLIS;
     long millis = TimeUnit.NANOSECONDS.toMillis(flights.nanosToNext() + 999_999);
     return (int) Math.min(IDLE_MILLIS, Math.max(0, millis));
+  }
+
+  private synchronized boolean moreWait() {
+    return !flights.isEmpty();
+  }
+
+  /** How long until the far end's next timer; not while this is locked, for that calls here. */
+  private int farSleep() {
+    if (far == null) return IDLE_MILLIS;
+    long nanos = far.nanosToNext();
+    if (nanos > TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS)) return IDLE_MILLIS;
+    return (int) TimeUnit.NANOSECONDS.toMillis(nanos + 999_999);
   }
 
   /** The segment that is to be handed over now; null when none is. */
@@ -273,13 +273,14 @@ final class WireInHand implements Medium {
   private void awaitGate(SentSegment one) throws IOException, InterruptedException {
     SegmentGate asked = gate;
     if (asked == null) return;
-    Reading now = look.read();
+    Reading now = look.readNow();
     Map<Actor, TcpState> standing;
     Actor from;
     synchronized (this) {
       from = actors.get(one.sender());
       standing = Standing.of(now, actors);
     }
+    if (far != null) standing.put(far.actor(), far.state());
     // A segment of nobody's is nothing to look at.
     if (from != null && !asked.await(from, one.segment(), standing)) gate = null;
   }
@@ -288,16 +289,23 @@ final class WireInHand implements Medium {
   private void handOver(SentSegment one) throws IOException, InterruptedException {
     awaitGate(one);
     // While somebody looked the kernel may have sent more, which is no answer to this one.
-    if (takeIn(false)) note(look.read());
-    long now = System.nanoTime();
-    device.write(one.packet().swapped());
-    takeIn(true);
-    Reading after = look.read();
-    boolean more = takeIn(true);
-    synchronized (this) {
-      passings.add(Passing.arrived(now, one.sender(), one.receiver(), one.segment(), after));
+    if (takeIn(false)) note(look.read(moreWait()));
+    look.passes(one.segment());
+    if (far != null && far.isAt(one.receiver())) {
+      far.arrives(one.packet());
+    } else {
+      long now = System.nanoTime();
+      // A packet of the far end's is addressed as it is; between two sockets of one kernel the
+      // sender's own address comes back.
+      device.write(far == null ? one.packet().swapped() : one.packet().octets());
+      takeIn(true);
+      Reading after = look.read(moreWait());
+      boolean more = takeIn(true);
+      synchronized (this) {
+        passings.add(Passing.arrived(now, one.sender(), one.receiver(), one.segment(), after));
+      }
+      note(more ? look.read(moreWait()) : after);
     }
-    note(more ? look.read() : after);
     synchronized (this) {
       handing = false;
       asking = null;
@@ -317,7 +325,7 @@ final class WireInHand implements Medium {
     while (true) {
       byte[] octets = device.read();
       if (octets == null) return any;
-      WirePacket packet = WirePacket.of(octets).orElse(null);
+      TcpPacket packet = TcpPacket.of(octets).orElse(null);
       // The kernel also looks for routers and listeners; that is not TCP's.
       if (packet == null || !ground.isOurs(packet.sender())) continue;
       take(packet, answer);
@@ -325,17 +333,21 @@ final class WireInHand implements Medium {
     }
   }
 
-  private synchronized void take(WirePacket packet, boolean answer) {
+  private synchronized void take(TcpPacket packet, boolean answer) {
+    if (packet.segment().has(ControlBit.RST) && packet.sender().equals(silent)) {
+      silent = null;
+      notifyAll();
+      return;
+    }
     SocketPair far = ground.opposite(packet.sender());
     SentSegment one =
         new SentSegment(packet, far, numbers.of(packet.sender(), far, packet.segment()));
+    look.passes(packet.segment());
     Timer timer = numbers.sends(packet.sender(), one.segment());
-    if (timer == Timer.RETRANSMISSION) {
-      lost = false;
-      repeats++;
-    }
+    boolean missed = departures.misses();
+    departures.noteRepeat(timer);
     lastNanos = System.nanoTime();
-    fresh.add(new Fresh(one, lastNanos, answer, timer));
+    fresh.add(new Fresh(one, lastNanos, answer, timer, missed));
   }
 
   /**
@@ -362,20 +374,32 @@ final class WireInHand implements Medium {
               one.answer(),
               one.timer(),
               after));
-      if (isCopy(one.sent())) {
-        // The one that is held is enough; a copy would be a second one that nobody asked for.
-        befell(Deed.LOSES, one.sent());
-      } else if (held.takes(one.sent())) {
-        befell(Deed.HOLDS, one.sent());
-      } else if (100 * chance.nextDouble() < lossPercent) {
-        lost = true;
-        befell(Deed.LOSES, one.sent());
-      } else {
-        flights.begin(one.sent(), 0);
-      }
+      departures.depart(one.sent(), isCopy(one.sent()) || isRepeatOfLooking(one));
     }
     fresh.clear();
     notifyAll();
+  }
+
+  /** The way of the far end's packets: the same as that of the kernel's. */
+  private final class FarWay implements FarSocket.Way {
+    @Override
+    public void begin(TcpPacket packet) {
+      synchronized (WireInHand.this) {
+        SocketPair receiver = ground.opposite(packet.sender());
+        SentSegment one =
+            new SentSegment(
+                packet, receiver, numbers.of(packet.sender(), receiver, packet.segment()));
+        departures.noteRepeat(numbers.sends(packet.sender(), one.segment()));
+        lastNanos = System.nanoTime();
+        departures.depart(one, isCopy(one));
+        WireInHand.this.notifyAll();
+      }
+    }
+
+    @Override
+    public void timersChanged() {
+      if (Thread.currentThread() != thread) device.wake();
+    }
   }
 
   @Override

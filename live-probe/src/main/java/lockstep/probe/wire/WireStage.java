@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import lockstep.probe.lab.LabOptions;
@@ -15,7 +13,6 @@ import lockstep.scenario.Scenario;
 import lockstep.scenario.SegmentGate;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
-import lockstep.scenario.UserCall;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Segment;
@@ -30,6 +27,7 @@ import lockstep.trace.TraceStep;
  */
 public final class WireStage implements Stage {
   private final LabOptions options;
+  private final Actor far;
   private final StepLines steps = new StepLines();
 
   /** Held from a command to the end of its answer. */
@@ -42,6 +40,7 @@ public final class WireStage implements Stage {
 
   private String source = "";
   private SegmentGate gate;
+  private boolean hand;
   private volatile String place = "";
   private volatile Map<Actor, TcpState> standing = Map.of();
   private volatile List<SocketRow> rows = List.of();
@@ -52,17 +51,29 @@ public final class WireStage implements Stage {
    * @param options the family and patience; ports are the scenario's own, for nobody else has any
    */
   public WireStage(LabOptions options) {
+    this(options, null, WireChild.class);
+  }
+
+  /**
+   * A stage on which one actor is no socket of the kernel's but stands at the far end of the wire.
+   *
+   * @param far whom the far end plays, the first client or the first server; null for nobody
+   * @param program the class whose main method hands the far end to {@link WireChild#run}
+   */
+  public WireStage(LabOptions options, Actor far, Class<?> program) {
     this.options = options;
+    this.far = far;
     if (PrivateNetwork.lack().isPresent()) return;
     try {
       child =
           new ChildProcess(
               PrivateNetwork.command(
-                  WireChild.class,
+                  program,
                   List.of(
                       options.family().name(),
                       options.patient() ? "patient" : "brisk",
-                      PrivateNetwork.here())));
+                      PrivateNetwork.here(),
+                      far == null ? WireChild.NOBODY : far.toString())));
     } catch (IOException e) {
       failure = e;
     }
@@ -83,18 +94,24 @@ public final class WireStage implements Stage {
       lack = "its start was interrupted";
     }
     if (lack != null) return List.of(new Lack(0, "no private network: " + lack, true));
-    List<Lack> lacks = new ArrayList<>(Lacks.of(scenario, options, World.WIRE));
+    List<Lack> lacks = new ArrayList<>(Lacks.of(scenario, options, World.WIRE, far));
     for (String words : CalmKernel.WORDS) lacks.add(new Lack(0, words, false));
-    shortestRto(scenario, gate != null)
-        .ifPresent(
-            micros ->
-                lacks.add(
-                    new Lack(
-                        0,
-                        "nothing but a SYN is repeated before "
-                            + TimeUnit.MICROSECONDS.toSeconds(micros)
-                            + " s (Linux 6.11 on)",
-                        false)));
+    if (far != null && !options.patient())
+      lacks.add(
+          new Lack(
+              0,
+              "of the %s, which is no kernel's, 2 MSL last 4 s at most; --patient: 4 minutes"
+                  .formatted(far),
+              false));
+    if (options.family() == LabOptions.Family.IPV6)
+      lacks.add(
+          new Lack(
+              0,
+              "its packets have up to %d octets, for an MSS of 1460 as in IPv4"
+                  .formatted(PrivateGround.IPV6_MTU),
+              false));
+    for (String words : KernelPatience.of(scenario, gate != null, hand).words())
+      lacks.add(new Lack(0, words, false));
     if (options.kernelTrace())
       lacks.add(
           new Lack(0, "the kernel's own trace is heard on loopback only, not from there", false));
@@ -118,34 +135,11 @@ public final class WireStage implements Stage {
   public void begin(Scenario scenario) throws StageFailure, InterruptedException {
     source = scenario.source();
     List<String> commands = new ArrayList<>();
-    OptionalLong rto = shortestRto(scenario, gate != null);
-    if (rto.isPresent()) tell(List.of("rto " + rto.getAsLong()), 0, "", step -> {});
+    for (String command : KernelPatience.of(scenario, gate != null, hand).commands())
+      tell(List.of(command), 0, "", step -> {});
     if (gate != null) commands.add("ask");
     commands.add("begin " + source);
     tell(commands, 0, "", step -> {});
-  }
-
-  /**
-   * How long the kernel shall wait at least before it sends again, in microseconds: a minute where
-   * segments stand still and somebody looks; the second of RFC 6298 where the scenario waits for
-   * it, so that its other lines are played before; empty for the kernel's own choice, which a
-   * window that is filled needs, for only the kernel's probes open it again.
-   *
-   * @param asked whether somebody looks at each segment before it goes
-   */
-  private static OptionalLong shortestRto(Scenario scenario, boolean asked) {
-    boolean holds = asked;
-    boolean waits = false;
-    for (Action action : scenario.actions()) {
-      holds |= action instanceof Action.Wire wire && wire.verb() == Action.WireVerb.HOLD;
-      waits |= action instanceof Action.Wait wait && !(wait.until() instanceof Action.Until.TwoMsl);
-      boolean fills =
-          action instanceof Action.Call call && call.call() instanceof UserCall.FillWindow;
-      if (fills) return OptionalLong.empty();
-    }
-    return holds
-        ? OptionalLong.of(TimeUnit.SECONDS.toMicros(waits ? 1 : 60))
-        : OptionalLong.empty();
   }
 
   @Override
@@ -223,6 +217,38 @@ public final class WireStage implements Stage {
   @Override
   public void ask(SegmentGate asked) {
     gate = asked;
+  }
+
+  @Override
+  public List<Held> held() {
+    // A run that is closed or broken holds none; what is played next says why.
+    if (child == null || place.isEmpty() || !talking.tryLock()) return List.of();
+    try {
+      List<Held> all = new ArrayList<>();
+      child.tell(List.of("held"));
+      for (String answer = child.answer();
+          answer != null && !answer.equals("done");
+          answer = child.answer()) {
+        int segment = answer.indexOf(" <");
+        all.add(
+            new Held(
+                Actor.named(answer.substring("held ".length(), segment)).orElseThrow(),
+                Segment.parse(answer.substring(segment + 1))));
+      }
+      return all;
+    } catch (IOException e) {
+      return List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    } finally {
+      talking.unlock();
+    }
+  }
+
+  @Override
+  public void expectHand() {
+    hand = true;
   }
 
   @Override

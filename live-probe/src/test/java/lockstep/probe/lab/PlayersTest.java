@@ -3,10 +3,10 @@ package lockstep.probe.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
-import lockstep.probe.table.SocketPair;
 import lockstep.table.OsState;
 import lockstep.table.RowTimer;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import org.junit.jupiter.api.BeforeEach;

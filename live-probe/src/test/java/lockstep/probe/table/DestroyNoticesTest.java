@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import org.junit.jupiter.api.Test;
 
 /** Notices as a kernel sent them, broken ones, and those of this machine's kernel. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import lockstep.table.Selection;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;

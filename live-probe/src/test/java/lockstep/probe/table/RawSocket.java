@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import lockstep.table.NumericAddress;
 
 /**
  * A Linux socket by the C library's own calls: Java has no deferred accept, turns a backlog of 0

@@ -11,6 +11,7 @@ import lockstep.table.Owner;
 import lockstep.table.RowTimer;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketDetails;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lockstep.table.Selection;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import lockstep.tcp.TcpState;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;

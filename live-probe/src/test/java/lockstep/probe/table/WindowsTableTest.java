@@ -10,6 +10,7 @@ import lockstep.table.Selection;
 import lockstep.table.Selection.Family;
 import lockstep.table.Selection.Protocol;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 import lockstep.tcp.TcpState;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package lockstep.probe.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lockstep.probe.table.SocketPair;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;

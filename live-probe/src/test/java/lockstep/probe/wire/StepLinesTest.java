@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import lockstep.table.OsState;
 import lockstep.table.RowTimer;
@@ -13,11 +14,14 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event;
 import lockstep.tcp.Octets;
+import lockstep.tcp.RfcRef;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
+import lockstep.tcp.Timer;
 import lockstep.tcp.World;
 import lockstep.trace.Sighting;
+import lockstep.trace.TcbView;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +121,69 @@ class StepLinesTest {
     assertThatThrownBy(() -> lines.take("step once upon a time", 1, "a"))
         .hasMessageContaining("once upon a time");
     assertThatThrownBy(() -> lines.take("row tcp 1 2", 1, "a")).hasMessageContaining("15 words");
+  }
+
+  @Test
+  void aStepOfTheFarEndComesBackWithItsTcbAndWhatDecidedIt() {
+    TcbView before =
+        new TcbView(
+            SeqNumber.ZERO,
+            SeqNumber.ZERO,
+            SeqNumber.of(1),
+            100,
+            null,
+            null,
+            null,
+            null,
+            null,
+            65535,
+            null,
+            0,
+            0,
+            0,
+            1_000_000,
+            Map.of());
+    TcbView after =
+        new TcbView(
+            SeqNumber.ZERO,
+            SeqNumber.of(1),
+            SeqNumber.of(1),
+            65535,
+            SeqNumber.of(2),
+            SeqNumber.of(3),
+            SeqNumber.of(4),
+            SeqNumber.ZERO,
+            SeqNumber.of(1),
+            65000,
+            SeqNumber.of(5),
+            6,
+            7,
+            8,
+            3_000_000,
+            Map.of(Timer.TIME_WAIT, 4_000_000L, Timer.USER, 9L),
+            SeqNumber.of(4_000_000_000L),
+            SeqNumber.of(12));
+    TraceStep step =
+        new TraceStep(
+            3,
+            4,
+            "client close",
+            World.WIRE,
+            12,
+            Actor.CLIENT,
+            List.of(TcpState.ESTABLISHED, TcpState.FIN_WAIT_1),
+            new Event.Call("close"),
+            List.of(),
+            RfcRef.section("3.10.4"),
+            before,
+            after,
+            null,
+            new Sighting(Sighting.How.TOLD, 0, null, null),
+            "no more to send",
+            Actor.SERVER);
+    assertThat(back(step)).isEqualTo(step);
+    assertThat(StepLines.write(step).get(StepLines.write(step).size() - 1))
+        .contains("told by its TCB")
+        .endsWith("3.10.4");
   }
 }

@@ -174,6 +174,53 @@ class WireStageTest {
         .containsExactly("<SEQ=2>", "<SEQ=1>", "<SEQ=3>", "<SEQ=3>");
   }
 
+  /** Figure 10 of RFC 9293: the peer hears nothing of a crash, and its text draws a RST. */
+  @Test
+  void ofACrashThePeerHearsNothing() throws Exception {
+    try (WireStage stage = new WireStage(LabOptions.DEFAULT)) {
+      play(stage, scenario(OPENED, "client crash"));
+      assertThat(stage.standing())
+          .containsEntry(Actor.CLIENT, TcpState.CLOSED)
+          .containsEntry(Actor.SERVER, TcpState.ESTABLISHED);
+      assertThat(told("server")).noneMatch(line -> line.contains("RST"));
+      for (Action action : scenario(new String[0], "server send 5").actions())
+        stage.play(action, Map.of(), steps::add);
+      assertThat(stage.standing()).containsEntry(Actor.SERVER, TcpState.CLOSED);
+    }
+    assertThat(told("server")).anyMatch(line -> line.endsWith("gets <SEQ=1><CTL=RST>"));
+  }
+
+  @Test
+  void byChanceEachSegmentComesTwice() throws Exception {
+    try (WireStage stage = new WireStage(LabOptions.DEFAULT)) {
+      play(stage, scenario(OPENED, "set wire duplication 100", "client send \"a\""));
+    }
+    assertThat(told("server").stream().filter(line -> line.contains("gets <SEQ=1><ACK=1><LEN=1>")))
+        .hasSize(2);
+    assertThat(told("client")).anySatisfy(line -> assertThat(line).contains("wire duplicates"));
+  }
+
+  /** A kernel repeats its SYN after a second, whether the first one was lost or stands still. */
+  @Test
+  void aCopyOfAHeldSegmentIsToldAsOneAndNotAsLost() throws Exception {
+    try (WireStage stage = new WireStage(LabOptions.DEFAULT)) {
+      play(
+          stage,
+          scenario(
+              new String[] {"server listen", "hold client->server SYN", "client connect"},
+              "wait 1500ms",
+              "deliver client->server SYN"));
+    }
+    assertThat(
+            steps.stream()
+                .filter(step -> step.event() instanceof Event.OnWire)
+                .map(step -> step.event().toString()))
+        .containsExactly("wire holds <SEQ=0><CTL=SYN>", "wire repeats <SEQ=0><CTL=SYN>");
+    assertThat(told("server").stream().filter(line -> line.contains("gets <SEQ=0><CTL=SYN>")))
+        .as("deliver takes one of them")
+        .hasSize(1);
+  }
+
   @Test
   void aSegmentThatIsNotThereIsSaidWithItsLine() throws Exception {
     try (WireStage stage = new WireStage(LabOptions.DEFAULT)) {

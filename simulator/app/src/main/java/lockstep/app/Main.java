@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import lockstep.app.commands.Cli;
 import lockstep.app.desktop.DesktopApp;
 import lockstep.app.desktop.PicturePainter;
+import lockstep.app.replay.CaptureShown;
 
 /** Starts Lockstep: the one place where all parts are put together. */
 public final class Main {
@@ -24,12 +25,17 @@ public final class Main {
         new Window() {
           @Override
           public void open() throws InterruptedException {
-            open(null);
+            open((Path) null);
           }
 
           @Override
           public void open(Path session) throws InterruptedException {
             DesktopApp.run(new ShippedRuns(stages), MAIN_SCENARIO, true, session);
+          }
+
+          @Override
+          public void open(CaptureShown capture) throws InterruptedException {
+            DesktopApp.run(new ShippedRuns(stages), capture);
           }
         };
     // Not made before it is asked for: its class needs JavaFX, which most commands do without.

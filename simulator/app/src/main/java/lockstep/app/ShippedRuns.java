@@ -13,6 +13,7 @@ import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.World;
+import lockstep.views.words.Words;
 
 /** Gives the window the scenarios that ship, on the worlds of this build. */
 final class ShippedRuns implements RunFactory {
@@ -37,16 +38,27 @@ final class ShippedRuns implements RunFactory {
   @Override
   public Run start(String scenario, boolean withLoopback)
       throws StageFailure, InterruptedException {
+    return start(scenario, withLoopback ? World.LOOPBACK : null);
+  }
+
+  @Override
+  public Run start(String scenario, World beside) throws StageFailure, InterruptedException {
     Scenario wanted = shipped(scenario);
-    return start(wanted, withLoopback, moments(wanted));
+    return start(wanted, beside, moments(wanted), List.of());
   }
 
   @Override
   public Run startText(String name, String text, boolean withLoopback)
       throws StageFailure, InterruptedException {
+    return startText(name, text, withLoopback ? World.LOOPBACK : null);
+  }
+
+  @Override
+  public Run startText(String name, String text, World beside)
+      throws StageFailure, InterruptedException {
     try {
       Scenario scenario = ScenarioParser.parse(name, name + ".scenario", text);
-      return start(scenario, withLoopback, planned(scenario));
+      return start(scenario, beside, planned(scenario), List.of());
     } catch (ScenarioErrors e) {
       throw new StageFailure(StageFailure.Blame.SCENARIO, e.getMessage(), e);
     }
@@ -61,19 +73,33 @@ final class ShippedRuns implements RunFactory {
     }
   }
 
-  private Run start(Scenario scenario, boolean withLoopback, int planned) throws StageFailure {
+  private Run start(Scenario scenario, World beside, int planned, List<String> said)
+      throws StageFailure {
     List<Stage> played = new ArrayList<>();
     RecordingStage live = null;
     try {
       played.add(stages.make(World.MODEL, StageOptions.DEFAULT));
-      if (withLoopback) {
-        live = new RecordingStage(stages.make(World.LOOPBACK, StageOptions.DEFAULT));
+      if (beside != null) {
+        live = new RecordingStage(stages.make(beside, StageOptions.DEFAULT));
         played.add(live);
+        // Whoever plays it may stop its segments at any moment.
+        if (beside == World.WIRE) live.expectHand();
       }
     } catch (StageMissing e) {
       throw new StageFailure(StageFailure.Blame.MACHINE, e.getMessage(), e);
     }
-    return Run.of(new SideBySide(scenario, played), planned, live);
+    SideBySide run = new SideBySide(scenario, played);
+    if (beside == World.WIRE && run.stages().stream().noneMatch(s -> s.world() == World.WIRE))
+      return inItsPlace(run, planned);
+    return Run.of(run, planned, live, said);
+  }
+
+  /** Where there can be no private network the loopback plays, and the reason is said. */
+  private Run inItsPlace(SideBySide without, int planned) throws StageFailure {
+    List<String> reasons = new ArrayList<>(without.remarks());
+    without.close();
+    reasons.add(Words.of("bar.world.wire.instead"));
+    return start(without.scenario(), World.LOOPBACK, planned, reasons);
   }
 
   /**

@@ -29,10 +29,13 @@ public final class Stages implements StageMaker {
   }
 
   private static Stage wire(StageOptions options) {
-    return new WireStage(
+    LabOptions lab =
         LabOptions.DEFAULT
             .with(options.ipv6() ? LabOptions.Family.IPV6 : LabOptions.Family.IPV4)
             .withPatience(options.patient())
-            .withKernelTrace(options.kernelTrace()));
+            .withKernelTrace(options.kernelTrace());
+    return options.modelPlays() == null
+        ? new WireStage(lab)
+        : new WireStage(lab, options.modelPlays(), WireProgram.class);
   }
 }

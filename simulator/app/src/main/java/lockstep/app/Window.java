@@ -1,6 +1,7 @@
 package lockstep.app;
 
 import java.nio.file.Path;
+import lockstep.app.replay.CaptureShown;
 
 /** The window of the program, which needs a screen. */
 public interface Window {
@@ -18,5 +19,14 @@ public interface Window {
    */
   default void open(Path session) throws InterruptedException {
     throw new UnsupportedOperationException("this window opens no file");
+  }
+
+  /**
+   * Opens it on a connection of a capture and stays until it is closed.
+   *
+   * @throws UnsupportedOperationException when there is no screen to open it on
+   */
+  default void open(CaptureShown capture) throws InterruptedException {
+    throw new UnsupportedOperationException("this window shows no capture");
   }
 }

@@ -38,6 +38,8 @@ final class ArchitectureTest {
     "lockstep.tcp..",
     "lockstep.scenario..",
     "lockstep.table..",
+    "lockstep.packet..",
+    "lockstep.capture..",
     "lockstep.trace..",
     "lockstep.model..",
     "lockstep.comparison.."
@@ -239,7 +241,8 @@ final class ArchitectureTest {
             "java.net.SocketAddress",
             "java.net.URI",
             "java.net.URISyntaxException",
-            "java.net.URL");
+            "java.net.URL",
+            "java.net.UnknownHostException");
     return !namesOnly.contains(type.getName());
   }
 

@@ -2,6 +2,7 @@ package lockstep.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
@@ -34,7 +35,14 @@ final class Alignment {
    * @param sameTurn whether a later state of the same turn was seen, so that it need not have shown
    *     at all
    */
-  record Place(TraceStep seenBy, long gapMicros, boolean sameTurn) {}
+  record Place(TraceStep seenBy, long gapMicros, boolean sameTurn) {
+    /** The gap in words: {@code 12 µs}, {@code 1.5 ms}. */
+    String gap() {
+      return gapMicros < 1000
+          ? gapMicros + " µs"
+          : String.format(Locale.ROOT, "%.1f ms", gapMicros / 1000.0);
+    }
+  }
 
   private Alignment() {}
 

@@ -2,11 +2,14 @@ package lockstep.comparison;
 
 import static lockstep.tcp.TcpState.CLOSED;
 import static lockstep.tcp.TcpState.CLOSE_WAIT;
+import static lockstep.tcp.TcpState.FIN_WAIT_1;
 import static lockstep.tcp.TcpState.FIN_WAIT_2;
 import static lockstep.tcp.TcpState.LAST_ACK;
+import static lockstep.tcp.TcpState.SYN_RECEIVED;
 import static lockstep.tcp.TcpState.TIME_WAIT;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,24 @@ final class ClosingDifferences {
           .why("One table says for each state where a close leads, whatever is queued.")
           .reference("Linux v6.18, net/ipv4/tcp.c, new_state and tcp_close_state")
           .see("close in CLOSE-WAIT while the peer does not read; ss -tan state last-ack")
+          .changesThePath();
+
+  static final KnownDifference SHUTDOWN_WAITS =
+      Card.of("linux-shutdown-waits")
+          .title("A CLOSE in SYN-RECEIVED waits")
+          .rfc(
+              "CLOSE in SYN-RECEIVED with nothing queued sends the FIN at once and enters FIN-WAIT-1"
+                  + " (section 3.10.4).")
+          .does(
+              "After a simultaneous open a program has its socket in SYN-RECEIVED already, and may"
+                  + " call shutdown() there. The row stays SYN_RECV; when the handshake is over the"
+                  + " FIN goes and FIN-WAIT-1 is entered in the same moment. Since 6.9; before, the"
+                  + " FIN went at once.")
+          .why("A FIN before the handshake is over led into states that the rest did not expect.")
+          .reference(
+              "Linux v6.18, net/ipv4/tcp.c, tcp_shutdown, and net/ipv4/tcp_input.c,"
+                  + " tcp_rcv_state_process; tried on Linux 6.18")
+          .see("lockstep play close-in-syn-received --on model,wire")
           .changesThePath();
 
   static final KnownDifference ORPHAN_TIMES_OUT =
@@ -65,16 +86,6 @@ final class ClosingDifferences {
           .see("lockstep play reset-unread-data")
           .changesNoPath();
 
-  static final KnownDifference RST_CARRIES_ACK =
-      Card.of("linux-rst-carries-ack")
-          .title("The RST of an abort carries an ACK")
-          .rfc("ABORT sends <SEQ=SND.NXT><CTL=RST>, without ACK (section 3.10.5).")
-          .does("A close with SO_LINGER 0 sends RST and ACK, with ACK = RCV.NXT.")
-          .why("All of its segments but the first SYN carry an ACK; the receiver does not mind.")
-          .reference("Linux v6.18, net/ipv4/tcp_output.c, tcp_send_active_reset; tried on 6.18")
-          .see("tcpdump -i lo 'tcp[tcpflags] & tcp-rst != 0' beside lockstep play reset-by-client")
-          .changesNoPath();
-
   static final KnownDifference ORPHAN_RETRIES =
       Card.of("linux-orphan-retries")
           .title("A closed socket is given up sooner")
@@ -91,11 +102,12 @@ final class ClosingDifferences {
           .changesNoPath();
 
   static final List<KnownDifference> ALL =
-      List.of(LAST_ACK_AT_ONCE, ORPHAN_TIMES_OUT, RESET_ON_UNREAD, RST_CARRIES_ACK, ORPHAN_RETRIES);
+      List.of(LAST_ACK_AT_ONCE, SHUTDOWN_WAITS, ORPHAN_TIMES_OUT, RESET_ON_UNREAD, ORPHAN_RETRIES);
 
   static final List<PathRule> RULES =
       List.of(
           new PathRule(LAST_ACK_AT_ONCE, ClosingDifferences::lastAckAtOnce),
+          new PathRule(SHUTDOWN_WAITS, ClosingDifferences::shutdownWaits),
           new PathRule(ORPHAN_TIMES_OUT, ClosingDifferences::orphanTimesOut));
 
   /** The states that a connection may still go through when its orphan has been given up. */
@@ -140,6 +152,27 @@ final class ClosingDifferences {
   /** The row in LAST-ACK whose queue shows that the FIN has not gone, or not been acknowledged. */
   private static Optional<SocketRow> finWaits(Case c) {
     return c.rowAtTheEnd(LAST_ACK).filter(row -> row.sendQ() > 0);
+  }
+
+  private static Optional<Explanation> shutdownWaits(Case c) {
+    if (c.liveBefore() != SYN_RECEIVED) return Optional.empty();
+    List<TcpState> model = c.model();
+    if (c.called("shutdown") && model.equals(List.of(SYN_RECEIVED, FIN_WAIT_1)))
+      return Optional.of(
+          Explanation.of(
+              SHUTDOWN_WAITS,
+              Arrays.asList(SYN_RECEIVED, null),
+              "the FIN waits for the end of the handshake"));
+    if (c.standing() != SHUTDOWN_WAITS || model.get(0) != FIN_WAIT_1) return Optional.empty();
+    if (model.size() == 1)
+      return Optional.of(
+          Explanation.of(SHUTDOWN_WAITS, List.of(SYN_RECEIVED), "the FIN still waits"));
+    // The kernel comes to FIN-WAIT-1 now, and then through all that the model enters.
+    List<TcpState> kernel = new ArrayList<>(List.of(SYN_RECEIVED));
+    kernel.addAll(model.subList(0, model.size() - 1));
+    return Optional.of(
+        Explanation.andOnTo(
+            c.modelEnds(), SHUTDOWN_WAITS, kernel, "the FIN waited for the end of the handshake"));
   }
 
   private static Optional<Explanation> orphanTimesOut(Case c) {

@@ -3,7 +3,6 @@ package lockstep.comparison;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import lockstep.tcp.Event;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
+import lockstep.trace.Sighting;
 import lockstep.trace.TraceStep;
 
 /**
@@ -32,6 +32,7 @@ final class Comparison {
   private final Map<Actor, KnownDifference> standing = new HashMap<>();
   private final Listeners listeners = new Listeners();
   private final SentSegments segments;
+
   private String system = "";
   private World liveWorld = World.LOOPBACK;
 
@@ -70,6 +71,7 @@ final class Comparison {
     // Said of the model alone: the live world was not asked, so there is nothing to compare.
     if (action instanceof Action.Stand stand && !stand.isOf(liveWorld)) return List.of();
     listeners.learn(action, model);
+    segments.learn(model, live);
     List<ActorVerdict> verdicts = new ArrayList<>();
     for (Actor actor : actors(action, model, live)) {
       List<TraceStep> modelSteps = model.stream().filter(s -> s.actor().equals(actor)).toList();
@@ -96,6 +98,8 @@ final class Comparison {
   }
 
   private void learnSystem(List<TraceStep> live) {
+    for (TraceStep step : live)
+      if (step.seen().how() == Sighting.How.TOLD) segments.isToldOf(step.actor());
     if (!live.isEmpty()) liveWorld = live.get(0).world();
     if (system.isEmpty()) system = LiveSteps.system(live);
   }
@@ -180,7 +184,7 @@ final class Comparison {
     Optional<List<StateVerdict>> plain = laidAlong(theCase.model(), null, turns, theCase, changes);
     long missed = plain.map(Comparison::unseen).orElse(Long.MAX_VALUE);
     if (missed == 0) return asTheModel(theCase, plain.get(), kernelPath);
-    for (Explanation explanation : KnownDifferences.candidates(system, theCase)) {
+    for (Explanation explanation : candidates(theCase)) {
       Optional<List<StateVerdict>> states =
           laidAlong(explanation.kernel(), explanation, turns, theCase, changes);
       // A state that this system never enters was not missed.
@@ -205,10 +209,17 @@ final class Comparison {
     return unexplained(theCase, turns, kernelPath, "");
   }
 
+  /** A kernel's known differences are not those of the model at the far end of a wire. */
+  private List<Explanation> candidates(Case theCase) {
+    if (segments.areToldOf(theCase.actor())) return List.of();
+    return KnownDifferences.candidates(system, theCase);
+  }
+
   private ActorVerdict asTheModel(
       Case theCase, List<StateVerdict> states, List<TcpState> kernelPath) {
     standing.remove(theCase.actor());
     return KnownDifferences.signal(system, theCase)
+        .filter(rule -> !segments.areToldOf(theCase.actor()))
         .map(rule -> toldOtherwise(rule, theCase, states, kernelPath))
         .orElseGet(() -> verdict(theCase, states, null, false, kernelPath, ""));
   }
@@ -323,7 +334,7 @@ final class Comparison {
     boolean missed = seenBy == null && !place.sameTurn();
     if (missed && place.gapMicros() > 0)
       reasons.add(
-          "the kernel left %s within %s, between readings".formatted(state.rfcName(), time(place)));
+          "the kernel left %s within %s, between readings".formatted(state.rfcName(), place.gap()));
     else if (missed && explained == null)
       reasons.add("the kernel's " + theCase.actor() + " was not seen in " + state.rfcName());
     boolean unseen = missed && !differs;
@@ -331,12 +342,6 @@ final class Comparison {
         unseen ? Verdict.UNSEEN : explained != null ? Verdict.EXPLAINED : Verdict.AGREES;
     long gap = missed ? place.gapMicros() : 0;
     return new StateVerdict(state, turn, verdict, kernel, seenBy, gap, reasons);
-  }
-
-  private static String time(Place place) {
-    return place.gapMicros() < 1000
-        ? place.gapMicros() + " µs"
-        : String.format(Locale.ROOT, "%.1f ms", place.gapMicros() / 1000.0);
   }
 
   private static ActorVerdict verdict(
@@ -361,8 +366,12 @@ final class Comparison {
             .map(step -> ((Event.Unmet) step.event()).words())
             .collect(Collectors.joining("; "));
     String paths =
-        "by RFC 9293 %s goes %s; the kernel was seen in %s"
-            .formatted(c.actor().inWords(), words(c.model()), words(kernel));
+        "by RFC 9293 %s goes %s; %s in %s"
+            .formatted(
+                c.actor().inWords(),
+                words(c.model()),
+                segments.areToldOf(c.actor()) ? "the model on the wire was" : "the kernel was seen",
+                words(kernel));
     String words = unmet.isEmpty() ? paths + (reason.isEmpty() ? "" : "; " + reason) : unmet;
     List<StateVerdict> states = new ArrayList<>();
     for (int i = 0; i < turns.size(); i++) {

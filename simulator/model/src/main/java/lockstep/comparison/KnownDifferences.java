@@ -17,6 +17,7 @@ public final class KnownDifferences {
       Stream.of(
               OpeningDifferences.ALL,
               SegmentDifferences.ALL,
+              ArrivalDifferences.ALL,
               ClosingDifferences.ALL,
               TimeWaitDifferences.ALL,
               TimingDifferences.ALL)

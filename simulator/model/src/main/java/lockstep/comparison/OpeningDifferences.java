@@ -238,7 +238,8 @@ final class OpeningDifferences {
   private static Optional<Explanation> listenerStays(KnownDifference difference, Case c) {
     if (c.actor().side() != Side.SERVER || !listenerSeen(c)) return Optional.empty();
     List<TcpState> model = c.model();
-    boolean gone = c.standing() == difference && c.liveBefore() == CLOSED;
+    boolean again = listensAgain(c);
+    boolean gone = again || c.standing() == difference && c.liveBefore() == CLOSED;
     List<TcpState> kernel = new ArrayList<>();
     boolean differs = false;
     for (int i = 0; i < model.size(); i++) {
@@ -251,8 +252,24 @@ final class OpeningDifferences {
     }
     return differs
         ? Optional.of(
-            Explanation.of(difference, kernel, "the listener stays, " + words(model, kernel)))
+            Explanation.of(
+                difference,
+                kernel,
+                again
+                    ? "the listener has stayed since the first time"
+                    : "the listener stays, " + words(model, kernel)))
         : Optional.empty();
+  }
+
+  /**
+   * A passive OPEN after a connection that is over: the socket that it came in at is still there.
+   */
+  private static boolean listensAgain(Case c) {
+    return c.actor().side() == Side.SERVER
+        && c.called("listen")
+        && c.liveBefore() == CLOSED
+        && c.othersLive().stream()
+            .anyMatch(s -> s.actor().equals(c.actor().asListener()) && s.state() == LISTEN);
   }
 
   private static String words(List<TcpState> model, List<TcpState> kernel) {

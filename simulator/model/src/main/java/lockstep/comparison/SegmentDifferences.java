@@ -103,6 +103,25 @@ final class SegmentDifferences {
           .see("sysctl net.ipv4.tcp_invalid_ratelimit net.ipv4.tcp_challenge_ack_limit")
           .changesNoPath();
 
+  static final KnownDifference BUFFERS =
+      Card.of("linux-buffer-room")
+          .title("A buffer's room, and how it is cut")
+          .rfc(
+              "How much room a receiver offers and how much a sender queues is their own (sections"
+                  + " 3.8.6 and 3.9.1.2). A segment may be as long as the MSS allows (section 3.7.1).")
+          .does(
+              "A buffer size that a program sets is doubled, and the kernel's own bookkeeping counts"
+                  + " in it: 2048 gives a window of 1460. No segment carries more than half of the"
+                  + " largest window that the peer has offered, unless that was 536 or less. So what"
+                  + " fills a window is another number of octets, in other pieces.")
+          .why("Memory is what runs out, not octets; half a window lets text and ACKs overlap.")
+          .reference(
+              "Linux manual page socket(7), SO_RCVBUF and SO_SNDBUF; Linux v6.18,"
+                  + " include/net/tcp.h, tcp_bound_to_half_wnd"
+                  + MEASURED)
+          .see("lockstep play zero-window --on model,wire")
+          .changesNoPath();
+
   static final KnownDifference EMPTY_PROBE =
       Card.of("linux-empty-window-probe")
           .title("A shut window is probed without text")
@@ -154,6 +173,7 @@ final class SegmentDifferences {
           SIMULTANEOUS_OPEN,
           OLD_ACK,
           CHALLENGE_LIMIT,
+          BUFFERS,
           EMPTY_PROBE,
           FIN_IN_SHUT_WINDOW,
           URGENT);

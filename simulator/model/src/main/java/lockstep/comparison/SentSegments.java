@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lockstep.comparison.SentByOne.Part;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.ControlBits;
 import lockstep.tcp.Event;
-import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
@@ -22,7 +22,8 @@ import lockstep.trace.TraceStep;
  * Lays the segments that an actor sent in an action beside those that it sent in the model, where
  * the live world sees them: control bits but PSH, relative numbers, length of text. What is sent
  * again is not compared, for how often that happens is a matter of time; nor is what answers a copy
- * that came in one of the worlds only, nor an acknowledgment that only tells another window.
+ * that came in one of the worlds only, nor an acknowledgment that only tells another window. How
+ * many probes there are is a matter of time too, but each must draw its acknowledgment.
  *
  * <p>It keeps what each end has sent so far, so each action must be given to it once and in order.
  */
@@ -35,77 +36,224 @@ final class SentSegments {
    */
   record Differ(String words, KnownDifference difference) {}
 
-  /** What one end has sent, and how often each numbered segment has come to it. */
-  private static final class Sent {
-    private final Set<Segment> numbered = new HashSet<>();
-    private final Map<Segment, Integer> arrived = new HashMap<>();
-    private SeqNumber acknowledged;
+  /** What a kernel sends at another time than the model, and what that is a case of. */
+  private static final class Shift {
+    /** The number up to which the kernel's text has gone before the model's; null for none. */
+    private SeqNumber ahead;
 
-    private Sent copy() {
-      Sent copy = new Sent();
-      copy.numbered.addAll(numbered);
-      copy.arrived.putAll(arrived);
-      copy.acknowledged = acknowledged;
-      return copy;
-    }
+    /** The FIN that the kernel has still to send when the model has sent it; null for none. */
+    private Segment owed;
   }
 
-  /** One action's segments of one end, those sent for the first time. */
-  private record Part(List<Segment> numbered, List<Segment> advancing, List<Segment> answering) {
-    private Part() {
-      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    }
+  /** Half of all sequence numbers: those beyond it lie before the last SYN. */
+  private static final long BEFORE_SYN = 1L << 31;
+
+  private final Map<Actor, SentByOne> model = new HashMap<>();
+  private final Map<Actor, SentByOne> live = new HashMap<>();
+  private final Map<Actor, Shift> shifts = new HashMap<>();
+  private final FilledStreams modelStreams;
+  private final FilledStreams liveStreams;
+
+  /** Who in the live world is no kernel's socket but the model's, in real time. */
+  private final Set<Actor> told = new HashSet<>();
+
+  SentSegments() {
+    modelStreams = new FilledStreams();
+    liveStreams = new FilledStreams();
   }
-
-  private final Map<Actor, Sent> model = new HashMap<>();
-  private final Map<Actor, Sent> live = new HashMap<>();
-
-  SentSegments() {}
 
   SentSegments(SentSegments other) {
     other.model.forEach((actor, sent) -> model.put(actor, sent.copy()));
     other.live.forEach((actor, sent) -> live.put(actor, sent.copy()));
+    other.shifts.forEach(
+        (actor, shift) -> {
+          Shift copy = shift(actor);
+          copy.ahead = shift.ahead;
+          copy.owed = shift.owed;
+        });
+    modelStreams = new FilledStreams(other.modelStreams);
+    liveStreams = new FilledStreams(other.liveStreams);
+    told.addAll(other.told);
+  }
+
+  /**
+   * This actor's TCP is the model's in the live world too. What sets it apart from the model's own
+   * run is real time alone: when text is acknowledged, by it and to it, and how far apart its
+   * connections' initial numbers are.
+   */
+  void isToldOf(Actor actor) {
+    told.add(actor);
+  }
+
+  /** Whether that was said of this actor. */
+  boolean areToldOf(Actor actor) {
+    return told.contains(actor);
+  }
+
+  /** Takes in what all actors did in an action, before any of them is compared. */
+  void learn(List<TraceStep> modelSteps, List<TraceStep> liveSteps) {
+    for (TraceStep step : modelSteps)
+      if (Case.isCall(step, "connect") || Case.isCall(step, "listen")) shifts.remove(step.actor());
+    modelStreams.learn(modelSteps);
+    liveStreams.learn(liveSteps);
   }
 
   /** What is not the same of what an actor sent in an action; empty when all is. */
   Optional<Differ> compare(
-      Actor actor, List<TraceStep> modelSteps, List<TraceStep> liveSteps, String system) {
-    Sent byModel = model.computeIfAbsent(actor, a -> new Sent());
-    Sent byKernel = live.computeIfAbsent(actor, a -> new Sent());
-    Map<Segment, Integer> toModel = arrivals(byModel, modelSteps);
-    Map<Segment, Integer> toKernel = arrivals(byKernel, liveSteps);
-    Part expected = part(byModel, modelSteps, toKernel);
-    Part found = part(byKernel, liveSteps, toModel);
-    if (!expected.numbered().equals(found.numbered()))
+      Actor actor, List<TraceStep> byTheModel, List<TraceStep> seen, String system) {
+    List<TraceStep> modelSteps = timeless(byTheModel);
+    List<TraceStep> liveSteps = timeless(seen);
+    SentByOne byModel = model.computeIfAbsent(actor, a -> new SentByOne());
+    SentByOne byKernel = live.computeIfAbsent(actor, a -> new SentByOne());
+    Map<Segment, Integer> toModel = byModel.arrivals(modelSteps, modelStreams);
+    Map<Segment, Integer> toKernel = byKernel.arrivals(liveSteps, liveStreams);
+    Part expected = byModel.part(modelSteps, toKernel, modelStreams);
+    Part found = byKernel.part(liveSteps, toModel, liveStreams);
+    KnownDifference shifted = shift(actor, expected, found, liveSteps, byModel);
+    if (!expected.numbered.equals(found.numbered))
       return differ(
           actor,
-          expected.numbered(),
-          found.numbered(),
-          isAbort(expected.numbered(), found.numbered()) ? SegmentDifferences.ABORT_WITH_ACK : null,
+          expected,
+          found,
+          isAbort(expected.numbered, found.numbered) ? SegmentDifferences.ABORT_WITH_ACK : null,
           system);
-    if (!expected.answering().equals(found.answering()))
+    if (!expected.answering.equals(found.answering)
+        || !expected.unanswered.equals(found.unanswered))
       return differ(
           actor,
-          expected.answering(),
-          found.answering(),
-          answersSynAgain(expected, found, modelSteps, liveSteps)
-              ? SegmentDifferences.SYN_ACK_AGAIN
-              : answersAfterAcknowledging(expected, found) ? TimingDifferences.DELAYED_ACK : null,
+          expected,
+          found,
+          !expected.unanswered.equals(found.unanswered)
+              ? null
+              : answersSynAgain(expected, found, modelSteps, liveSteps)
+                  ? SegmentDifferences.SYN_ACK_AGAIN
+                  : answersAfterAcknowledging(expected, found)
+                      ? TimingDifferences.DELAYED_ACK
+                      : null,
           system);
-    if (expected.advancing().equals(found.advancing())) return Optional.empty();
+    if (told.contains(actor) && shifted != ClosingDifferences.SHUTDOWN_WAITS)
+      return Optional.empty();
+    if (shifted != null) return differ(actor, expected, found, shifted, system);
     // When text is acknowledged each end may choose, within half a second.
-    return differ(
-        actor, expected.advancing(), found.advancing(), TimingDifferences.DELAYED_ACK, system);
+    if (!expected.advancing.equals(found.advancing))
+      return differ(actor, expected, found, TimingDifferences.DELAYED_ACK, system);
+    boolean recounted = expected.recounted || found.recounted;
+    if (!recounted || expected.asSent.equals(found.asSent)) return Optional.empty();
+    return differ(actor, expected, found, SegmentDifferences.BUFFERS, system);
   }
 
-  private static Optional<Differ> differ(
-      Actor actor,
-      List<Segment> expected,
-      List<Segment> found,
-      KnownDifference known,
-      String system) {
-    boolean holds = known != null && known.holdsOn(system);
-    return Optional.of(new Differ(words(actor, expected, found), holds ? known : null));
+  /**
+   * A number of the connection before the present one lies as far before its SYN as the clock of
+   * the initial numbers went meanwhile, which in real time is more than in the model's.
+   */
+  private List<TraceStep> timeless(List<TraceStep> steps) {
+    return told.isEmpty() ? steps : steps.stream().map(SentSegments::timeless).toList();
+  }
+
+  private static TraceStep timeless(TraceStep step) {
+    Event event = step.event();
+    if (event instanceof Event.Arrives arrives)
+      event = new Event.Arrives(timeless(arrives.segment()));
+    List<Segment> sends = step.sends().stream().map(SentSegments::timeless).toList();
+    return step.with(event, sends);
+  }
+
+  private static Segment timeless(Segment segment) {
+    return segment.withNumbers(
+        timeless(segment.seq()), segment.ack() == null ? null : timeless(segment.ack()));
+  }
+
+  private static SeqNumber timeless(SeqNumber number) {
+    return number.toLong() >= BEFORE_SYN ? SeqNumber.of(BEFORE_SYN) : number;
+  }
+
+  private Shift shift(Actor actor) {
+    return shifts.computeIfAbsent(actor, a -> new Shift());
+  }
+
+  /**
+   * Takes out of what was expected and found what the kernel sends earlier or later than the model
+   * for a known reason; each must come in the other world too, with the same numbers.
+   *
+   * @return the reason; null where nothing was taken out
+   */
+  private KnownDifference shift(
+      Actor actor, Part expected, Part found, List<TraceStep> liveSteps, SentByOne byModel) {
+    Shift shift = shift(actor);
+    KnownDifference reason = null;
+    if (shift.owed != null && found.numbered.remove(shift.owed)) {
+      shift.owed = null;
+      reason = ClosingDifferences.SHUTDOWN_WAITS;
+    }
+    if (shift.ahead != null && withoutTextBefore(shift.ahead, expected.numbered))
+      reason = TimingDifferences.DELAYED_ACK;
+    if (sentEarly(expected, found, byModel)) {
+      shift.ahead = found.numbered.remove(found.numbered.size() - 1).end();
+      reason = TimingDifferences.DELAYED_ACK;
+    }
+    if (shutdownWaits(expected, found, liveSteps)) {
+      shift.owed = expected.numbered.remove(0);
+      reason = ClosingDifferences.SHUTDOWN_WAITS;
+    }
+    return reason;
+  }
+
+  /** Cuts off the text that the kernel has sent before; says whether there was any. */
+  private static boolean withoutTextBefore(SeqNumber number, List<Segment> segments) {
+    List<Segment> left = new ArrayList<>();
+    boolean any = false;
+    for (Segment one : segments) {
+      boolean before = one.seq().isBefore(number) && one.text().length() > 0;
+      any |= before;
+      SeqNumber textEnds = one.seq().plus(one.text().length());
+      Segment rest = before ? one.from(textEnds.isBefore(number) ? textEnds : number) : one;
+      if (!before || rest.length() > 0) left.add(rest);
+    }
+    segments.clear();
+    segments.addAll(left);
+    return any;
+  }
+
+  /**
+   * Whether the kernel has sent one more text, which Nagle's rule (section 3.7.4) let go: all
+   * before it was acknowledged to the kernel, and in the model it is not.
+   */
+  private static boolean sentEarly(Part expected, Part found, SentByOne byModel) {
+    int last = found.numbered.size() - 1;
+    if (last < 0 || !found.numbered.subList(0, last).equals(expected.numbered)) return false;
+    Segment early = found.numbered.get(last);
+    return early.text().length() > 0
+        && early.control().equals(ControlBits.of(ControlBit.ACK))
+        && early.seq().equals(found.acknowledgedBefore)
+        && byModel.heard() != null
+        && byModel.heard().isBefore(early.seq());
+  }
+
+  /** Whether the model has sent its FIN in SYN-RECEIVED, where the kernel waits with it. */
+  private static boolean shutdownWaits(Part expected, Part found, List<TraceStep> liveSteps) {
+    return expected.numbered.size() == 1
+        && expected.numbered.get(0).has(ControlBit.FIN)
+        && found.numbered.isEmpty()
+        && liveSteps.stream().anyMatch(step -> Case.isCall(step, "shutdown"))
+        && liveSteps.stream().allMatch(step -> step.state() == TcpState.SYN_RECEIVED);
+  }
+
+  private Optional<Differ> differ(
+      Actor actor, Part expected, Part found, KnownDifference known, String system) {
+    // No known difference is one of the model's from itself.
+    boolean holds = known != null && known.holdsOn(system) && !told.contains(actor);
+    String unanswered =
+        found.unanswered.isEmpty() ? "" : "; no answer to " + words(found.unanswered);
+    return Optional.of(
+        new Differ(
+            "by RFC 9293 %s sends %s; %s sent %s%s"
+                .formatted(
+                    actor.inWords(),
+                    words(expected.asSent),
+                    told.contains(actor) ? "the model on the wire" : "the kernel",
+                    words(found.asSent),
+                    unanswered),
+            holds ? known : null));
   }
 
   /** Whether they are the same but for the acknowledgment that a RST carries. */
@@ -126,10 +274,10 @@ final class SentSegments {
    */
   private static boolean answersSynAgain(
       Part expected, Part found, List<TraceStep> modelSteps, List<TraceStep> liveSteps) {
-    List<Segment> others = new ArrayList<>(expected.answering());
+    List<Segment> others = new ArrayList<>(expected.answering);
     for (TraceStep step : modelSteps)
-      if (getsSyn(step)) step.sends().forEach(segment -> others.remove(bare(segment)));
-    return others.equals(found.answering())
+      if (getsSyn(step)) step.sends().forEach(segment -> others.remove(SentByOne.bare(segment)));
+    return others.equals(found.answering)
         && liveSteps.stream()
             .anyMatch(
                 step ->
@@ -143,75 +291,14 @@ final class SentSegments {
         && !arrives.segment().has(ControlBit.ACK);
   }
 
-  /** How often each numbered segment will have come to an end when the action is over. */
-  private static Map<Segment, Integer> arrivals(Sent end, List<TraceStep> steps) {
-    Map<Segment, Integer> all = new HashMap<>(end.arrived);
-    for (TraceStep step : steps)
-      if (step.event() instanceof Event.Arrives arrives && arrives.segment().length() > 0)
-        all.merge(bare(arrives.segment()), 1, Integer::sum);
-    return all;
-  }
-
   /**
    * Whether the kernel only acknowledged before a copy came: its answer to that is then one more,
    * while the model's was its first.
    */
   private static boolean answersAfterAcknowledging(Part expected, Part found) {
-    List<Segment> others = new ArrayList<>(found.answering());
-    expected.advancing().forEach(others::remove);
-    return others.equals(expected.answering());
-  }
-
-  /**
-   * @param other how often each segment has come to the same end in the other world
-   */
-  private static Part part(Sent sent, List<TraceStep> steps, Map<Segment, Integer> other) {
-    Part part = new Part();
-    for (TraceStep step : steps) {
-      boolean surplus = false;
-      if (step.event() instanceof Event.Arrives arrives && arrives.segment().length() > 0) {
-        Segment came = bare(arrives.segment());
-        surplus = sent.arrived.merge(came, 1, Integer::sum) > other.getOrDefault(came, 0);
-      }
-      boolean opens =
-          step.event() instanceof Event.Call call
-              && (call.words().startsWith("connect") || call.words().startsWith("listen"));
-      if (opens) sent.numbered.clear();
-      if (opens) sent.acknowledged = null;
-      for (Segment segment : step.sends()) sort(segment, step, surplus, sent, part);
-      if (step.state() == TcpState.CLOSED && step.path().size() > 1) sent.numbered.clear();
-    }
-    return part;
-  }
-
-  private static void sort(Segment segment, TraceStep step, boolean surplus, Sent sent, Part part) {
-    Segment bare = bare(segment);
-    boolean advances =
-        segment.ack() != null
-            && (sent.acknowledged == null || segment.ack().isAfter(sent.acknowledged));
-    if (segment.length() > 0 || segment.has(ControlBit.RST)) {
-      // Sent again with a later acknowledgment it is still the same.
-      Segment numbers = bare.withNumbers(bare.seq(), bare.ack() == null ? null : SeqNumber.ZERO);
-      boolean first = segment.has(ControlBit.RST) || sent.numbered.add(numbers);
-      if (first) part.numbered().add(bare);
-    } else if (advances) {
-      part.advancing().add(bare);
-    } else if (step.event() instanceof Event.Arrives && !surplus) {
-      part.answering().add(bare);
-    }
-    if (advances) sent.acknowledged = segment.ack();
-  }
-
-  /** Without what is not compared: PSH, window and options, and the octets of the text. */
-  private static Segment bare(Segment segment) {
-    ControlBits bits = segment.control().without(ControlBit.PSH);
-    return new Segment(
-        segment.seq(), segment.ack(), bits, 0, Octets.filler(segment.text().length()), 0);
-  }
-
-  private static String words(Actor actor, List<Segment> expected, List<Segment> found) {
-    return "by RFC 9293 %s sends %s; the kernel sent %s"
-        .formatted(actor.inWords(), words(expected), words(found));
+    List<Segment> others = new ArrayList<>(found.answering);
+    expected.advancing.forEach(others::remove);
+    return others.equals(expected.answering);
   }
 
   private static String words(List<Segment> segments) {

@@ -1,5 +1,6 @@
 package lockstep.comparison;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,9 +34,12 @@ public final class SideBySide implements AutoCloseable {
   private final Moments moments;
   private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
   private boolean begun;
-  private int nextAction;
+  private final Agenda agenda;
   private int liveSteps;
   private Played broken;
+
+  /** Why the live world could not do what a hand did in the model; empty when it did. */
+  private String missing = "";
 
   /** The model's turns in the action that the live world plays now. */
   private List<TraceStep> playedByModel = List.of();
@@ -49,6 +53,7 @@ public final class SideBySide implements AutoCloseable {
    */
   public SideBySide(Scenario scenario, List<Stage> stages) {
     this.scenario = scenario;
+    agenda = new Agenda(scenario.actions());
     if (stages.stream().filter(s -> s.world().isLive()).count() > 1
         || stages.stream().filter(s -> !s.world().isLive()).count() > 1)
       throw new IllegalArgumentException("at most one model stage and one live stage");
@@ -132,12 +137,69 @@ public final class SideBySide implements AutoCloseable {
 
   /** Whether there is an action left. */
   public boolean hasNext() {
-    return !stages.isEmpty() && nextAction < scenario.actions().size();
+    return !stages.isEmpty() && agenda.peek() != null;
   }
 
   /** The action that {@link #next()} will play. */
   public Action peek() {
-    return scenario.actions().get(nextAction);
+    return agenda.peek();
+  }
+
+  /**
+   * Has each segment stop before it arrives: from the next action on, an action delivers one of
+   * those that stand still, as long as the scenario itself does not hold it. So both worlds do the
+   * same, and what came of each segment is compared. Where a line of the scenario waits for
+   * segments that come and go, they do so. From any thread.
+   *
+   * @param yes false lets go what stands still
+   * @throws IllegalStateException when no model plays, whose wire says what there is
+   */
+  public void bySegment(boolean yes) {
+    if (model == null) throw new IllegalStateException("only the model tells what is on the wire");
+    agenda.bySegment(yes);
+  }
+
+  /** Whether each segment stops. */
+  public boolean isBySegment() {
+    return agenda.isBySegment();
+  }
+
+  /** The segments that stand still on the model's wire, in the order of their departure. */
+  public List<HeldSegment> hand() {
+    return agenda.hand();
+  }
+
+  /**
+   * Whether the next action only begins or ends that segments stop: nobody needs to wait for it.
+   */
+  public boolean isTurning() {
+    return agenda.isTurning();
+  }
+
+  /** The segment that the next action delivers by itself; empty where it is another action. */
+  public Optional<HeldSegment> nextOfHand() {
+    return agenda.nextOfHand();
+  }
+
+  /** Has this verb of the wire played next, in all worlds; on the thread that plays. */
+  public void wish(Action.Wire wish) {
+    agenda.wish(wish);
+  }
+
+  /**
+   * The scenario as it was played: its lines with the verbs of the wire that were played between
+   * them, and the lines that are still to come. Played anew it gives the same steps.
+   */
+  public Scenario asPlayed() {
+    List<Action> actions = new ArrayList<>(agenda.played());
+    actions.addAll(agenda.rest());
+    return new Scenario(
+        scenario.name(),
+        scenario.source(),
+        scenario.title(),
+        scenario.about(),
+        scenario.needs(),
+        actions);
   }
 
   /** Plays the next action in every world. */
@@ -146,13 +208,16 @@ public final class SideBySide implements AutoCloseable {
       begun = true;
       for (Stage stage : stages) stage.begin(scenario);
     }
-    Action action = scenario.actions().get(nextAction++);
+    boolean byHand = agenda.isByHand();
+    List<Action> hands = LiveHand.actions(agenda, live);
+    Action action = agenda.take();
     List<TraceStep> modelSteps = new ArrayList<>();
     List<TraceStep> seen = new ArrayList<>();
     try {
       if (model != null) model.play(action, Map.of(), modelSteps::add);
       playedByModel = modelSteps;
-      if (live != null) live.play(action, awaited(), seen::add);
+      agenda.happened(modelSteps);
+      if (live != null) playLive(action, hands, byHand, seen);
     } catch (StageFailure e) {
       broken = played(action, modelSteps, seen, List.of());
       throw e;
@@ -160,6 +225,26 @@ public final class SideBySide implements AutoCloseable {
     List<ActorVerdict> judged =
         model != null && live != null ? comparison.judge(action, modelSteps, seen) : List.of();
     return played(action, modelSteps, seen, judged);
+  }
+
+  /**
+   * Plays an action in the live world. A kernel may have sent other segments than the model, so
+   * that the one which a hand takes is not there: then nothing is done, and where it stands is
+   * compared.
+   */
+  private void playLive(Action action, List<Action> hands, boolean byHand, List<TraceStep> seen)
+      throws StageFailure, InterruptedException {
+    missing = "";
+    try {
+      for (Action hand : hands) live.play(hand, awaited(), seen::add);
+    } catch (StageFailure e) {
+      if (!byHand || e.blame() != StageFailure.Blame.SCENARIO) throw e;
+      missing = e.getMessage();
+      Action nothing =
+          new Action.Wait(action.line(), "wait 1ms", new Action.Until.Time(Duration.ofMillis(1)));
+      live.play(nothing, awaited(), seen::add);
+    }
+    for (Action surplus : LiveHand.surplus(agenda, live)) live.play(surplus, awaited(), seen::add);
   }
 
   /**
@@ -204,11 +289,8 @@ public final class SideBySide implements AutoCloseable {
   private String notesAfter(Action action) {
     if (!action.acts()) return "";
     List<String> notes = new ArrayList<>();
-    for (int i = nextAction;
-        i < scenario.actions().size() && !scenario.actions().get(i).acts();
-        i++) {
-      if (scenario.actions().get(i) instanceof Action.Note note) notes.add(note.words());
-    }
+    if (!missing.isEmpty()) notes.add(live.world().word() + ": " + missing);
+    notes.addAll(agenda.notes());
     return String.join(" ", notes);
   }
 

@@ -255,6 +255,11 @@ final class ModelSocket {
     return received;
   }
 
+  /** For an end that somebody else plays: its SYN has told this number. */
+  void beginsAt(SeqNumber number) {
+    iss = number;
+  }
+
   /**
    * The initial sequence number of this end's connection, or of the last one it had; zero before
    * the first.

@@ -109,7 +109,8 @@ record SocketsLayer(ModelWorld world) {
         : "; a handshake is begun, and was not over within " + Goal.PATIENCE;
   }
 
-  private static boolean waitsForAccept(ModelSocket server) {
+  /** Whether accept would hand its connection to the program. */
+  static boolean waitsForAccept(ModelSocket server) {
     boolean called = server.endpoint() == null || !server.endpoint().tcb().passiveOpen;
     if (called || server.isAccepted()) return false;
     return switch (server.state()) {

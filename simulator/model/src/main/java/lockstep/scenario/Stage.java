@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
 import lockstep.trace.KernelEvent;
@@ -68,6 +69,17 @@ public interface Stage extends AutoCloseable {
   default void ask(SegmentGate gate) {}
 
   /**
+   * Says before {@link #begin} that segments may stand still for as long as somebody looks, also
+   * where the scenario holds none; a stage whose segments nobody hands over passes over it.
+   */
+  default void expectHand() {}
+
+  /** The segments that stand still now, in the order of their departure; none where none can. */
+  default List<Held> held() {
+    return List.of();
+  }
+
+  /**
    * Where it is played, for the head of a run: {@code RFC 9293}, or {@code Linux 6.18,
    * 127.0.0.1:52114 to 127.0.0.1:38443}.
    */
@@ -75,6 +87,14 @@ public interface Stage extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * A segment that stands still.
+   *
+   * @param from who sent it
+   * @param segment with relative numbers
+   */
+  record Held(Actor from, Segment segment) {}
 
   /**
    * Something that a stage lacks.

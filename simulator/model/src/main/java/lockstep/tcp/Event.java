@@ -51,7 +51,9 @@ public sealed interface Event {
     /** It will arrive twice. */
     DUPLICATES,
     /** It will arrive later than the wire's latency. */
-    DELAYS;
+    DELAYS,
+    /** It is sent again while the same one stands still already; this one goes no further. */
+    REPEATS;
 
     /** {@code loses}, {@code holds}, ... */
     public String word() {

@@ -7,13 +7,18 @@ import lockstep.table.SocketRow;
 /**
  * How a step of a live world is known.
  *
- * @param how observed, inferred or held; null for a state that was not seen
+ * @param how observed, inferred, held or told; null for a state that was not seen
  * @param gapMicros microseconds between the reading of the socket table that showed this and the
  *     one before it: what happened in between was not seen; 0 where there was no reading before
  * @param os the state in the system's own words, null when the row is gone or was not seen
  * @param row the row as read, null when there is none
  */
 public record Sighting(How how, long gapMicros, OsState os, SocketRow row) {
+  public Sighting {
+    if (how == How.TOLD && (os != null || row != null))
+      throw new IllegalArgumentException("what is told by its TCB has no row: " + os + ", " + row);
+  }
+
   /** How a live state is known. */
   public enum How {
     /** Read from the socket table. */
@@ -21,9 +26,14 @@ public record Sighting(How how, long gapMicros, OsState os, SocketRow row) {
     /** Concluded from a call or an event of ours. */
     INFERRED,
     /** Read, and made to stand still by the scenario. */
-    HELD;
+    HELD,
+    /**
+     * Told by a TCP that is no kernel's, from its TCB: the model's at the far end of the wire. It
+     * has no row.
+     */
+    TOLD;
 
-    /** {@code observed}, {@code inferred}, {@code held}. */
+    /** {@code observed}, {@code inferred}, {@code held}, {@code told}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }

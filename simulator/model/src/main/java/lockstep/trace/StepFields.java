@@ -51,7 +51,7 @@ final class StepFields {
   Sighting sighting(World world) throws TraceFormatException {
     if (world.isLive() && !sighted)
       throw new TraceFormatException(
-          line, "how it is known (observed, inferred, held or not seen)", "");
+          line, "how it is known (observed, inferred, held, told or not seen)", "");
     if (!world.isLive() && (sighted || gapMicros > 0))
       throw new TraceFormatException(
           line, "a step of the model", "how it is known, which only a live step says");
@@ -73,7 +73,7 @@ final class StepFields {
       case "wire" -> event(field, onWire(field, rest));
       case "sends" -> sends(field, rest);
       case "signal" -> signal(field, rest);
-      case "observed", "inferred", "held" -> sighting(field, word, rest);
+      case "observed", "inferred", "held", "told" -> sighting(field, word, rest);
       case "not" -> notSeen(field);
       case "gap" -> gap(field, rest);
       default -> decided(field);
@@ -112,7 +112,11 @@ final class StepFields {
         Arrays.stream(Sighting.How.values())
             .filter(h -> h.word().equals(word))
             .findFirst()
-            .orElseThrow(() -> expected("observed, inferred or held", field));
+            .orElseThrow(() -> expected("observed, inferred, held or told", field));
+    if (how == Sighting.How.TOLD) {
+      if (!rest.equals(TraceText.BY_TCB)) throw expected("told " + TraceText.BY_TCB, field);
+      return;
+    }
     os = rest.equals(ROW_GONE) ? null : osState(rest);
   }
 
@@ -140,7 +144,7 @@ final class StepFields {
     }
     if (!place)
       throw expected(
-          "call, gets, timeout, wire, sends, signal, observed, inferred, held, not seen, gap or a section"
+          "call, gets, timeout, wire, sends, signal, observed, inferred, held, told, not seen, gap or a section"
               + " such as 3.10.7.4",
           field);
   }
@@ -165,7 +169,7 @@ final class StepFields {
       if (rest.startsWith(deed.word() + " "))
         return new Event.OnWire(deed, segment(rest.substring(deed.word().length() + 1)));
     }
-    throw expected("what the wire does: loses, holds, duplicates or delays", field);
+    throw expected("what the wire does: loses, holds, duplicates, delays or repeats", field);
   }
 
   private Timer timer(String word) throws TraceFormatException {

@@ -127,6 +127,13 @@ public record TraceStep(
         signal, seen, why, peer);
   }
 
+  /** The same step with another event and other segments sent. */
+  public TraceStep with(Event event, List<Segment> sends) {
+    return new TraceStep(
+        number, line, action, world, atMicros, actor, path, event, sends, decided, before, tcb,
+        signal, seen, why, peer);
+  }
+
   /** The same step, decided elsewhere and for another reason. */
   public TraceStep decidedBy(RfcRef decided, String why) {
     return new TraceStep(

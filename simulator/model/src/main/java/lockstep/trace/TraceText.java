@@ -14,10 +14,11 @@ package lockstep.trace;
  * apart, what there is of: the event ({@code call}, {@code gets}, {@code timeout}, {@code stands},
  * or {@code wire loses} with the segment that it befell), {@code sends}, {@code signal "WORDS"}; in
  * live worlds how it is known with the kernel's word ({@code observed TCP_FIN_WAIT2(5)}, {@code
- * observed row gone}, {@code not seen}) and {@code gap 12us}; in the model the place that decided,
- * last. Words of free text never have two blanks in a row: a blank after a blank, or at either end,
- * is written {@code \_}; a backslash {@code \\}; a line end, carriage return or tab {@code \n},
- * {@code \r}, {@code \t}; a quote within a signal {@code \"}.
+ * observed row gone}, {@code not seen}; {@code told by its TCB} of the model's end of a wire) and
+ * {@code gap 12us}; of the model the place that decided, last. Words of free text never have two
+ * blanks in a row: a blank after a blank, or at either end, is written {@code \_}; a backslash
+ * {@code \\}; a line end, carriage return or tab {@code \n}, {@code \r}, {@code \t}; a quote within
+ * a signal {@code \"}.
  *
  * <p>What the text does not carry comes back as nothing: the TCB, a row, the window, the options
  * and the very octets of a segment. A step's number is its ordinal.
@@ -28,6 +29,7 @@ public final class TraceText {
   static final String SEED = " · seed ";
   static final String LINE = "# line ";
   static final String ARROW = " -> ";
+  static final String BY_TCB = "by its TCB";
 
   private TraceText() {}
 

@@ -132,6 +132,7 @@ final class TraceTextWriter {
 
   private static String sighting(Sighting seen) {
     if (seen.how() == null) return "not seen";
+    if (seen.how() == Sighting.How.TOLD) return seen.how().word() + " " + TraceText.BY_TCB;
     String os = seen.os() == null ? "row gone" : FreeText.escaped(seen.os().toString());
     return seen.how().word() + " " + os;
   }

@@ -21,7 +21,8 @@ import lockstep.trace.TraceStep;
 
 /**
  * What a Linux kernel would show of the model's steps if every state of it were read: the listener
- * stays, a connection that is reset early has no row, TIME-WAIT lasts.
+ * stays, a connection that is reset early has no row, a FIN waits for the end of the handshake,
+ * TIME-WAIT lasts.
  */
 final class MadeUpKernel {
   private final Map<Actor, TcpState> stands = new TreeMap<>();
@@ -56,6 +57,10 @@ final class MadeUpKernel {
       before = TcpState.CLOSED;
     }
     if (before == TcpState.TIME_WAIT && turn.event() instanceof Event.Timeout) return;
+    boolean listensAlready =
+        actor.side() == Side.SERVER && listeners.get(actor.asListener()) == TcpState.LISTEN;
+    if (before == TcpState.CLOSED && state == TcpState.LISTEN && listensAlready) return;
+    if (before == TcpState.SYN_RECEIVED && Case.isCall(turn, "shutdown")) return;
     boolean resetEarly = before == TcpState.SYN_RECEIVED && state == TcpState.LISTEN;
     TcpState entered = resetEarly ? TcpState.CLOSED : state;
     stands.put(actor, entered);

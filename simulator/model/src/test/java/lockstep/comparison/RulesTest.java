@@ -266,4 +266,66 @@ class RulesTest {
             .steps());
     assertThat(told.judge(Actor.CLIENT, wrong).verdict()).isEqualTo(Verdict.UNEXPLAINED);
   }
+
+  // CLOSE in SYN-RECEIVED
+
+  private static Told closeInSynReceived() throws Exception {
+    return Told.upTo(
+        "set wire latency 50ms\nhold server->client SYN+ACK\nhold client->server SYN+ACK\n"
+            + "hold client->server FIN\n"
+            + "together\n  client connect\n  server connect\nend\n",
+        "client shutdown\nrelease\n");
+  }
+
+  @Test
+  void aFinWaitsForTheEndOfTheHandshake() throws Exception {
+    Told told = closeInSynReceived();
+    told.explains(
+        Actor.CLIENT, ClosingDifferences.SHUTDOWN_WAITS, told.seen(Actor.CLIENT, SYN_RECEIVED));
+    told.next();
+    told.explains(
+        Actor.CLIENT,
+        ClosingDifferences.SHUTDOWN_WAITS,
+        told.seen(Actor.CLIENT, SYN_RECEIVED, TcpState.FIN_WAIT_1, FIN_WAIT_2));
+  }
+
+  @Test
+  void aFinThatWaitsGoesInTheEnd() throws Exception {
+    for (TcpState wrong : TcpState.values()) {
+      if (wrong == FIN_WAIT_2) continue;
+      Told told = closeInSynReceived();
+      told.judge(told.seen(Actor.CLIENT, SYN_RECEIVED));
+      told.next();
+      told.leavesUnexplained(
+          Actor.CLIENT,
+          wrong == SYN_RECEIVED
+              ? told.seen(Actor.CLIENT, SYN_RECEIVED)
+              : told.seen(Actor.CLIENT, SYN_RECEIVED, wrong));
+    }
+  }
+
+  // listen again
+
+  @Test
+  void aSecondListenFindsTheListenerWhereItWas() throws Exception {
+    Told told =
+        Told.upTo(
+            "server listen\nclient connect\nserver accept\nserver abort\n", "server listen\n");
+    told.explains(
+        Actor.SERVER,
+        OpeningDifferences.LINUX_LISTENER_STAYS,
+        told.seen(Actor.SERVER, CLOSED),
+        told.listens());
+  }
+
+  @Test
+  void aSecondListenWithoutAListenerIsUnexplained() throws Exception {
+    Told told =
+        Told.upTo(
+            "server listen\nclient connect\nserver accept\nserver abort\n", "server listen\n");
+    told.leavesUnexplained(
+        Actor.SERVER,
+        told.seen(Actor.SERVER, CLOSED),
+        told.seen(Actor.SERVER.asListener(), LISTEN, CLOSED));
+  }
 }

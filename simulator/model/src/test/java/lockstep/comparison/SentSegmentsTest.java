@@ -43,6 +43,7 @@ class SentSegmentsTest {
   }
 
   private Optional<SentSegments.Differ> compare(List<TraceStep> model, List<TraceStep> live) {
+    segments.learn(model, live);
     return segments.compare(Actor.CLIENT, model, live, "linux");
   }
 
@@ -141,5 +142,150 @@ class SentSegmentsTest {
         List.of(step(gets(syn), synAck), step(gets(syn), "<SEQ=1><ACK=1><CTL=ACK>"));
     List<TraceStep> live = List.of(step(gets(syn), synAck), step(gets(syn), synAck));
     assertThat(name(compare(model, live))).isEqualTo("linux-syn-ack-again");
+  }
+
+  @Test
+  void theModelOnTheWireHasNoKnownDifferencesButItsOwnTimeToAcknowledge() {
+    segments.isToldOf(Actor.CLIENT);
+    String ack = "<SEQ=1><ACK=4><CTL=ACK>";
+    Event text = gets(TEXT);
+    assertThat(compare(List.of(step(text)), List.of(step(text, ack)))).isEmpty();
+
+    String reset = "<SEQ=1><CTL=RST>";
+    Optional<SentSegments.Differ> differ =
+        compare(call(reset), call("<SEQ=1><ACK=1><CTL=RST,ACK>"));
+    assertThat(name(differ)).isEqualTo("unexplained");
+    assertThat(differ.orElseThrow().words()).contains("; the model on the wire sent <SEQ=1>");
+  }
+
+  @Test
+  void aNumberOfTheConnectionBeforeIsAMatterOfTimeOnlyWhereTheModelIsOnTheWire() {
+    String model = "<SEQ=4294967222><CTL=RST>";
+    String wire = "<SEQ=4294806947><CTL=RST>";
+    assertThat(name(compare(call(model), call(wire)))).isEqualTo("unexplained");
+    segments.isToldOf(Actor.SERVER);
+    assertThat(compare(call(model), call(wire))).isEmpty();
+    assertThat(name(compare(call(model), call("<SEQ=1><CTL=RST>")))).isEqualTo("unexplained");
+  }
+
+  private static final String ACK_OF_THREE = "<SEQ=1><ACK=4><CTL=ACK>";
+  private static final String PROBE = "<SEQ=3><ACK=1><CTL=ACK>";
+
+  /** How many probes come is a matter of time, but each draws an acknowledgment. */
+  @Test
+  void eachProbeIsAnsweredHoweverManyThereAre() {
+    TraceStep first = step(gets(TEXT), ACK_OF_THREE);
+    TraceStep answered = step(gets(PROBE), ACK_OF_THREE);
+    assertThat(compare(List.of(first, answered), List.of(first, answered, answered, answered)))
+        .isEmpty();
+    for (TraceStep wrong :
+        List.of(
+            step(gets(PROBE)),
+            step(gets(PROBE), "<SEQ=1><ACK=3><CTL=ACK>"),
+            step(gets(PROBE), "<SEQ=1><ACK=4><CTL=RST,ACK>"),
+            step(gets(PROBE), ACK_OF_THREE, ACK_OF_THREE))) {
+      SentSegments fresh = new SentSegments();
+      assertThat(
+              name(
+                  fresh.compare(
+                      Actor.CLIENT, List.of(first, answered), List.of(first, wrong), "linux")))
+          .as("%s", wrong.sends())
+          .isEqualTo("unexplained");
+    }
+  }
+
+  private static List<TraceStep> fills(String... sends) {
+    return List.of(
+        step(new Event.Call("connect"), "<SEQ=0><CTL=SYN>"),
+        step(new Event.Call("fill-window"), sends));
+  }
+
+  @Test
+  void aWindowIsFilledByOtherTextInOtherPieces() {
+    List<TraceStep> model =
+        fills("<SEQ=1><ACK=1><LEN=1460><CTL=ACK>", "<SEQ=1461><ACK=1><LEN=588><CTL=ACK>");
+    List<TraceStep> live =
+        fills("<SEQ=1><ACK=1><LEN=730><CTL=ACK>", "<SEQ=731><ACK=1><LEN=730><CTL=ACK>");
+    assertThat(name(compare(model, live))).isEqualTo("linux-buffer-room");
+    assertThat(
+            name(
+                compare(
+                    call("<SEQ=2049><ACK=1><LEN=10><CTL=FIN,ACK>"),
+                    call("<SEQ=1461><ACK=1><LEN=730><CTL=ACK>", "<SEQ=2191><ACK=1><CTL=FIN,ACK>"))))
+        .isEqualTo("linux-buffer-room");
+    assertThat(
+            name(
+                compare(
+                    List.of(step(gets(FIN), "<SEQ=2060><ACK=2><CTL=ACK>")),
+                    List.of(step(gets(FIN), "<SEQ=2192><ACK=2><CTL=ACK>")))))
+        .isEqualTo("linux-buffer-room");
+    assertThat(
+            name(
+                compare(
+                    List.of(step(new Event.Call("abort"), "<SEQ=2060><CTL=RST>")),
+                    List.of(step(new Event.Call("abort"), "<SEQ=2193><CTL=RST>")))))
+        .as("one number further on")
+        .isEqualTo("unexplained");
+  }
+
+  @Test
+  void aFilledWindowExcusesNothingElse() {
+    List<TraceStep> model = fills("<SEQ=1><ACK=1><LEN=2048><CTL=ACK>");
+    String text = "<SEQ=1><ACK=1><LEN=1460><CTL=ACK>";
+    for (List<TraceStep> wrong :
+        List.of(
+            fills(text, "<SEQ=1462><ACK=1><LEN=730><CTL=ACK>"),
+            fills(text, "<SEQ=1461><ACK=1><CTL=FIN,ACK>"),
+            fills(text, "<SEQ=1461><ACK=1><CTL=RST,ACK>"),
+            fills("<SEQ=1><ACK=1><LEN=1460><CTL=ACK,URG>"))) {
+      SentSegments fresh = new SentSegments();
+      fresh.learn(model, wrong);
+      assertThat(name(fresh.compare(Actor.CLIENT, model, wrong, "linux")))
+          .as("%s", wrong.get(1).sends())
+          .isEqualTo("unexplained");
+    }
+  }
+
+  private static final String FIRST = "<SEQ=1><ACK=1><LEN=6><CTL=ACK>";
+  private static final String SECOND = "<SEQ=7><ACK=1><LEN=6><CTL=ACK>";
+  private static final TraceStep ACK_OF_FIRST = step(gets("<SEQ=1><ACK=7><CTL=ACK>"));
+
+  /**
+   * Nagle's rule holds text back until what went before is acknowledged, which Linux is quick to.
+   */
+  @Test
+  void textThatAnEarlyAcknowledgmentLetGoIsNoMoreThanEarly() {
+    TraceStep opens = step(gets("<SEQ=0><ACK=1><CTL=SYN,ACK>"));
+    TraceStep first = step(new Event.Call("send 6"), FIRST);
+    assertThat(compare(List.of(opens, first), List.of(opens, first, ACK_OF_FIRST))).isEmpty();
+    assertThat(name(compare(call(), call(SECOND)))).isEqualTo("linux-delayed-ack-40ms");
+    assertThat(
+            name(
+                compare(
+                    call("<SEQ=7><ACK=1><LEN=6><CTL=FIN,ACK>"),
+                    call("<SEQ=13><ACK=1><CTL=FIN,ACK>"))))
+        .isEqualTo("linux-delayed-ack-40ms");
+  }
+
+  @Test
+  void textThatNoAcknowledgmentLetGoIsUnexplained() {
+    TraceStep opens = step(gets("<SEQ=0><ACK=1><CTL=SYN,ACK>"));
+    TraceStep first = step(new Event.Call("send 6"), FIRST);
+    assertThat(compare(List.of(opens, first), List.of(opens, first))).isEmpty();
+    assertThat(name(compare(call(), call(SECOND)))).isEqualTo("unexplained");
+  }
+
+  @Test
+  void theFinAfterTextThatCameEarlyHasItsNumber() {
+    TraceStep opens = step(gets("<SEQ=0><ACK=1><CTL=SYN,ACK>"));
+    TraceStep first = step(new Event.Call("send 6"), FIRST);
+    assertThat(compare(List.of(opens, first), List.of(opens, first, ACK_OF_FIRST))).isEmpty();
+    assertThat(name(compare(call(), call(SECOND)))).isEqualTo("linux-delayed-ack-40ms");
+    assertThat(
+            name(
+                compare(
+                    call("<SEQ=7><ACK=1><LEN=6><CTL=FIN,ACK>"),
+                    call("<SEQ=12><ACK=1><CTL=FIN,ACK>"))))
+        .isEqualTo("unexplained");
   }
 }

@@ -152,7 +152,8 @@ class TraceTextPropertyTest {
             case 1 -> new OsState("", random.nextInt(), "STATE " + words(), null);
             default -> OsState.linux(1 + random.nextInt(20));
           };
-      return new Sighting(any(Sighting.How.values()), gap, os, null);
+      Sighting.How how = any(Sighting.How.values());
+      return new Sighting(how, gap, how == Sighting.How.TOLD ? null : os, null);
     }
 
     private String words() {

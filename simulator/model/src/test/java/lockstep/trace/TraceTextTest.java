@@ -213,7 +213,7 @@ class TraceTextTest {
         "0.000000 client CLOSED  call a  call b | one event, found \"call b\"",
         "0.000000 client CLOSED  call a\\b | \\\\, \\\", \\_, \\n, \\r or \\t, found \"a\\b\"",
         "0.000000 client CLOSED  wire eats <SEQ=0><CTL=SYN> | what the wire does: loses, holds,"
-            + " duplicates or delays, found \"wire eats <SEQ=0><CTL=SYN>\"",
+            + " duplicates, delays or repeats, found \"wire eats <SEQ=0><CTL=SYN>\"",
         "0.000000 client CLOSED  wire loses <SYN> | a segment such as"
             + " <SEQ=1><ACK=1><LEN=5><CTL=ACK>, found \"<SYN>\"",
         "0.000000 client CLOSED  timeout TEA | a timer such as RETRANSMISSION, found \"TEA\"",
@@ -223,7 +223,7 @@ class TraceTextTest {
         "0.000000 client CLOSED  RFC 5961 | a section of an RFC such as RFC 5961 3.2, found"
             + " \"RFC 5961\"",
         "0.000000 client CLOSED  calls x | call, gets, timeout, wire, sends, signal, observed, inferred,"
-            + " held, not seen, gap or a section such as 3.10.7.4, found \"calls x\"",
+            + " held, told, not seen, gap or a section such as 3.10.7.4, found \"calls x\"",
         "0.000000 client CLOSED  observed TCP_CLOSE(7) | a step of the model, found \"how it is"
             + " known, which only a live step says\"",
         "# a remark | \"# line N: ACTION\", found \"# a remark\"",
@@ -239,7 +239,7 @@ class TraceTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | how it is known (observed, inferred, held or not seen), found nothing",
+        "'' | how it is known (observed, inferred, held, told or not seen), found nothing",
         "not really | \"not seen\" alone, found \"not really\"",
         "observed | the kernel's word such as TCP_FIN_WAIT2(5), or row gone, found nothing",
         "observed TCP_CLOSE(x) | a number, found \"TCP_CLOSE(x)\"",

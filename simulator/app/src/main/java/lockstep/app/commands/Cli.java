@@ -84,10 +84,13 @@ public final class Cli {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("play", () -> new PlayCommand(host));
     commands.put("open", () -> new OpenCommand(host));
+    commands.put("replay", () -> new ReplayCommand(host));
     commands.put("scenarios", () -> new ScenariosCommand(host));
     commands.put("differences", () -> new DifferencesCommand(host));
     commands.put("conform", () -> new ConformCommand(host));
+    commands.put("survey", () -> new SurveyCommand(host));
     commands.put("explore", () -> ExploreCommand.line(host));
+    commands.put("coverage", () -> new CoverageCommand(host));
     commands.put("watch", () -> new WatchCommand(host));
     commands.put("doctor", () -> new DoctorCommand(host));
     commands.put("netstat", () -> new NetstatCommand(host));

@@ -79,7 +79,7 @@ final class ConformCommand implements Callable<Integer> {
     ConformShow show = show();
     for (String file : files) {
       int before = show.tally().all();
-      try (InputStream in = open(file)) {
+      try (InputStream in = open(host, file)) {
         ConformanceFile.run(in, show.of(file));
       }
       if (show.tally().all() == before)
@@ -99,7 +99,7 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   /** Before anything is printed: a name that was mistyped is wrong use, not a case that failed. */
-  private static void check(String file) throws Refusal {
+  static void check(String file) throws Refusal {
     Path path;
     try {
       path = Path.of(file);
@@ -111,7 +111,8 @@ final class ConformCommand implements Callable<Integer> {
     if (!Files.isReadable(path)) throw cannotRead(file, "its permissions do not let you");
   }
 
-  private InputStream open(String file) throws Refusal, IOException {
+  /** Opens a file that was checked, or standard input. */
+  static InputStream open(Host host, String file) throws Refusal, IOException {
     if (file.equals(STANDARD_INPUT)) return host.surroundings().in();
     try {
       return Files.newInputStream(Path.of(file));

@@ -5,10 +5,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import lockstep.app.terminal.Keys;
 import lockstep.scenario.Action;
+import lockstep.scenario.Action.WireVerb;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
@@ -53,7 +55,21 @@ final class KeyPace implements Pace, AutoCloseable {
   public boolean goesOn(Action next) throws IOException {
     model.actionBegins();
     if (quit) return false;
-    return goesOn(next.text().lines().findFirst().orElse(""), "plays");
+    return goesOn(key(next.text().lines().findFirst().orElse(""), "   any key plays it, q ends"));
+  }
+
+  @Override
+  public Optional<WireVerb> handsOn(Action next) throws IOException {
+    if (quit) return Optional.empty();
+    Keys.Key key = key(next.text(), "   x drop, 2 double, l delay, q end");
+    if (!goesOn(key)) return Optional.empty();
+    return Optional.of(
+        switch (key) {
+          case DROP -> WireVerb.DROP;
+          case DUPLICATE -> WireVerb.DUPLICATE;
+          case DELAY -> WireVerb.DELAY;
+          case GO_ON, QUIT, NO_MORE -> WireVerb.DELIVER;
+        });
   }
 
   /**
@@ -71,7 +87,7 @@ final class KeyPace implements Pace, AutoCloseable {
     String next = from + " " + segment;
     if (!prompts) err.println("    next: " + next);
     try {
-      if (!goesOn(next, "delivers")) quit = holds;
+      if (!goesOn(key(next, "   any key delivers it, q ends"))) quit = holds;
     } catch (IOException e) {
       if (!interrupted.getAsBoolean()) throw new UncheckedIOException(e);
       quit = true;
@@ -85,16 +101,19 @@ final class KeyPace implements Pace, AutoCloseable {
         .collect(Collectors.joining(", "));
   }
 
-  private boolean goesOn(String next, String does) throws IOException {
-    if (prompts) ask(next, does);
-    Keys.Key key;
+  private Keys.Key key(String next, String keysOfIt) throws IOException {
+    if (prompts) ask(next, keysOfIt);
     try {
-      key = keys.next();
+      return keys.next();
     } finally {
       close();
     }
+  }
+
+  /** What a key says of the run: whether it goes on. */
+  private boolean goesOn(Keys.Key key) {
     return switch (key) {
-      case GO_ON -> true;
+      case GO_ON, DROP, DUPLICATE, DELAY -> true;
       case QUIT -> false;
       case NO_MORE -> {
         holds = false;
@@ -106,12 +125,12 @@ final class KeyPace implements Pace, AutoCloseable {
     };
   }
 
-  private void ask(String next, String does) {
+  private void ask(String next, String keysOfIt) {
     String action = look.signs(next);
     if (action.length() > LONGEST_ACTION) action = action.substring(0, LONGEST_ACTION);
     asking = true;
     err.print("    next: " + look.paint(Role.CALL, action));
-    err.print(look.paint(Role.DIM, "   any key " + does + " it, q ends"));
+    err.print(look.paint(Role.DIM, keysOfIt));
     err.flush();
   }
 

@@ -1,7 +1,9 @@
 package lockstep.app.commands;
 
 import java.io.IOException;
+import java.util.Optional;
 import lockstep.scenario.Action;
+import lockstep.scenario.Action.WireVerb;
 
 /** Whether a run waits before an action. */
 interface Pace {
@@ -24,4 +26,14 @@ interface Pace {
 
   /** Waits; false when the user has had enough. */
   boolean goesOn(Action next) throws IOException;
+
+  /**
+   * Waits before a segment that stands still is delivered.
+   *
+   * @param next the action that delivers it
+   * @return what is to become of it; empty when the user has had enough
+   */
+  default Optional<WireVerb> handsOn(Action next) throws IOException {
+    return goesOn(next) ? Optional.of(WireVerb.DELIVER) : Optional.empty();
+  }
 }

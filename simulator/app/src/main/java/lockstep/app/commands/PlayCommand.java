@@ -16,6 +16,7 @@ import lockstep.comparison.SideBySide;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
+import lockstep.tcp.Actor;
 import lockstep.tcp.World;
 import lockstep.views.terminal.Look;
 import picocli.CommandLine.Command;
@@ -27,10 +28,11 @@ import picocli.CommandLine.Parameters;
     name = "play",
     header = "Plays a scenario on the model and on this computer, side by side.",
     customSynopsis = {
-      "lockstep play [--on WORLDS] [--step] [--hold TIME] [--why] [--json]",
-      "                     [--trace FILE] [-4 | -6] [--patient] [--real-ports]",
-      "                     [--trace-kernel] [--color WHEN] [--ascii]",
-      "                     NAME|FILE",
+      "lockstep play [--on WORLDS] [--client WHO | --server WHO]",
+      "                     [--step] [--hold TIME] [--why] [--json]",
+      "                     [--trace FILE] [--pcap FILE [--pcap-at WHERE]]",
+      "                     [-4 | -6] [--patient] [--real-ports] [--trace-kernel]",
+      "                     [--color WHEN] [--ascii] NAME|FILE",
     },
     description = {
       "Plays a scenario action by action and prints a line for each step: the state of each end,"
@@ -62,7 +64,9 @@ import picocli.CommandLine.Parameters;
       "  lockstep play teardown --on model --why",
       "  lockstep play hold-fin-wait-1 --hold 1min",
       "  lockstep play simultaneous-close --on model,wire",
+      "  lockstep play teardown --on wire --server model",
       "  lockstep play my.scenario --trace my.trace",
+      "  lockstep play lost-fin --on model --pcap lost-fin.pcapng",
       "  sudo ./lockstep play teardown --trace-kernel",
       "  lockstep play handshake --json | jq -r 'select(.path) | .path[-1]'",
     })
@@ -91,12 +95,36 @@ final class PlayCommand implements Callable<Integer> {
   private String on;
 
   @Option(
+      names = "--client",
+      paramLabel = "WHO",
+      defaultValue = "kernel",
+      description = {
+        "Who plays the client on the wire: kernel, a socket of this computer, or model, this"
+            + " program's own TCP at the far address (192.0.2.2 or 2001:db8::2). The model then"
+            + " speaks with the kernel in IP packets, with checksums, and its timers run in real"
+            + " time. Client and server alone play; --on wire, or model,wire.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private String client;
+
+  @Option(
+      names = "--server",
+      paramLabel = "WHO",
+      defaultValue = "kernel",
+      description = {
+        "Who plays the server on the wire, kernel or model; one of the two is the kernel's.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private String server;
+
+  @Option(
       names = "--step",
       description = {
         "Hold before each action. A key plays it, q ends the run. While it is held, the rows of the"
             + " run's sockets are shown. Input that is no terminal: a line is a key. On the wire it"
-            + " holds before each segment too: a key delivers it, and where the kernel and the"
-            + " model stand then is said."
+            + " holds before each segment too, which then stands still: a key delivers it, x drops"
+            + " it, 2 doubles it, l lets it come "
+            + "2 s later; beside the model, in both worlds."
       })
   private boolean step;
 
@@ -133,6 +161,29 @@ final class PlayCommand implements Callable<Integer> {
             + " FILE with the world's name before its suffix, as in run.loopback.trace."
       })
   private String trace;
+
+  @Option(
+      names = "--pcap",
+      paramLabel = "FILE",
+      description = {
+        "Write the segments to FILE as pcapng, for Wireshark: those of the wire, or else of the"
+            + " model. Each host has an interface; a segment is there when it is sent, and comments"
+            + " name its steps, when it arrived, and what else befell it. The model's times count"
+            + " from 1970 on; the wire's numbers are relative and its text is filler. A run that is"
+            + " broken off leaves what passed by then."
+      })
+  private String pcap;
+
+  @Option(
+      names = "--pcap-at",
+      paramLabel = "WHERE",
+      defaultValue = "sender",
+      description = {
+        "sender, or both: then a segment is there once more when it arrives, at the interface of the"
+            + " one who gets it. \"lockstep replay\" knows that; Wireshark takes it for sent again.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private String pcapAt;
 
   @Option(
       names = "-4",
@@ -202,6 +253,8 @@ final class PlayCommand implements Callable<Integer> {
     PlayCommand play = new PlayCommand(host);
     play.named = "teardown";
     play.on = "model,loopback";
+    play.client = "kernel";
+    play.server = "kernel";
     play.color = "auto";
     play.hold = "3s";
     return play;
@@ -212,7 +265,8 @@ final class PlayCommand implements Callable<Integer> {
       throws Refusal {
     SideBySide run = open(scenario, worlds, options);
     boolean noWire =
-        worlds.equals(List.of(World.MODEL, World.WIRE))
+        options.modelPlays() == null
+            && worlds.equals(List.of(World.MODEL, World.WIRE))
             && run.stages().stream().noneMatch(stage -> stage.world() == World.WIRE);
     if (!noWire) return run;
     host.closing().close(run);
@@ -223,6 +277,7 @@ final class PlayCommand implements Callable<Integer> {
   private SideBySide open(Scenario scenario, List<World> worlds, StageOptions options)
       throws Refusal {
     List<Stage> stages = Worlds.stages(worlds, options, host, "play");
+    if (step && worlds.contains(World.MODEL)) stages.forEach(Stage::expectHand);
     SideBySide run = host.closing().add(new SideBySide(scenario, stages));
     run.remarks().forEach(this::remark);
     return run;
@@ -235,7 +290,8 @@ final class PlayCommand implements Callable<Integer> {
     if (ipv4 && ipv6) throw Refusal.wrongUse("-4 and -6 exclude each other: give one");
     Duration time = Spans.parse("--hold", hold, Duration.ZERO);
     Scenario scenario = new ScenarioFinder(host.surroundings().in()).find(named);
-    StageOptions options = new StageOptions(ipv6, patient, realPorts, traceKernel);
+    Actor plays = Worlds.modelPlays(worlds, client, server);
+    StageOptions options = new StageOptions(ipv6, patient, realPorts, traceKernel, plays);
     SideBySide run = run(scenario, worlds, options);
     try {
       if (traceKernel && run.stages().stream().noneMatch(stage -> stage.world().isLive()))
@@ -286,13 +342,23 @@ final class PlayCommand implements Callable<Integer> {
         closing.add(
             new KeyPace(
                 keys, surroundings.err(), look, surroundings.errIsTerminal(), closing::begun));
-    run.ask(pace::mayGo);
+    if (isModelBesideWire(run)) {
+      run.bySegment(true);
+    } else {
+      run.ask(pace::mayGo);
+    }
     try {
       return play(run, look, pace, Holding.none());
     } finally {
       closing.close(pace);
       closing.close(keys);
     }
+  }
+
+  /** Then each segment is played as an action of its own, in both worlds. */
+  private static boolean isModelBesideWire(SideBySide run) {
+    List<World> worlds = run.stages().stream().map(Stage::world).toList();
+    return worlds.contains(World.MODEL) && worlds.contains(World.WIRE);
   }
 
   /**
@@ -329,10 +395,16 @@ final class PlayCommand implements Callable<Integer> {
             ? new JsonShow(new Output(surroundings.out(), StandardCharsets.UTF_8), this::remark)
             : new LanesShow(new Output(surroundings.out(), surroundings.charset()), look, why));
     TraceShow traced = trace == null ? null : host.closing().add(TraceShow.open(run, trace));
+    PcapShow captured = null;
     try {
       if (traced != null) shows.add(traced);
+      if (pcap != null) {
+        captured = host.closing().add(PcapShow.open(run, pcap, pcapAt, trace, this::remark));
+        shows.add(captured);
+      }
       return new Player(run, pace, holding, shows, this::remark, host.closing()::begun).play();
     } finally {
+      if (captured != null) host.closing().close(captured);
       if (traced != null) host.closing().close(traced);
     }
   }

@@ -3,12 +3,15 @@ package lockstep.app.commands;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import lockstep.app.commands.Show.Ending;
+import lockstep.comparison.HeldSegment;
 import lockstep.comparison.Played;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Action;
+import lockstep.scenario.Action.WireVerb;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
@@ -55,9 +58,9 @@ final class Player {
     try {
       while (run.hasNext()) {
         if (interrupted.getAsBoolean()) return Exit.INTERRUPTED;
-        if (run.peek().acts() && pace.holds()) {
+        if (run.peek().acts() && !run.isTurning() && pace.holds()) {
           if (acted) for (Show show : shows) show.held(rows());
-          if (!pace.goesOn(run.peek())) {
+          if (!goesOn()) {
             ending = Ending.QUIT;
             break;
           }
@@ -95,6 +98,17 @@ final class Player {
     if (exit == Exit.GOOD) exit = run.summary().exit();
     for (Show show : shows) show.end(run.summary(), ending, exit);
     return exit;
+  }
+
+  /** Waits for the next action, which may be another one then: what a key does with a segment. */
+  private boolean goesOn() throws IOException {
+    Optional<HeldSegment> segment = run.nextOfHand();
+    if (segment.isEmpty()) return pace.goesOn(run.peek());
+    Optional<WireVerb> verb = pace.handsOn(run.peek());
+    if (verb.isPresent() && verb.get() != WireVerb.DELIVER)
+      run.wish(
+          segment.get().action(verb.get(), verb.get() == WireVerb.DELAY ? HeldSegment.LATE : null));
+    return verb.isPresent();
   }
 
   private static boolean isNote(SideBySide run) {

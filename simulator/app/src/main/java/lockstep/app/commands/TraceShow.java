@@ -41,7 +41,7 @@ final class TraceShow implements Show, AutoCloseable {
       for (Stage stage : run.stages()) {
         World world = stage.world();
         String named = show.files.isEmpty() ? file : named(file, world);
-        refuseTheScenarioItself(run.scenario(), named);
+        refuseTheScenarioItself(run.scenario(), "--trace", named);
         show.files.put(world, OutputFile.open(named));
         show.steps.put(world, new ArrayList<>());
       }
@@ -52,18 +52,20 @@ final class TraceShow implements Show, AutoCloseable {
     }
   }
 
-  private static void refuseTheScenarioItself(Scenario scenario, String named) throws Refusal {
+  /** What is played must not be written over, whatever option names it. */
+  static void refuseTheScenarioItself(Scenario scenario, String option, String named)
+      throws Refusal {
     try {
       Path source = Path.of(scenario.source());
       Path target = Path.of(named);
       if (Files.exists(source) && Files.exists(target) && Files.isSameFile(source, target))
         throw Refusal.wrongUse(
-            "--trace " + named + " is the scenario that is played; name another file");
+            option + " " + named + " is the scenario that is played; name another file");
     } catch (InvalidPathException e) {
       // A name that is no path is no file's; the trace's own is looked at when it is opened.
       return;
     } catch (IOException e) {
-      throw Refusal.machineCannot("--trace " + named + " cannot be looked at: " + e.getMessage());
+      throw Refusal.machineCannot(option + " " + named + " cannot be looked at: " + e.getMessage());
     }
   }
 

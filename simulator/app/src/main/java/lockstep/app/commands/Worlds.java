@@ -6,6 +6,7 @@ import java.util.List;
 import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
 import lockstep.scenario.Stage;
+import lockstep.tcp.Actor;
 import lockstep.tcp.World;
 
 /** Reads {@code --on}. */
@@ -45,6 +46,32 @@ final class Worlds {
       }
     }
     return stages;
+  }
+
+  /**
+   * Reads {@code --client} and {@code --server}.
+   *
+   * @return whom the model plays on the wire; null for nobody
+   */
+  static Actor modelPlays(List<World> worlds, String client, String server) throws Refusal {
+    boolean asClient = isModel("--client", client);
+    boolean asServer = isModel("--server", server);
+    if (asClient && asServer)
+      throw Refusal.wrongUse(
+          "--client model and --server model exclude each other: one end is the kernel's; the"
+              + " model plays both with --on model");
+    if ((asClient || asServer) && !worlds.contains(World.WIRE))
+      throw Refusal.wrongUse(
+          (asClient ? "--client" : "--server")
+              + " model is for the wire: add --on wire or --on model,wire");
+    return asClient ? Actor.CLIENT : asServer ? Actor.SERVER : null;
+  }
+
+  private static boolean isModel(String option, String who) throws Refusal {
+    List<String> known = List.of("kernel", "model");
+    if (known.contains(who)) return who.equals("model");
+    throw Refusal.wrongUse(
+        option + " takes kernel or model, not \"" + who + '"' + Guess.hint(who, known));
   }
 
   private static World named(String word) throws Refusal {

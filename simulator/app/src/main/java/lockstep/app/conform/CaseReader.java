@@ -35,7 +35,7 @@ final class CaseReader {
     return new Transition(id, key, at, trial, right, outcomes(judge, "tolerated"));
   }
 
-  private static Preconditions preconditions(TcpState state, JsonObject at) throws Malformed {
+  static Preconditions preconditions(TcpState state, JsonObject at) throws Malformed {
     if (at == null) return Preconditions.natural(state);
     String open = at.text("open");
     if (open != null && !open.equals("active") && !open.equals("passive"))

@@ -103,7 +103,7 @@ final class EventReader {
   }
 
   /** A window that was scaled counts as the largest that a plain header tells. */
-  private static int window(JsonObject segment) throws Malformed {
+  static int window(JsonObject segment) throws Malformed {
     Long value = segment.number("wnd", 0, Preconditions.LARGEST_SCALED_WINDOW);
     return value == null ? LARGEST_FIELD : (int) Math.min(value, LARGEST_FIELD);
   }

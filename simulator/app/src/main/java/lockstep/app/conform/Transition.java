@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import lockstep.app.conform.Verdict.Standing;
 import lockstep.model.Preconditions;
 import lockstep.model.StandIn;
+import lockstep.tcp.Segment;
+import lockstep.tcp.TcpState;
 
 /**
  * A case of one event.
@@ -39,6 +41,11 @@ record Transition(
         right.stream().map(Wanted::toString).collect(Collectors.joining(" or ")),
         Wanted.words(found, kind().group() == Kind.Group.CALL),
         found.decided());
+  }
+
+  /** Whether it is right to stand there then and to have sent these, whatever a call answers. */
+  boolean accepts(TcpState state, List<Segment> sends) {
+    return right.stream().anyMatch(w -> w.accepts(state, sends));
   }
 
   private static boolean anyAccepts(List<Wanted> wanted, StandIn.Outcome found) {

@@ -56,7 +56,12 @@ record Wanted(
   }
 
   boolean accepts(StandIn.Outcome found) {
-    return found.state() == state && acceptsSegments(found.sends()) && acceptsResult(found);
+    return accepts(found.state(), found.sends()) && acceptsResult(found);
+  }
+
+  /** The same, whatever a call answers. */
+  boolean accepts(TcpState foundState, List<Segment> sends) {
+    return foundState == state && acceptsSegments(sends);
   }
 
   /** Text and the FIN behind it are as good in one segment as in two. */

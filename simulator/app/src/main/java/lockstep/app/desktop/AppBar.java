@@ -21,6 +21,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.tcp.Side;
+import lockstep.tcp.World;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
 import lockstep.views.parts.Scrolled;
@@ -51,7 +52,8 @@ final class AppBar extends HBox {
 
   private final ComboBox<Choice> scenarios = new ComboBox<>();
   private final ToggleButton model = world("model", "model", "first");
-  private final ToggleButton loopback = world("loopback", "loopback", "last");
+  private final ToggleButton loopback = world("loopback", "loopback", "middle");
+  private final ToggleButton wire = world("wire", "wire", "last");
   private final HBox buttons = new HBox(4);
   private final Button more = iconButton("more", "more");
   private final VBox rest = new VBox();
@@ -65,7 +67,10 @@ final class AppBar extends HBox {
 
   /** What the bar asks for. */
   interface Actions {
-    void choose(Choice scenario, boolean withLoopback);
+    /**
+     * @param beside the live world that plays beside the model; null for none
+     */
+    void choose(Choice scenario, World beside);
 
     /** Shows the buttons that have no room in the bar, or takes them away again. */
     void more(Region list);
@@ -90,16 +95,17 @@ final class AppBar extends HBox {
     ToggleGroup worlds = new ToggleGroup();
     model.setToggleGroup(worlds);
     loopback.setToggleGroup(worlds);
+    wire.setToggleGroup(worlds);
     worlds
         .selectedToggleProperty()
         .addListener(
             (property, was, now) -> {
-              // One of the two is always on: a second click on it changes nothing.
+              // One of them is always on: a second click on it changes nothing.
               if (now == null) worlds.selectToggle(was);
               else choose(actions);
             });
     scenarios.valueProperty().addListener((property, was, now) -> choose(actions));
-    HBox segments = new HBox(model, loopback);
+    HBox segments = new HBox(model, loopback, wire);
     segments.getStyleClass().add("ls-segments");
     segments.setMinWidth(USE_PREF_SIZE);
     segments.setAlignment(Pos.CENTER);
@@ -201,13 +207,13 @@ final class AppBar extends HBox {
   }
 
   /** Shows what is played. */
-  void show(Choice scenario, boolean withLoopback) {
+  void show(Choice scenario, World beside) {
     showing = true;
     try {
       offerAlone(scenario);
       scenarios.setValue(scenario);
       chosen.say(scenario == null ? "" : scenario.name() + ": " + scenario.title());
-      (withLoopback ? loopback : model).setSelected(true);
+      (beside == null ? model : beside == World.WIRE ? wire : loopback).setSelected(true);
     } finally {
       showing = false;
     }
@@ -223,8 +229,12 @@ final class AppBar extends HBox {
   }
 
   private void choose(Actions actions) {
-    if (!showing && scenarios.getValue() != null)
-      actions.choose(scenarios.getValue(), loopback.isSelected());
+    if (!showing && scenarios.getValue() != null) actions.choose(scenarios.getValue(), beside());
+  }
+
+  private World beside() {
+    if (wire.isSelected()) return World.WIRE;
+    return loopback.isSelected() ? World.LOOPBACK : null;
   }
 
   private static ToggleButton world(String name, String icon, String place) {

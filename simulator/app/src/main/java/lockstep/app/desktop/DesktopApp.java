@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -14,9 +15,11 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import lockstep.app.Daemons;
+import lockstep.app.desktop.run.Opened;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.settings.SettingsFile;
+import lockstep.app.replay.CaptureShown;
 import lockstep.probe.table.SocketTables;
 import lockstep.views.diagram.DiagramLayout;
 import lockstep.views.parts.Fonts;
@@ -51,6 +54,30 @@ public final class DesktopApp {
    */
   public static void run(RunFactory factory, String scenario, boolean withLoopback, Path file)
       throws InterruptedException {
+    run(
+        factory,
+        file == null ? scenario : "",
+        withLoopback,
+        window -> {
+          if (file != null) window.drops().take(file);
+        });
+  }
+
+  /**
+   * Opens the window on a connection of a capture, and returns as the other does.
+   *
+   * @throws UnsupportedOperationException when this computer has no screen
+   */
+  public static void run(RunFactory factory, CaptureShown capture) throws InterruptedException {
+    run(factory, "", false, window -> window.controller().open(Opened.of(capture)));
+  }
+
+  /**
+   * @param first what is done with the window when its first picture is there
+   */
+  private static void run(
+      RunFactory factory, String scenario, boolean withLoopback, Consumer<MainWindow> first)
+      throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     WindowMemory memory =
         WindowMemory.ofUser(
@@ -63,7 +90,7 @@ public final class DesktopApp {
       Settings settings = ahead.join();
       kept.follow(settings);
       Platform.runLater(
-          () -> open(factory, scenario, withLoopback, file, memory, settings, closed));
+          () -> open(factory, scenario, withLoopback, first, memory, settings, closed));
       loadControls();
       closed.await();
     }
@@ -103,7 +130,7 @@ public final class DesktopApp {
       RunFactory factory,
       String scenario,
       boolean withLoopback,
-      Path file,
+      Consumer<MainWindow> first,
       WindowMemory memory,
       Settings settings,
       CountDownLatch closed) {
@@ -115,8 +142,8 @@ public final class DesktopApp {
           () -> {
             // It may have been closed meanwhile.
             if (!stage.isShowing()) return;
-            begin(stage, window, factory, file == null ? scenario : "", withLoopback);
-            if (file != null) window.drops().take(file);
+            begin(stage, window, factory, scenario, withLoopback);
+            first.accept(window);
           });
     } catch (RuntimeException e) {
       closed.countDown();

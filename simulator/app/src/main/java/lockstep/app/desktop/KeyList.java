@@ -110,7 +110,8 @@ final class KeyList {
 
   private Map<String, List<String>> groups() {
     Set<String> ids = new LinkedHashSet<>();
-    commands.all().forEach(command -> ids.add(command.id()));
+    for (Commands.Command command : commands.all())
+      if (!commands.isToldElsewhere(command.id())) ids.add(command.id());
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (String id : ids)
       groups.computeIfAbsent(Words.feature("help." + id), file -> new ArrayList<>()).add(id);

@@ -25,6 +25,7 @@ import lockstep.app.desktop.run.RunController;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState;
+import lockstep.tcp.World;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Theme;
@@ -89,8 +90,8 @@ final class MainWindow extends Pane implements Desk {
         new AppBar(
             new AppBar.Actions() {
               @Override
-              public void choose(Choice scenario, boolean withLoopback) {
-                controller.choose(scenario, withLoopback);
+              public void choose(Choice scenario, World beside) {
+                controller.chooseBeside(scenario, beside);
               }
 
               @Override
@@ -366,14 +367,13 @@ final class MainWindow extends Pane implements Desk {
     boolean sameWorlds = state != null && state.live() == now.live();
     state = now;
     if (!sameWorlds) requestLayout();
-    bar.show(state.scenario(), state.withLoopback());
+    bar.show(state.scenario(), state.beside());
     parts.show(state);
     features.forEach(feature -> feature.show(state));
   }
 
   private static boolean isOther(RunState was, RunState now) {
-    return was.withLoopback() != now.withLoopback()
-        || !Objects.equals(was.scenario(), now.scenario());
+    return was.beside() != now.beside() || !Objects.equals(was.scenario(), now.scenario());
   }
 
   private void letGo() {

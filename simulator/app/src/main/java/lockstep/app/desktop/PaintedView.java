@@ -20,6 +20,7 @@ import lockstep.app.desktop.run.RunState;
 import lockstep.comparison.Moment;
 import lockstep.probe.table.SocketTables;
 import lockstep.tcp.TcpState;
+import lockstep.tcp.World;
 import lockstep.views.diagram.Course;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
@@ -173,7 +174,7 @@ final class PaintedView implements Drawing {
   private static RunState state(Picture.Shown run) {
     return new RunState(
         choice(run),
-        run.live(),
+        run.live() ? World.LOOPBACK : null,
         run.live(),
         run.moments(),
         run.moments().size(),
@@ -186,7 +187,8 @@ final class PaintedView implements Drawing {
         run.place(),
         run.remarks(),
         RunState.Origin.own(run.live()),
-        null);
+        null,
+        RunState.Segments.NONE);
   }
 
   private static Choice choice(Picture.Shown run) {

@@ -33,7 +33,7 @@ final class Player {
 
   /** Follows the run. */
   void show(RunState state) {
-    if (!state.playing()) reading.stop();
+    if (!state.playing() && !state.isHoldNext()) reading.stop();
     if (state.motion() == RunState.Motion.NONE) return;
     reading.stop();
     if (state.position() == 0) {
@@ -44,7 +44,7 @@ final class Player {
     edgesSeen.add(Course.of(state.soFar()).edges());
     Course before = before(state);
     if (state.motion() == RunState.Motion.FORWARD)
-      diagram.animateTo(moment, before, controller.speed(), () -> arrived(isLastHeld(state)));
+      diagram.animateTo(moment, before, controller.speed(), () -> arrived(state));
     else diagram.show(moment, before);
   }
 
@@ -62,9 +62,11 @@ final class Player {
     return state.isHolding() && state.position() == state.moments().size();
   }
 
-  private void arrived(boolean held) {
+  private void arrived(RunState state) {
     double usual = Math.max(SHORTEST, READING / controller.speed());
-    reading.setDuration(Duration.millis(held ? HELD : usual));
+    // The segment that this step sent is seen to stand before anything else.
+    if (state.isHoldNext()) usual = SHORTEST;
+    reading.setDuration(Duration.millis(isLastHeld(state) ? HELD : usual));
     reading.playFromStart();
   }
 }

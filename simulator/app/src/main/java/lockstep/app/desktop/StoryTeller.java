@@ -14,6 +14,9 @@ import lockstep.views.words.Words;
 
 /** Says in the story what the run does: a step, an action that takes long, why it ended. */
 final class StoryTeller {
+  /** It lasts as long as the kernel's own timer, which doubles while somebody looks. */
+  private static final String REPEAT = "wait RTO";
+
   private final Story story;
   private final Runnable retry;
   private final Runnable goOn;
@@ -83,7 +86,10 @@ final class StoryTeller {
           null,
           number(),
           Words.of("story.working", state.working()),
-          List.of(Words.of("story.working.for", seconds)));
+          List.of(
+              Words.of(
+                  state.working().equals(REPEAT) ? "story.working.rto" : "story.working.for",
+                  seconds)));
     } else if (state.position() > 0) {
       step(state.shown().orElseThrow());
     } else if (state.scenario() == null) {

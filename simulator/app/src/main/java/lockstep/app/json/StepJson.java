@@ -106,7 +106,7 @@ public final class StepJson {
     return micros == 0 ? "0" : BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
   }
 
-  private static void segment(JsonGenerator json, Segment segment) throws IOException {
+  static void segment(JsonGenerator json, Segment segment) throws IOException {
     json.writeStartObject();
     json.writeNumberField("seq", segment.seq().toLong());
     if (segment.ack() != null) json.writeNumberField("ack", segment.ack().toLong());

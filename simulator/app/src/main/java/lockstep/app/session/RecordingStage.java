@@ -81,6 +81,16 @@ public final class RecordingStage implements Stage {
     return stage.standing();
   }
 
+  @Override
+  public List<Held> held() {
+    return stage.held();
+  }
+
+  @Override
+  public void expectHand() {
+    stage.expectHand();
+  }
+
   /** Asked once when an action is over. */
   @Override
   public List<SocketRow> rows() {

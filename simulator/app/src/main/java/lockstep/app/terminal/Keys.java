@@ -10,8 +10,25 @@ public interface Keys extends AutoCloseable {
   enum Key {
     GO_ON,
     QUIT,
+    /** x: goes on otherwise, with a segment dropped; where none stands it goes on. */
+    DROP,
+    /** 2: likewise, a segment is doubled. */
+    DUPLICATE,
+    /** l: likewise, a segment comes later. */
+    DELAY,
     /** There will be no key any more. It is not a key itself. */
     NO_MORE
+  }
+
+  /** What a key with this sign says. */
+  static Key meaning(int sign) {
+    return switch (sign) {
+      case 'q', 'Q' -> Key.QUIT;
+      case 'x', 'X' -> Key.DROP;
+      case '2' -> Key.DUPLICATE;
+      case 'l', 'L' -> Key.DELAY;
+      default -> Key.GO_ON;
+    };
   }
 
   /** Waits for the next key. Another thread may end the waiting with {@link #close()}. */

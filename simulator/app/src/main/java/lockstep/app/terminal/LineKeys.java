@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Keys from a pipe or a file, where a line is a key: a line that begins with q ends the run. */
+/** Keys from a pipe or a file, where a line is the key it begins with: q ends the run. */
 public final class LineKeys implements Keys {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -58,7 +58,7 @@ public final class LineKeys implements Keys {
   private Key key() {
     int began = first;
     first = -1;
-    return began == 'q' || began == 'Q' ? Key.QUIT : Key.GO_ON;
+    return Keys.meaning(began);
   }
 
   @Override

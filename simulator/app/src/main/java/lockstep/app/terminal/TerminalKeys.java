@@ -54,8 +54,8 @@ public final class TerminalKeys implements Keys {
       reader.read();
     }
     return switch (key) {
-      case 'q', 'Q', CONTROL_C, CONTROL_D -> Key.QUIT;
-      default -> Key.GO_ON;
+      case CONTROL_C, CONTROL_D -> Key.QUIT;
+      default -> Keys.meaning(key);
     };
   }
 

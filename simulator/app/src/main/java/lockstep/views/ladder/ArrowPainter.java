@@ -22,7 +22,7 @@ final class ArrowPainter {
   private static final double LINE = 13.5;
   private static final double HEAD = 11;
   private static final double LOST_AT = 2 / 3.0;
-  private static final double OPEN_AT = 0.58;
+  static final double OPEN_AT = 0.58;
   private static final double LEAST_PITCH = 20;
   private static final double FRAME = 5;
 
@@ -274,9 +274,11 @@ final class ArrowPainter {
     wide += 14 * sheet.size;
     double high = (19 + 12.5 * shown.size()) * sheet.size;
     Line line = whole(arrow);
+    // Of two that share a row each keeps to its own half.
+    double off = Math.max(1, Math.min(0.12 * wide, sheet.room() / 2 - wide - 3 * sheet.size));
     double middle =
         arrow.isShared()
-            ? line.fromX() + Math.signum(line.toX() - line.fromX()) * wide * 0.62
+            ? line.fromX() + Math.signum(line.toX() - line.fromX()) * (wide / 2 + off)
             : line.x(0.5);
     double x = Math.round(middle - wide / 2);
     double y = Math.round(line.fromY() - 8 * sheet.size);

@@ -36,6 +36,7 @@ final class LadderFoot extends HBox {
   private final ToggleButton over = toggle("over");
   private final ToggleButton apart = toggle("apart");
   private final Label size = new Label("100 %");
+  private final Region spring = new Region();
   private final Button follow = new Button(Words.of("ladder.follow"), Icons.of("follow", ICON));
 
   LadderFoot(Actions actions) {
@@ -62,7 +63,6 @@ final class LadderFoot extends HBox {
     follow.setAccessibleText(Words.of("ladder.follow"));
     size.getStyleClass().add("ls-ladder-size");
     size.setMinWidth(USE_PREF_SIZE);
-    Region spring = new Region();
     HBox.setHgrow(spring, Priority.ALWAYS);
     getChildren().addAll(numbers, layings, spring, follow, out, size, in);
     widthProperty().addListener((property, was, now) -> requestLayout());
@@ -86,6 +86,11 @@ final class LadderFoot extends HBox {
     double all = snappedLeftInset() + snappedRightInset();
     for (Node part : getManagedChildren()) all += part.minWidth(-1) + getSpacing();
     return all - getSpacing();
+  }
+
+  /** Adds something that may be done, behind the ways to draw it. */
+  void addTool(Node tool) {
+    getChildren().add(getChildren().indexOf(spring), tool);
   }
 
   /** Whether the numbers of the headers are wanted. */

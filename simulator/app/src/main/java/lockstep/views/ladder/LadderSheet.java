@@ -38,8 +38,7 @@ final class LadderSheet extends Pane {
   private final Picking picking = new Picking();
   private final Working working = new Working(this::redraw);
   private final Growth growth = new Growth(this::redraw);
-  private Consumer<Optional<SegmentShown>> segmentListener = shown -> {};
-  private Optional<SegmentShown> told = Optional.empty();
+  private final SegmentTelling telling = new SegmentTelling();
   private List<Coming> coming = List.of();
   private List<Moment> moments = List.of();
   private int position;
@@ -48,6 +47,8 @@ final class LadderSheet extends Pane {
   private boolean following = true;
   private double zoom = 1;
   private double rows = 1;
+  private final HandDrag drag = new HandDrag(this, picking);
+  private InHand hand = InHand.NONE;
 
   /**
    * @param foot says how it is to be drawn, and is told how it is
@@ -107,8 +108,24 @@ final class LadderSheet extends Pane {
     failure = now;
   }
 
+  /** Says which segments wait for a hand. */
+  void setInHand(InHand now) {
+    hand = now;
+    drag.hand(now);
+    redraw();
+  }
+
+  /** Tells of a segment, as a click on it does; of the first of those that wait for a hand. */
+  void openInHand() {
+    Optional<SegmentWay> first = drawn().stream().map(Arrow::way).filter(hand::has).findFirst();
+    if (first.isEmpty()) return;
+    requestFocus();
+    picking.choose(first.get(), true);
+    follow();
+  }
+
   void onSegment(Consumer<Optional<SegmentShown>> listener) {
-    segmentListener = listener;
+    telling.to(listener);
   }
 
   void leaveSegment() {
@@ -303,13 +320,14 @@ final class LadderSheet extends Pane {
     if (getParent() == null || !getParent().isVisible()) return;
     if (getWidth() <= 0 || getHeight() <= 0) return;
     canvas.isPainted();
+    drag.size(inks.size());
     rows = plan().rows();
     measure();
     if (following) scroller.move(followed());
     foot.showFollowing(following);
     picking.saw(paint(canvas.brush()));
     // Whoever listens may lay the window out anew, which must not happen within a layout.
-    if (picking.isOpen() || told.isPresent()) Platform.runLater(this::tellSegment);
+    if (picking.isOpen() || telling.tells()) Platform.runLater(this::tellSegment);
   }
 
   private List<Spot> paint(Brush brush) {
@@ -345,6 +363,7 @@ final class LadderSheet extends Pane {
   private List<String> under() {
     if (!isLast()) return List.of();
     String words = working.action().isEmpty() ? "" : Words.of("ladder.working", working.action());
+    if (words.isEmpty()) words = hand.words();
     if (broken) words = failure + " " + Words.of("ladder.ended.do");
     if (words.isBlank()) return List.of();
     return Sheet.wrapped(words.strip(), letters, inks.size(), getWidth() - MARGIN * inks.size());
@@ -356,19 +375,21 @@ final class LadderSheet extends Pane {
   }
 
   private void tellSegment() {
-    Optional<SegmentShown> now =
-        picking.isOpen() ? picking.spot().map(this::shownAt) : Optional.empty();
-    if (now.equals(told)) return;
-    told = now;
-    tell();
-    segmentListener.accept(now);
+    telling.tell(
+        picking.isOpen() ? picking.spot().map(this::shownAt) : Optional.empty(), this::tell);
   }
 
   private SegmentShown shownAt(Spot spot) {
     Box box = spot.box();
     Bounds own = new BoundingBox(box.x(), box.y(), box.w(), box.h());
+    SegmentWay way = spot.arrow().way();
     return new SegmentShown(
-        facts(spot.arrow().way()), localToScene(own), localToScene(getLayoutBounds()), inks.size());
+        way,
+        hand.has(way),
+        facts(way),
+        localToScene(own),
+        localToScene(getLayoutBounds()),
+        inks.size());
   }
 
   private SegmentFacts facts(SegmentWay way) {

@@ -109,6 +109,16 @@ public final class LadderView extends BorderPane {
     sheet.onSegment(listener);
   }
 
+  /** Says which segments stand still and wait for somebody's hand. */
+  public void setInHand(InHand hand) {
+    sheet.setInHand(hand);
+  }
+
+  /** Tells of the first segment that waits for a hand, as a click on it does. */
+  public void openInHand() {
+    sheet.openInHand();
+  }
+
   /** Chooses no segment any more. */
   public void leaveSegment() {
     sheet.leaveSegment();
@@ -132,6 +142,11 @@ public final class LadderView extends BorderPane {
   /** Adds something that may be done with the ladder's card, at the end of its head. */
   public void addTool(Node tool) {
     head.getChildren().add(tool);
+  }
+
+  /** Adds something that may be done with its segments, at its foot. */
+  public void addFootTool(Node tool) {
+    foot.addTool(tool);
   }
 
   private void showHead() {

@@ -109,8 +109,17 @@ public final class MermaidLadder {
     Actor from = lifeline(way.from());
     Actor to = towards(way);
     String bits = SegmentWords.bits(way.segment());
-    if (wire.deed() == Event.Deed.LOSES)
-      line(from + "-x" + to + ": " + escaped(words(way) + ", " + Words.of("ladder.lost")));
+    if (wire.deed() == Event.Deed.LOSES || wire.deed() == Event.Deed.REPEATS)
+      line(
+          from
+              + "-x"
+              + to
+              + ": "
+              + escaped(
+                  words(way)
+                      + ", "
+                      + Words.of(
+                          wire.deed() == Event.Deed.LOSES ? "ladder.lost" : "ladder.stands")));
     else
       line(
           "Note over "

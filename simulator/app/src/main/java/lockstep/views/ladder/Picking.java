@@ -16,8 +16,13 @@ final class Picking {
 
   /** The segment at a point of the sheet: of several the one that was drawn last. */
   Optional<SegmentWay> at(double x, double y) {
+    return spotAt(x, y).map(spot -> spot.arrow().way());
+  }
+
+  /** Likewise where it is drawn. */
+  Optional<Spot> spotAt(double x, double y) {
     for (int i = spots.size() - 1; i >= 0; i--)
-      if (spots.get(i).isAt(x, y)) return Optional.of(spots.get(i).arrow().way());
+      if (spots.get(i).isAt(x, y)) return Optional.of(spots.get(i));
     return Optional.empty();
   }
 

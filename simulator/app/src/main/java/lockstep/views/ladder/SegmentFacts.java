@@ -20,6 +20,7 @@ import lockstep.views.words.Words;
  * @param control the eight control bits, in the order of the header
  * @param fields the header's fields and the text
  * @param fate what became of it, a sentence each
+ * @param header its header bit by bit, with absolute numbers where they are known
  */
 public record SegmentFacts(
     Side side,
@@ -29,7 +30,8 @@ public record SegmentFacts(
     String why,
     List<Bit> control,
     List<Field> fields,
-    List<String> fate) {
+    List<String> fate,
+    HeaderBits header) {
   /** A control bit. */
   public record Bit(String name, boolean set) {}
 
@@ -70,7 +72,9 @@ public record SegmentFacts(
         story.why(),
         HEADER.stream().map(name -> new Bit(name, isSet(segment, name))).toList(),
         fields(segment),
-        story.fate());
+        story.fate(),
+        HeaderBits.of(
+            way.absolute() == null ? way.segment() : way.absolute(), way.absolute() == null));
   }
 
   /** All of it in words, for those who listen. */

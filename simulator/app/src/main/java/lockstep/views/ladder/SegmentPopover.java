@@ -1,5 +1,6 @@
 package lockstep.views.ladder;
 
+import java.util.function.Consumer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -7,6 +8,7 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -34,7 +36,9 @@ public final class SegmentPopover extends Pane {
 
   private final VBox card = new VBox();
   private final Region pointer = new Region();
+  private final ToggleButton header = new ToggleButton(Words.of("segment.header"));
   private final Runnable closing;
+  private Consumer<HandVerb> hand = verb -> {};
   private boolean below = true;
   private double towards;
 
@@ -47,6 +51,10 @@ public final class SegmentPopover extends Pane {
     this.closing = closing;
     getStyleClass().add("ls-segment-popover");
     card.getStyleClass().addAll("ls-popover", "ls-segment-card");
+    header.getStyleClass().setAll("ls-segment", "ls-small-segment", "ls-alone");
+    header.setId("segment-header");
+    header.setMinWidth(USE_PREF_SIZE);
+    Hint.on(header, Words.of("segment.header.why"));
     pointer.getStyleClass().add("ls-segment-pointer");
     pointer.setMouseTransparent(true);
     getChildren().addAll(card, pointer);
@@ -54,13 +62,56 @@ public final class SegmentPopover extends Pane {
     setAccessibleRole(AccessibleRole.PARENT);
   }
 
-  /** Shows a segment. */
-  public void show(SegmentFacts facts) {
-    VBox body = new VBox(Wrapped.label(facts.why(), "ls-segment-why"), bits(facts));
-    body.getChildren().addAll(fields(facts), fate(facts));
+  /** Says what is to be done when a button of a segment in the hand is pressed. */
+  public void onHand(Consumer<HandVerb> hand) {
+    this.hand = hand;
+  }
+
+  /**
+   * Shows a segment.
+   *
+   * @param inHand whether something can be done with it
+   */
+  public void show(SegmentFacts facts, boolean inHand) {
+    VBox body = new VBox(Wrapped.label(facts.why(), "ls-segment-why"));
+    if (header.isSelected()) body.getChildren().add(new HeaderFigure(facts.header()));
+    else body.getChildren().addAll(bits(facts), fields(facts));
+    if (!inHand) body.getChildren().add(fate(facts));
     body.getStyleClass().add("ls-segment-body");
     card.getChildren().setAll(head(facts), new Scrolled(body));
+    if (inHand)
+      card.getChildren().addAll(buttons(), Wrapped.label(Words.of("hand.drag"), "ls-segment-drag"));
+    header.setOnAction(
+        event -> {
+          show(facts, inHand);
+          requestLayout();
+          if (getParent() != null) getParent().requestLayout();
+        });
     setAccessibleText(facts.spoken());
+  }
+
+  private FlowPane buttons() {
+    FlowPane all = new FlowPane();
+    all.getStyleClass().add("ls-segment-hand");
+    for (HandVerb verb : HandVerb.values()) {
+      String id = "hand." + verb.word();
+      Label key = new Label(Words.of("key." + id));
+      key.getStyleClass().add("ls-key");
+      HBox words = new HBox(Icons.of(verb.word(), ICON), new Label(Words.of(id)), key);
+      words.setAlignment(Pos.CENTER_LEFT);
+      words.getStyleClass().add("ls-hand-words");
+      Button button = new Button();
+      button.setGraphic(words);
+      button.setAccessibleText(Words.of(id));
+      button.setId("hand-" + verb.word());
+      button.getStyleClass().add("ls-button");
+      if (verb == HandVerb.DELIVER) button.getStyleClass().add("ls-primary");
+      button.setMinWidth(USE_PREF_SIZE);
+      Hint.on(button, Words.of("help." + id) + "  " + Words.of("key." + id));
+      button.setOnAction(event -> hand.accept(verb));
+      all.getChildren().add(button);
+    }
+    return all;
   }
 
   private Region head(SegmentFacts facts) {
@@ -81,7 +132,7 @@ public final class SegmentPopover extends Pane {
     close.setAccessibleText(Words.of("segment.close"));
     Hint.on(close, Words.of("segment.close.why"));
     close.setOnAction(event -> closing.run());
-    HBox head = new HBox(new Token(facts.side(), TOKEN), title, close);
+    HBox head = new HBox(new Token(facts.side(), TOKEN), title, header, close);
     head.getStyleClass().add("ls-segment-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;

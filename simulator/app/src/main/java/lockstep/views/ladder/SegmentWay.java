@@ -1,5 +1,7 @@
 package lockstep.views.ladder;
 
+import java.util.ArrayList;
+import java.util.List;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Segment;
 
@@ -33,6 +35,7 @@ public final class SegmentWay {
   private int lostAt;
   private int doubledAt;
   private int delayedAt;
+  private final List<Integer> repeatedAt = new ArrayList<>();
   private int arrivedAt;
   private boolean overtaken;
 
@@ -158,6 +161,11 @@ public final class SegmentWay {
     return isBy(doubledAt, moment);
   }
 
+  /** How often it had been sent again by then while it stood still. */
+  public int repeats(int moment) {
+    return (int) repeatedAt.stream().filter(at -> isBy(at, moment)).count();
+  }
+
   /** Whether the wire had delayed it by then. */
   public boolean isDelayed(int moment) {
     return isBy(delayedAt, moment);
@@ -189,6 +197,10 @@ public final class SegmentWay {
 
   void lose(int moment) {
     lostAt = moment;
+  }
+
+  void repeat(int moment) {
+    repeatedAt.add(moment);
   }
 
   void delay(int moment) {

@@ -103,6 +103,9 @@ final class SegmentWords {
     List<String> notes = new ArrayList<>();
     if (way.times() > 1) notes.add(Words.of("ladder.again", Numbers.ordinal(way.times())));
     if (way.fate(moment) == SegmentWay.Fate.LOST) notes.add(Words.of("ladder.lost"));
+    int repeats = way.repeats(moment);
+    if (repeats == 1) notes.add(Words.of("ladder.repeated.one"));
+    if (repeats > 1) notes.add(Words.of("ladder.repeated.many", repeats));
     if (way.isDoubled(moment)) notes.add(Words.of("ladder.doubled"));
     if (way.isCopy()) notes.add(Words.of("ladder.copy"));
     if (way.isOvertaken(moment)) notes.add(Words.of("ladder.overtaken"));

@@ -130,7 +130,7 @@ public final class Traffic {
     // Chance strikes as a segment leaves, the hand at the wire one that is held.
     SegmentWay newest = candidates.get(candidates.size() - 1);
     SegmentWay way =
-        newest.isHeld()
+        newest.isHeld() || onWire.deed() == Event.Deed.REPEATS
             ? candidates.stream().filter(SegmentWay::isHeld).findFirst().orElse(newest)
             : newest;
     switch (onWire.deed()) {
@@ -139,6 +139,11 @@ public final class Traffic {
       case LOSES -> {
         way.lose(number);
         open.remove(way);
+      }
+      case REPEATS -> {
+        if (way != newest) way.repeat(number);
+        newest.lose(number);
+        open.remove(newest);
       }
       case DUPLICATES -> open.add(open.indexOf(way) + 1, way.copy(number));
     }

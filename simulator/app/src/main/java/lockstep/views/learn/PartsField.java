@@ -2,6 +2,7 @@ package lockstep.views.learn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -42,6 +43,24 @@ final class PartsField extends AnswerField {
   @Override
   void focus() {
     fields.get(0).focus();
+  }
+
+  @Override
+  boolean knows(char letter) {
+    return asked().filter(field -> field.knows(letter)).isPresent();
+  }
+
+  @Override
+  void typed(char letter) {
+    asked().ifPresent(field -> field.typed(letter));
+  }
+
+  /** The part that has the keys, or else the first one that wants an answer. */
+  private Optional<AnswerField> asked() {
+    return fields.stream()
+        .filter(field -> field.node().isFocusWithin())
+        .findFirst()
+        .or(() -> fields.stream().filter(field -> field.line().isEmpty()).findFirst());
   }
 
   @Override

@@ -203,12 +203,18 @@ public final class QuestionPane extends VBox {
     word.getStyleClass().add("ls-verdict-" + feedback.sort().name().toLowerCase(Locale.ROOT));
     FlowPane line = new FlowPane(word);
     line.getStyleClass().add("ls-learn-buttons");
-    if (!feedback.understood().isEmpty())
-      line.getChildren().add(Wrapped.label(sentence(feedback.understood()), "ls-said-given"));
-    if (feedback.more())
-      line.getChildren().add(Wrapped.label(Words.of("learn.again"), "ls-said-given"));
+    if (!feedback.understood().isEmpty()) add(line, sentence(feedback.understood()));
+    if (feedback.more()) add(line, Words.of("learn.again"));
+    line.setMinWidth(0);
     said.setAccessibleText(Words.of(key) + ": " + feedback.understood());
     return line;
+  }
+
+  /** A pane that flows makes a line as wide as its words, unless it must not be wider than all. */
+  private static void add(FlowPane line, String words) {
+    Label label = Wrapped.label(words, "ls-said-given");
+    label.maxWidthProperty().bind(line.widthProperty());
+    line.getChildren().add(label);
   }
 
   private Node replay(String words) {

@@ -41,6 +41,9 @@ public final class PredictPane extends VBox {
     void leave();
   }
 
+  /** The style of a pane that has a question or its answer, and wants the room for it. */
+  private static final String ASKS = "ls-asks";
+
   private final Actions actions;
   private final String between;
   private final Label head = Wrapped.label("ls-predict-head");
@@ -118,6 +121,7 @@ public final class PredictPane extends VBox {
     head.setText(between);
     part(asking, false);
     part(answered, false);
+    getStyleClass().remove(ASKS);
   }
 
   /** Says that nothing is asked any more. */
@@ -145,6 +149,7 @@ public final class PredictPane extends VBox {
     hint.setText(Words.of("predict.hint"));
     part(answered, false);
     part(asking, true);
+    if (!getStyleClass().contains(ASKS)) getStyleClass().add(ASKS);
     answer.setDisable(true);
   }
 

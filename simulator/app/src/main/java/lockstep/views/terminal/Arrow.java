@@ -38,7 +38,7 @@ final class Arrow {
     String end =
         switch (onWire.deed()) {
           case LOSES -> "x";
-          case HOLDS -> "|";
+          case HOLDS, REPEATS -> "|";
           case DUPLICATES, DELAYS -> head(toServer, look);
         };
     String mark =
@@ -47,6 +47,7 @@ final class Arrow {
           case HOLDS -> "held";
           case DUPLICATES -> "twice";
           case DELAYS -> "late";
+          case REPEATS -> "again";
         };
     return broken(step, onWire.segment(), width, toServer, look, end, mark);
   }

@@ -61,7 +61,7 @@ class CliTest {
   }
 
   @Test
-  void helpListsOnlyWhatIsBuilt() {
+  void helpListsTheCommands() {
     assertThat(run("help").out())
         .contains(
             "  play  ",
@@ -75,8 +75,10 @@ class CliTest {
             "  review  ",
             "  progress  ",
             "  check  ",
-            "  help  ")
-        .doesNotContain("survey");
+            "  survey  ",
+            "  coverage  ",
+            "  replay  ",
+            "  help  ");
   }
 
   @Test
@@ -112,6 +114,9 @@ class CliTest {
           play teardown --on loopback,wire | --on takes one live world
           play teardown --color alway | --color takes auto, always or never, not "alway"; did you
           play teardown -4 -6         | -4 and -6 exclude each other
+          play teardown --server moddel --on wire | --server takes kernel or model, not "moddel"; did you mean "model"?
+          play teardown --server model | --server model is for the wire: add --on wire or --on model,wire
+          play teardown --client model --server model --on wire | --client model and --server model exclude each other
           play no/such/file           | no/such/file cannot be read: there is no such file
           play .scenario              | .scenario cannot be read: there is no such file
           scenarios now               | "now" is one argument too many

@@ -8,8 +8,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import lockstep.app.RealRuns;
 import lockstep.tcp.TcpState;
@@ -28,6 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class LearnInWindowTest {
   private static final int PATIENCE_SECONDS = 30;
+  private static final int FIVE = 4;
   private static final int ELEVEN = 10;
 
   private MainWindow window;
@@ -105,6 +109,51 @@ class LearnInWindowTest {
     assertThat(says(".ls-mastery", "0 due, 1 learning, ")).isTrue();
     robot.type(KeyCode.ESCAPE);
     until(() -> shown(MasteryPane.class) == null);
+  }
+
+  /** Its questions are made anew each time; one of them is to click a state. */
+  @Test
+  void aStateIsTakenFromTheDiagramByMouseAndByKeys(FxRobot robot) throws TimeoutException {
+    open(robot, FIVE);
+    until(() -> says("#lesson", "Page 1 of "));
+    for (int page = 2; !says("#lesson", "Questions"); page++) {
+      press("#lesson-next");
+      String now = "Page " + page + " of";
+      until(() -> says("#lesson", now));
+    }
+    for (int question = 1; !isShown("#answer-state"); question++) {
+      String now = "Question " + question + " of 6";
+      until(() -> says("#question", now));
+      if (isShown("#answer-state")) break;
+      press("#not-sure");
+      until(() -> isShown("#question-next"));
+      press("#question-next");
+    }
+    until(() -> isShown("#answer-state"));
+    robot.clickOn("#node-TIME_WAIT");
+    until(() -> state().equals("TIME-WAIT"));
+    robot.clickOn("#node-SYN_SENT");
+    until(() -> state().equals("SYN-SENT"));
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.lookup("#node-FIN_WAIT_1").requestFocus());
+    robot.type(KeyCode.ENTER);
+    until(() -> state().equals("FIN-WAIT-1") && hasKeys("#answer-state"));
+    robot.type(KeyCode.ENTER);
+    until(() -> says("#question", "FIN-WAIT-1."));
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.lookup("#lesson") == null);
+  }
+
+  private String state() {
+    return ((TextInputControl) window.lookup("#answer-state")).getText();
+  }
+
+  private boolean isShown(String part) {
+    Node node = window.lookup(part);
+    return node != null && node.isVisible() && !((Region) node).isDisabled();
+  }
+
+  private void press(String button) {
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> ((ButtonBase) window.lookup(button)).fire());
   }
 
   private void open(FxRobot robot, int down) throws TimeoutException {

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lockstep.app.watch.MadeUpPoll;
 import lockstep.app.watch.MadeUpPoll.Given;
 import lockstep.probe.table.Poll;
-import lockstep.probe.table.SocketPair;
 import lockstep.probe.table.SocketTable;
 import lockstep.probe.table.SocketTableException;
 import lockstep.probe.table.Watch;
 import lockstep.table.Selection;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 
 /** This computer's table as a test writes it; counts how often it was opened and read. */

@@ -1,5 +1,8 @@
 package lockstep.app.terminal;
 
+import static lockstep.app.terminal.Keys.Key.DELAY;
+import static lockstep.app.terminal.Keys.Key.DROP;
+import static lockstep.app.terminal.Keys.Key.DUPLICATE;
 import static lockstep.app.terminal.Keys.Key.GO_ON;
 import static lockstep.app.terminal.Keys.Key.NO_MORE;
 import static lockstep.app.terminal.Keys.Key.QUIT;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class KeysTest {
   @Test
   void aLineIsAKey() throws IOException {
-    try (Keys keys = new LineKeys(bytes("\nabc\r\nQuit\nlast"))) {
+    try (Keys keys = new LineKeys(bytes("\nabc\r\nQuit\nnext"))) {
       assertThat(all(keys)).containsExactly(GO_ON, GO_ON, QUIT, GO_ON, NO_MORE);
       assertThat(keys.promptable()).isFalse();
     }
@@ -30,7 +33,8 @@ class KeysTest {
 
   @Test
   void everyKeyOfATerminalCountsOnce() throws IOException {
-    assertThat(pressed("x")).containsExactly(GO_ON, NO_MORE);
+    assertThat(pressed("y")).containsExactly(GO_ON, NO_MORE);
+    assertThat(pressed("x2l")).containsExactly(DROP, DUPLICATE, DELAY, NO_MORE);
     assertThat(pressed("\r")).containsExactly(GO_ON, NO_MORE);
     assertThat(pressed("\033[C")).as("an arrow").containsExactly(GO_ON, NO_MORE);
     assertThat(pressed("\ud83d\ude00")).as("a sign of two halves").containsExactly(GO_ON, NO_MORE);
@@ -56,7 +60,7 @@ class KeysTest {
     }
     Terminal terminal =
         new DumbTerminal(
-            "test", "ansi", bytes("x"), new ByteArrayOutputStream(), StandardCharsets.UTF_8);
+            "test", "ansi", bytes("y"), new ByteArrayOutputStream(), StandardCharsets.UTF_8);
     try (Keys keys = new TerminalKeys(terminal)) {
       assertThat(keys.next(bound)).contains(GO_ON);
     }

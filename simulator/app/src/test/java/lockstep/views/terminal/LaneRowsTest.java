@@ -225,7 +225,8 @@ class LaneRowsTest {
             "  1  CLOSED        FIN,ACK seq 1 ack 1 ────x       CLOSED",
             "  1  CLOSED        FIN,ACK seq 1 ack 1 ──| held    CLOSED",
             "  1  CLOSED        FIN,ACK seq 1 ack 1 ──→ twice   CLOSED",
-            "  1  CLOSED        FIN,ACK seq 1 ack 1 ───→ late   CLOSED");
+            "  1  CLOSED        FIN,ACK seq 1 ack 1 ───→ late   CLOSED",
+            "  1  CLOSED        FIN,ACK seq 1 ack 1 ─| again    CLOSED");
     assertThat(
             Arrays.stream(Event.Deed.values())
                 .map(d -> onWire(lanes, SERVER, d, segment(1, 1, 0, ACK))))
@@ -233,7 +234,8 @@ class LaneRowsTest {
             "  1  CLOSED                 x───────── ACK ack 1   CLOSED",
             "  1  CLOSED              held |─────── ACK ack 1   CLOSED",
             "  1  CLOSED        twice ←──────────── ACK ack 1   CLOSED",
-            "  1  CLOSED        late ←───────────── ACK ack 1   CLOSED");
+            "  1  CLOSED        late ←───────────── ACK ack 1   CLOSED",
+            "  1  CLOSED              again |────── ACK ack 1   CLOSED");
   }
 
   private static String onWire(Lanes lanes, Actor actor, Event.Deed deed, Segment segment) {

@@ -119,14 +119,16 @@ class SentencesTest {
             "The wire loses the client's FIN,ACK with 3 octets.",
             "The wire holds the client's FIN,ACK with 3 octets.",
             "The wire doubles the client's FIN,ACK with 3 octets.",
-            "The wire delays the client's FIN,ACK with 3 octets.");
+            "The wire delays the client's FIN,ACK with 3 octets.",
+            "The client sends FIN,ACK with 3 octets again; the one before still stands on the wire.");
     assertThat(Event.Deed.values())
         .extracting(deed -> Sentences.cause(onWire(deed, fin.withText(Octets.NONE))))
         .containsExactly(
             "FIN,ACK seq 6 ack 1 is lost",
             "FIN,ACK seq 6 ack 1 is held",
             "FIN,ACK seq 6 ack 1 is doubled",
-            "FIN,ACK seq 6 ack 1 is delayed");
+            "FIN,ACK seq 6 ack 1 is delayed",
+            "FIN,ACK seq 6 ack 1 is sent again while it is held");
   }
 
   private static TraceStep onWire(Event.Deed deed, Segment segment) {

@@ -1,7 +1,10 @@
 package lockstep.app.desktop.desk;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -38,6 +41,7 @@ public final class Commands {
   private static final BooleanSupplier ALWAYS = () -> true;
 
   private final List<Command> commands = new ArrayList<>();
+  private final Set<String> toldElsewhere = new HashSet<>();
   private final List<Predicate<KeyEvent>> keepers = new ArrayList<>();
 
   /** Adds a command for a key without Ctrl, Alt and Shift. */
@@ -63,6 +67,16 @@ public final class Commands {
   /** Lists a key that a part of the window takes itself when it has the focus. */
   public void list(String id) {
     commands.add(new Command(id, null, null, () -> false, () -> {}));
+  }
+
+  /** Leaves commands out of the list of keys whose keys stand on their buttons. */
+  public void leaveOut(Collection<String> ids) {
+    toldElsewhere.addAll(ids);
+  }
+
+  /** Whether its key is told of elsewhere than in the list. */
+  public boolean isToldElsewhere(String id) {
+    return toldElsewhere.contains(id);
   }
 
   /** Leaves the keys of which this is true to the part of the window that has the focus. */

@@ -19,6 +19,7 @@ import lockstep.views.ladder.SegmentShown;
  */
 public final class LadderFeature implements Feature {
   private final Desk desk;
+  private final HandDesk hand;
   private SegmentPopover popover;
   private SegmentShown shown;
   private Choice expected;
@@ -26,6 +27,7 @@ public final class LadderFeature implements Feature {
 
   public LadderFeature(Desk desk) {
     this.desk = desk;
+    hand = new HandDesk(desk, () -> Optional.ofNullable(shown));
     desk.ladder().onSegment(this::segment);
     desk.commands().list("segments");
     desk.commands().list("segment");
@@ -34,6 +36,7 @@ public final class LadderFeature implements Feature {
   @Override
   public void show(RunState state) {
     desk.ladder().showRun(state.working(), state.failure());
+    hand.show(state);
     if (Objects.equals(expected, state.scenario())) return;
     expected = state.scenario();
     desk.ladder().expect(List.of());
@@ -58,8 +61,14 @@ public final class LadderFeature implements Feature {
       if (popover != null) desk.overlays().close(popover);
       return;
     }
-    if (popover == null) popover = new SegmentPopover(this::leave);
-    popover.show(shown.facts());
+    if (popover == null) {
+      popover = new SegmentPopover(this::leave);
+      popover.onHand(
+          verb -> {
+            if (shown != null) hand.act(shown.way(), verb);
+          });
+    }
+    popover.show(shown.facts(), shown.inHand());
     if (!desk.overlays().isOpen(popover))
       desk.overlays()
           .open(

@@ -4,6 +4,7 @@ import java.util.List;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState;
+import lockstep.tcp.World;
 import lockstep.views.learn.LessonPane;
 import lockstep.views.plates.PlateView;
 
@@ -20,7 +21,7 @@ final class BesideDiagram implements LessonPane.Actions {
   }
 
   /** A run as it can be loaded again. */
-  private record Before(Choice scenario, String text, boolean withLoopback) {}
+  private record Before(Choice scenario, String text, World beside) {}
 
   private final Desk desk;
   private LessonPane pane;
@@ -83,14 +84,14 @@ final class BesideDiagram implements LessonPane.Actions {
   private Before present() {
     RunState state = desk.state();
     if (state == null || state.scenario() == null || state.origin().opened()) return null;
-    return new Before(state.scenario(), desk.controller().text(), state.withLoopback());
+    return new Before(state.scenario(), desk.controller().text(), state.beside());
   }
 
   private void restore() {
     Before now = present();
     if (before == null || before.equals(now)) return;
-    if (before.text() == null) desk.controller().choose(before.scenario(), before.withLoopback());
-    else desk.controller().chooseText(before.scenario(), before.text(), before.withLoopback());
+    if (before.text() == null) desk.controller().chooseBeside(before.scenario(), before.beside());
+    else desk.controller().chooseText(before.scenario(), before.text(), before.beside() != null);
   }
 
   @Override

@@ -102,7 +102,7 @@ final class Learning implements CoursePane.Actions {
   }
 
   private void play(String scenario) {
-    boolean live = desk.state() != null && desk.state().withLoopback();
+    boolean live = desk.state() != null && desk.state().withKernel();
     desk.factory().scenarios().stream()
         .filter(choice -> choice.name().equals(scenario))
         .findFirst()

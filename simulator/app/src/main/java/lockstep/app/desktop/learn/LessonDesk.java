@@ -273,7 +273,7 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
   }
 
   private void choose(String name) {
-    boolean live = desk.state() != null && desk.state().withLoopback();
+    boolean live = desk.state() != null && desk.state().withKernel();
     Choice choice = new Choice(name, title(name));
     String own = open.texts().get(name);
     if (own != null) desk.controller().chooseText(choice, own, live);

@@ -128,7 +128,7 @@ final class LibraryDesk implements LibraryPage.Actions {
     NamedText text = text(card);
     if (text == null) return;
     close();
-    boolean live = desk.state() != null && desk.state().withLoopback();
+    boolean live = desk.state() != null && desk.state().withKernel();
     if (text.own())
       desk.controller().chooseText(new Choice(card.name(), card.title()), text.text(), live);
     else desk.controller().choose(new Choice(card.name(), card.title()), live);

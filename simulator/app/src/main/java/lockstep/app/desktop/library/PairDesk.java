@@ -92,7 +92,7 @@ final class PairDesk implements PairPage.Actions {
     pause();
     RunState other = isLeft ? rightState : leftState;
     // This computer's sockets play in one run at a time: two would disturb each other's table.
-    if (besideLoopback && other != null && other.withLoopback())
+    if (besideLoopback && other != null && other.withKernel())
       start(!isLeft, other.scenario().name(), false);
     start(isLeft, name, besideLoopback);
     both(RunController::toStart);

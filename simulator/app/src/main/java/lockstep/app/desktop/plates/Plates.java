@@ -144,7 +144,7 @@ public final class Plates implements Feature, DiagramParts.Listener {
   private void play(String scenario) {
     for (Choice choice : desk.factory().scenarios())
       if (choice.name().equals(scenario)) {
-        boolean loopback = desk.state() != null && desk.state().withLoopback();
+        boolean loopback = desk.state() != null && desk.state().withKernel();
         if (missing != null) desk.overlays().close(missing);
         desk.controller().choose(choice, loopback);
         desk.diagram().requestFocus();

@@ -53,7 +53,7 @@ final class Forks {
   /** A run with the runs that it comes from, as a file keeps it. */
   static Optional<Session> session(Recording run, List<ListedBreakpoint> breakpoints, String when) {
     Recording root = run.root();
-    if (root.script == null) return Optional.empty();
+    if (root.script == null || root.byHand) return Optional.empty();
     Deque<Session.Fork> forks = new ArrayDeque<>();
     for (Recording one = run; one.parent != null; one = one.parent)
       forks.addFirst(
@@ -65,7 +65,7 @@ final class Forks {
             root.run == null ? root.openedWhen : when,
             root.run == null ? root.openedPlace : root.place,
             root.remarks,
-            root.withLoopback,
+            root.beside != null,
             root.script,
             actions,
             root.recipe != null,

@@ -1,7 +1,10 @@
 package lockstep.app.desktop.run;
 
 import java.util.List;
+import java.util.Optional;
+import lockstep.comparison.HeldSegment;
 import lockstep.comparison.Moment;
+import lockstep.scenario.Scenario;
 
 /**
  * Records what a run says. Another run may be shown meanwhile, a fork of this one: it is recorded
@@ -23,6 +26,9 @@ final class Hearing implements PlayedRun.News {
       of.live = run.isLive();
       of.recipe = run.scenario().map(Recipe::of).orElse(null);
       of.remarks = sentences;
+      of.canStopSegments = run.canStopSegments();
+      // Another world may play in the place of the one that was chosen.
+      of.beside = run.liveWorld().orElse(of.beside);
     }
     of.planned = run.planned();
     of.place = where;
@@ -48,6 +54,16 @@ final class Hearing implements PlayedRun.News {
     of.finished = !more;
     of.place = where;
     if (walk.isIn(of)) walk.played();
+  }
+
+  @Override
+  public void stands(List<HeldSegment> hand, Optional<Scenario> played, boolean asWritten) {
+    of.hand = hand;
+    of.byHand = !asWritten;
+    // How many steps there will be is up to the hand.
+    if (of.byHand) of.planned = 0;
+    // Who goes on otherwise goes on from what was played, and not from what is written.
+    if (of.parent == null) of.recipe = played.map(Recipe::of).orElse(null);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import lockstep.app.desktop.run.RunFactory.Choice;
+import lockstep.app.replay.CaptureShown;
 import lockstep.app.session.Playback;
 import lockstep.app.session.Session;
 import lockstep.app.session.SessionFault;
@@ -22,6 +23,7 @@ import lockstep.scenario.ScenarioErrors;
 import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
+import lockstep.tcp.World;
 import lockstep.views.words.Words;
 
 /** A run from a file, played again as it was: every step is there, and nothing plays any more. */
@@ -67,6 +69,17 @@ public final class Opened {
     }
   }
 
+  /** A connection out of a capture: every step is there, and nothing plays. */
+  public static Opened of(CaptureShown capture) {
+    Recording run = new Recording(new Choice(capture.name(), capture.title()), null, true);
+    run.live = true;
+    run.place = capture.place();
+    run.remarks = capture.remarks();
+    run.moments = capture.moments();
+    run.finished = true;
+    return new Opened(run, List.of());
+  }
+
   private static Recording root(Session session)
       throws SessionFault, ScenarioErrors, InterruptedException {
     Scenario scenario = session.script().scenario();
@@ -78,7 +91,10 @@ public final class Opened {
               + " actions played, found "
               + session.actions());
     Recording run =
-        new Recording(new Choice(scenario.name(), scenario.title()), session.withLoopback(), true);
+        new Recording(
+            new Choice(scenario.name(), scenario.title()),
+            session.withLoopback() ? World.LOOPBACK : null,
+            true);
     run.script = session.script();
     run.recipe = session.withModel() ? Recipe.of(scenario) : null;
     run.live = !session.live().isEmpty();

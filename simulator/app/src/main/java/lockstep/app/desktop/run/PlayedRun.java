@@ -1,10 +1,14 @@
 package lockstep.app.desktop.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import lockstep.app.session.LiveAction;
+import lockstep.comparison.HeldSegment;
 import lockstep.comparison.Moment;
+import lockstep.scenario.Action;
+import lockstep.scenario.Scenario;
 import lockstep.scenario.StageFailure;
 
 /** A run on the thread that plays; its news are heard only as long as it is the present one. */
@@ -21,6 +25,14 @@ final class PlayedRun {
 
     void played(boolean more, String place);
 
+    /**
+     * What stands still now.
+     *
+     * @param played the scenario as it was played by now
+     * @param asWritten whether that is nothing but its own lines
+     */
+    void stands(List<HeldSegment> hand, Optional<Scenario> played, boolean asWritten);
+
     void failed(String reason);
   }
 
@@ -33,6 +45,7 @@ final class PlayedRun {
   private final News news;
   private volatile Run run;
   private volatile boolean closed;
+  private volatile boolean bySegment;
 
   PlayedRun(Executor ui, Predicate<PlayedRun> isPresent, News news) {
     this.ui = ui;
@@ -56,11 +69,27 @@ final class PlayedRun {
             made.close();
             return;
           }
+          if (bySegment && made.canStopSegments()) made.bySegment(true);
           String place = made.place();
           List<String> remarks = made.remarks();
           boolean more = made.hasNext();
           tell(() -> news.prepared(made, place, remarks, more));
         });
+  }
+
+  /** Has each segment stop, or no more; from any thread. */
+  void bySegment(boolean yes) {
+    bySegment = yes;
+    Run made = run;
+    if (made != null && made.canStopSegments()) made.bySegment(yes);
+  }
+
+  /** Does something with a segment that stands still. */
+  void playWish(Action.Wire wish) {
+    Run made = run;
+    if (made == null || closed) return;
+    made.wish(wish);
+    playStep();
   }
 
   /** Plays up to the next action that makes something happen and that a view can draw. */
@@ -80,6 +109,7 @@ final class PlayedRun {
           }
           boolean more = run.hasNext();
           String place = run.place();
+          tellHand();
           tell(() -> news.played(more, place));
         });
   }
@@ -101,6 +131,14 @@ final class PlayedRun {
     closed = true;
     Run made = run;
     if (made != null) made.close();
+  }
+
+  private void tellHand() {
+    if (!run.canStopSegments()) return;
+    List<HeldSegment> hand = run.hand();
+    Optional<Scenario> played = run.scenario();
+    boolean asWritten = run.isAsWritten();
+    tell(() -> news.stands(hand, played, asWritten));
   }
 
   private void guarded(Playing work) {

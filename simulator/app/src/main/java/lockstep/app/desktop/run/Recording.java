@@ -7,7 +7,9 @@ import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState.Origin;
 import lockstep.app.session.LiveAction;
 import lockstep.app.session.Script;
+import lockstep.comparison.HeldSegment;
 import lockstep.comparison.Moment;
+import lockstep.tcp.World;
 
 /** All that is known of one run, and where in it one stands; used on one thread. */
 final class Recording {
@@ -21,7 +23,9 @@ final class Recording {
   final String what;
 
   final Choice scenario;
-  final boolean withLoopback;
+
+  /** The live world that plays, or shall play, beside the model; null for none. */
+  World beside;
 
   /** Whether it came from a file: nothing plays in it. */
   final boolean opened;
@@ -34,6 +38,15 @@ final class Recording {
 
   /** Up to which moment it was shown since there is a gate; with the position, what may be told. */
   int seen;
+
+  /** Whether its segments can stop. */
+  boolean canStopSegments;
+
+  /** Whether somebody's hand was in it: a file cannot tell that yet. */
+  boolean byHand;
+
+  /** What stands still after the newest moment. */
+  List<HeldSegment> hand = List.of();
 
   boolean ready;
   String working;
@@ -59,14 +72,14 @@ final class Recording {
   boolean ended;
 
   /** A scenario's own run. */
-  Recording(Choice scenario, boolean withLoopback, boolean opened) {
+  Recording(Choice scenario, World beside, boolean opened) {
     this.parent = null;
     this.at = 0;
     this.what = "";
     this.scenario = scenario;
-    this.withLoopback = withLoopback;
+    this.beside = beside;
     this.opened = opened;
-    this.live = withLoopback;
+    this.live = beside != null;
   }
 
   /** A fork after a moment of another. */
@@ -76,7 +89,7 @@ final class Recording {
     this.what = what;
     this.recipe = recipe;
     scenario = parent.scenario;
-    withLoopback = parent.withLoopback;
+    beside = parent.beside;
     opened = parent.opened;
     script = parent.script;
     remarks = parent.remarks;

@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import lockstep.app.session.LiveAction;
 import lockstep.app.session.RecordingStage;
+import lockstep.comparison.HeldSegment;
 import lockstep.comparison.Moment;
 import lockstep.comparison.SideBySide;
+import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.StageFailure;
+import lockstep.tcp.World;
 
 /**
  * A scenario that is being played, as the window needs it. One thread plays; {@link #close()} may
@@ -39,6 +42,32 @@ public interface Run extends AutoCloseable {
   /** Plays the next action and gives what a view draws for it, in order. */
   void next(Consumer<List<Moment>> out) throws StageFailure, InterruptedException;
 
+  /** Whether segments can stop in it: where the model plays a scenario of its own. */
+  default boolean canStopSegments() {
+    return false;
+  }
+
+  /** Has each segment stop from the next action on, or no more; from any thread. */
+  default void bySegment(boolean yes) {}
+
+  /** The segments that stand still, in the order of their departure; on the thread that plays. */
+  default List<HeldSegment> hand() {
+    return List.of();
+  }
+
+  /** Has this done with a segment next; on the thread that plays. */
+  default void wish(Action.Wire wish) {}
+
+  /** Whether nothing but the scenario's own lines was played; on the thread that plays. */
+  default boolean isAsWritten() {
+    return true;
+  }
+
+  /** The live world that plays; empty in the model alone. */
+  default Optional<World> liveWorld() {
+    return isLive() ? Optional.of(World.LOOPBACK) : Optional.empty();
+  }
+
   /** What is played, for who wants to go on from it otherwise; empty where that cannot be. */
   default Optional<Scenario> scenario() {
     return Optional.empty();
@@ -63,15 +92,16 @@ public interface Run extends AutoCloseable {
    * @param planned how many moments there will be, 0 where that is not known
    */
   static Run of(SideBySide run, int planned) {
-    return new SideBySideRun(run, planned, null);
+    return new SideBySideRun(run, planned, null, List.of());
   }
 
   /**
    * A run of which can be saved what its live world showed.
    *
    * @param live the live world among its stages; null where none plays
+   * @param said what the user should know beside the run's own remarks
    */
-  static Run of(SideBySide run, int planned, RecordingStage live) {
-    return new SideBySideRun(run, planned, live);
+  static Run of(SideBySide run, int planned, RecordingStage live, List<String> said) {
+    return new SideBySideRun(run, planned, live, said);
   }
 }

@@ -12,6 +12,7 @@ import lockstep.app.session.Session;
 import lockstep.comparison.ListedBreakpoint;
 import lockstep.comparison.Moment;
 import lockstep.scenario.Action;
+import lockstep.tcp.World;
 import lockstep.views.transport.TransportActions;
 import lockstep.views.words.Words;
 
@@ -27,6 +28,8 @@ public final class RunController implements TransportActions, AutoCloseable {
   private final Walk walk;
   private String text;
   private double speed = 1;
+  private World liveWorld = World.LOOPBACK;
+  private boolean bySegment;
 
   /**
    * A controller without a scenario.
@@ -74,18 +77,39 @@ public final class RunController implements TransportActions, AutoCloseable {
         : Optional.empty();
   }
 
-  /** Ends the present run, its forks with it, and prepares another. */
-  public void choose(Choice choice, boolean loopback) {
+  /** Likewise, beside the live world that was chosen last, or in the model alone. */
+  public void choose(Choice choice, boolean live) {
+    chooseBeside(choice, live ? liveWorld : null);
+  }
+
+  /**
+   * Ends the present run, its forks with it, and prepares another.
+   *
+   * @param beside the live world that plays beside the model; null for none
+   */
+  public void chooseBeside(Choice choice, World beside) {
+    if (beside != null) liveWorld = beside;
     // A text that is played stays the same when only the world is changed.
     if (text != null && choice.equals(walk.here().scenario)) {
-      chooseText(choice, text, loopback);
+      chooseText(choice, text, beside != null);
       return;
     }
     text = null;
     leaveAll();
-    Recording chosen = new Recording(choice, loopback, false);
+    Recording chosen = new Recording(choice, beside, false);
     chosen.script = factory.script(choice.name()).orElse(null);
-    begin(chosen, () -> factory.start(choice.name(), loopback));
+    begin(chosen, () -> factory.start(choice.name(), beside));
+  }
+
+  /** Has each segment stop before it arrives, in this run and in those that are chosen later. */
+  public void bySegment(boolean yes) {
+    bySegment = yes;
+    walk.bySegment(yes);
+  }
+
+  /** Does something with a segment that stands still, in all worlds of the run. */
+  public void wish(Action.Wire wish) {
+    walk.wish(wish);
   }
 
   /**
@@ -93,12 +117,13 @@ public final class RunController implements TransportActions, AutoCloseable {
    *
    * @param choice how it is named
    */
-  public void chooseText(Choice choice, String words, boolean loopback) {
+  public void chooseText(Choice choice, String words, boolean live) {
+    World beside = live ? liveWorld : null;
     text = words;
     leaveAll();
-    Recording chosen = new Recording(choice, loopback, false);
+    Recording chosen = new Recording(choice, beside, false);
     chosen.script = Script.of(choice.name(), choice.name() + ".scenario", words);
-    begin(chosen, () -> factory.startText(choice.name(), words, loopback));
+    begin(chosen, () -> factory.startText(choice.name(), words, beside));
   }
 
   /** The text that the user wrote and that is played; null when a scenario by its name is. */
@@ -112,7 +137,7 @@ public final class RunController implements TransportActions, AutoCloseable {
     Recording here = walk.here();
     if (here.scenario == null) return;
     if (here.opened && here.parent == null) walk.goTo(0);
-    else if (here.parent == null) choose(here.scenario, here.withLoopback);
+    else if (here.parent == null) chooseBeside(here.scenario, here.beside);
     else fork(leave(), here.at, here.what, here.recipe);
   }
 
@@ -131,6 +156,7 @@ public final class RunController implements TransportActions, AutoCloseable {
   private void begin(Recording begun, Maker maker) {
     walk.enter(begun);
     begun.run = new PlayedRun(ui, present -> !begun.ended, new Hearing(begun, walk));
+    if (begun.parent == null) begun.run.bySegment(bySegment);
     threads.prepare(begun, maker);
     walk.publish(Motion.JUMP);
   }
@@ -243,7 +269,12 @@ public final class RunController implements TransportActions, AutoCloseable {
     return walk.stops().listed();
   }
 
-  /** The run that is shown, for a file; empty where its scenario has no text. */
+  /** Whether segments were stopped in the run that is shown: no file can tell of that yet. */
+  public boolean isByHand() {
+    return walk.here().root().byHand;
+  }
+
+  /** The run that is shown, for a file; empty where its scenario has no text, or by hand. */
   public Optional<Session> session(String when) {
     return Forks.session(walk.here(), breakpoints(), when);
   }

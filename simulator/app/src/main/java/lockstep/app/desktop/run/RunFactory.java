@@ -5,6 +5,7 @@ import java.util.Optional;
 import lockstep.app.session.Script;
 import lockstep.scenario.ScenarioLibrary;
 import lockstep.scenario.StageFailure;
+import lockstep.tcp.World;
 
 /** Makes the runs that the window plays; whoever opens the window hands one in. */
 public interface RunFactory {
@@ -26,6 +27,21 @@ public interface RunFactory {
    * @throws StageFailure when it cannot be prepared; the message is for the user
    */
   Run start(String scenario, boolean withLoopback) throws StageFailure, InterruptedException;
+
+  /**
+   * Prepares a run beside the sockets of one world of this computer.
+   *
+   * @param beside the live world; null for the model alone
+   */
+  default Run start(String scenario, World beside) throws StageFailure, InterruptedException {
+    return start(scenario, beside != null);
+  }
+
+  /** Prepares a run of a text beside one world of this computer; null for the model alone. */
+  default Run startText(String name, String text, World beside)
+      throws StageFailure, InterruptedException {
+    return startText(name, text, beside != null);
+  }
 
   /**
    * Prepares a run of a text that the user wrote; nothing is played yet. Called on the thread that

@@ -3,14 +3,16 @@ package lockstep.app.desktop.run;
 import java.util.List;
 import java.util.Optional;
 import lockstep.comparison.Breakpoint;
+import lockstep.comparison.HeldSegment;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Event;
+import lockstep.tcp.World;
 
 /**
  * Where a run is, whole in itself: what the window shows.
  *
  * @param scenario what is played, null before one is chosen
- * @param withLoopback whether this computer's own sockets were asked for
+ * @param beside the world in which this computer's own sockets were asked for; null for none
  * @param live whether a live world plays, or was recorded, at the step that is shown; false also
  *     where it was left out
  * @param moments the steps that were played, all of them recorded
@@ -25,10 +27,11 @@ import lockstep.tcp.Event;
  * @param remarks what the user should know before the first step
  * @param origin where the run comes from
  * @param stopped the breakpoint at which it stopped where it is, else null
+ * @param segments whether segments stop, and which stand still
  */
 public record RunState(
     RunFactory.Choice scenario,
-    boolean withLoopback,
+    World beside,
     boolean live,
     List<Moment> moments,
     int position,
@@ -41,7 +44,8 @@ public record RunState(
     String place,
     List<String> remarks,
     Origin origin,
-    Breakpoint stopped) {
+    Breakpoint stopped,
+    Segments segments) {
   /** How the step that is shown came to be shown. */
   public enum Motion {
     /** It is the same as before. */
@@ -75,9 +79,48 @@ public record RunState(
     }
   }
 
+  /**
+   * The segments that stand still.
+   *
+   * @param can whether segments can stop in this run
+   * @param on whether each stops
+   * @param hand those that stand after the newest step
+   */
+  public record Segments(boolean can, boolean on, List<HeldSegment> hand) {
+    /** None can. */
+    public static final Segments NONE = new Segments(false, false, List.of());
+
+    public Segments {
+      hand = List.copyOf(hand);
+    }
+  }
+
   public RunState {
     moments = List.copyOf(moments);
     remarks = List.copyOf(remarks);
+  }
+
+  /** Whether this computer's own sockets were asked for, on the loopback or on a wire. */
+  public boolean withKernel() {
+    return beside != null;
+  }
+
+  /**
+   * The segments that stand still at the step that is shown and that can be done something with: at
+   * the newest step of a run whose segments stop.
+   */
+  public List<HeldSegment> inHand() {
+    boolean here = segments.on() && position == moments.size() && failure == null && !finished;
+    return here ? segments.hand() : List.of();
+  }
+
+  /** Whether the next step only says that the segment which was sent in this one stands still. */
+  public boolean isHoldNext() {
+    return segments.on() && position < moments.size() && isHold(moments.get(position));
+  }
+
+  static boolean isHold(Moment moment) {
+    return moment.step().event() instanceof Event.OnWire wire && wire.deed() == Event.Deed.HOLDS;
   }
 
   /** The step that is shown; empty before the first. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import lockstep.app.Daemons;
 import lockstep.app.desktop.run.PlayedRun.Maker;
+import lockstep.scenario.Action;
 
 /** The threads on which runs are played and ended, none of them the user interface's. */
 final class RunThreads {
@@ -28,6 +29,12 @@ final class RunThreads {
   void playStep(Recording run) {
     PlayedRun played = run.run;
     run.task = of(run).submit(played::playStep);
+  }
+
+  /** Does something with a segment that stands still in a run. */
+  void playWish(Recording run, Action.Wire wish) {
+    PlayedRun played = run.run;
+    run.task = of(run).submit(() -> played.playWish(wish));
   }
 
   private ExecutorService of(Recording run) {

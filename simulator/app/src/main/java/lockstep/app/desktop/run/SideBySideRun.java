@@ -1,23 +1,30 @@
 package lockstep.app.desktop.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lockstep.app.session.LiveAction;
 import lockstep.app.session.RecordingStage;
+import lockstep.comparison.HeldSegment;
 import lockstep.comparison.Moment;
 import lockstep.comparison.SideBySide;
+import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
+import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
+import lockstep.tcp.World;
 
 /** The real run behind the window. */
 final class SideBySideRun implements Run {
   private final SideBySide run;
   private final int planned;
+  private final List<String> said;
   private final RecordingStage live;
   private volatile int played;
 
-  SideBySideRun(SideBySide run, int planned, RecordingStage live) {
+  SideBySideRun(SideBySide run, int planned, RecordingStage live, List<String> said) {
+    this.said = List.copyOf(said);
     this.run = run;
     this.planned = planned;
     this.live = live;
@@ -27,7 +34,38 @@ final class SideBySideRun implements Run {
   @Override
   public Optional<Scenario> scenario() {
     boolean withModel = run.stages().stream().anyMatch(stage -> !stage.world().isLive());
-    return withModel ? Optional.of(run.scenario()) : Optional.empty();
+    return withModel ? Optional.of(run.asPlayed()) : Optional.empty();
+  }
+
+  @Override
+  public boolean canStopSegments() {
+    return run.stages().stream().anyMatch(stage -> !stage.world().isLive())
+        && run.stages().stream().noneMatch(stage -> stage.world() == World.LOOPBACK);
+  }
+
+  @Override
+  public void bySegment(boolean yes) {
+    run.bySegment(yes);
+  }
+
+  @Override
+  public boolean isAsWritten() {
+    return run.asPlayed().actions().equals(run.scenario().actions());
+  }
+
+  @Override
+  public List<HeldSegment> hand() {
+    return run.hand();
+  }
+
+  @Override
+  public void wish(Action.Wire wish) {
+    run.wish(wish);
+  }
+
+  @Override
+  public Optional<World> liveWorld() {
+    return run.stages().stream().map(Stage::world).filter(World::isLive).findFirst();
   }
 
   @Override
@@ -47,7 +85,9 @@ final class SideBySideRun implements Run {
 
   @Override
   public List<String> remarks() {
-    return run.remarks();
+    List<String> all = new ArrayList<>(said);
+    all.addAll(run.remarks());
+    return all;
   }
 
   @Override
@@ -67,7 +107,7 @@ final class SideBySideRun implements Run {
 
   @Override
   public boolean nextActs() {
-    return run.peek().acts();
+    return run.peek().acts() && !run.isTurning();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import lockstep.app.desktop.run.RunState.Motion;
 import lockstep.comparison.Moment;
+import lockstep.scenario.Action;
 
 /** The way through the run that is shown: a step on, to any step, to the end, or by itself. */
 final class Walk {
@@ -19,9 +20,10 @@ final class Walk {
   private final Stops stops = new Stops();
 
   /** The run that is shown; one without a scenario before any is chosen. */
-  private Recording here = new Recording(null, false, false);
+  private Recording here = new Recording(null, null, false);
 
   private boolean playing;
+  private boolean bySegment;
   private Goal goal = Goal.NONE;
 
   Walk(RunThreads threads, Consumer<RunState> listener) {
@@ -84,6 +86,7 @@ final class Walk {
 
   void step() {
     goal = Goal.NONE;
+    passHolds();
     if (here.position < here.moments.size()) {
       boolean shown = advance();
       if (shown && playing) stopIfMet();
@@ -96,6 +99,33 @@ final class Walk {
       playing = false;
       publish(Motion.NONE);
     }
+  }
+
+  /** Whether each segment stops; then a step goes past what only says that one stands. */
+  void bySegment(boolean yes) {
+    bySegment = yes;
+    if (here.run != null && here.parent == null) here.run.bySegment(yes);
+    publish(Motion.NONE);
+  }
+
+  private void passHolds() {
+    if (!bySegment || here.position == 0) return;
+    while (here.position < here.moments.size()
+        && RunState.isHold(here.moments.get(here.position))
+        && keeper.passes(here)) moveTo(here.position + 1);
+  }
+
+  /** Has something done with a segment that stands still; shows what comes of it. */
+  void wish(Action.Wire wish) {
+    if (here.working != null || !here.ready || here.failure != null || here.opened) return;
+    here.position = keeper.told(here).size();
+    if (here.position < here.moments.size()) return;
+    stops.leave();
+    playing = false;
+    goal = Goal.STEP;
+    here.working = "";
+    threads.playWish(here, wish);
+    publish(Motion.NONE);
   }
 
   /** Goes on to the end, or to the first step that meets a breakpoint. */
@@ -142,6 +172,10 @@ final class Walk {
 
   void shownLongEnough() {
     if (playing) step();
+    else if (state(Motion.NONE).isHoldNext()) {
+      passHolds();
+      publish(Motion.FORWARD);
+    }
   }
 
   /** The run can be played now. */
@@ -234,7 +268,7 @@ final class Walk {
     boolean all = told.size() == here.moments.size();
     return new RunState(
         here.scenario,
-        here.withLoopback,
+        here.beside,
         here.isLiveHere(),
         told,
         here.position,
@@ -247,6 +281,8 @@ final class Walk {
         here.place,
         here.remarks,
         here.origin(),
-        stops.met());
+        stops.met(),
+        new RunState.Segments(
+            here.canStopSegments && here.parent == null, bySegment, all ? here.hand : List.of()));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.FileQuestion;
 import lockstep.app.desktop.run.Opened;
 import lockstep.app.desktop.run.RunState;
+import lockstep.app.replay.CaptureShown;
 import lockstep.app.session.Session;
 import lockstep.app.session.SessionFault;
 import lockstep.app.session.SessionFile;
@@ -19,6 +21,9 @@ import lockstep.views.words.Words;
 
 /** Runs as files: chosen with the system's own dialogue, written and read on a thread beside. */
 final class Sessions {
+  /** How the names of captures end. */
+  private static final List<String> CAPTURES = List.of(".pcapng", ".pcap", ".cap");
+
   private final Desk desk;
   private final Notice notice;
   private final Runnable hush;
@@ -38,6 +43,7 @@ final class Sessions {
 
   void takeDrops() {
     desk.drops().register(SessionFile.SUFFIX, this::open);
+    for (String suffix : CAPTURES) desk.drops().register(suffix, this::openCapture);
   }
 
   void save() {
@@ -64,7 +70,8 @@ final class Sessions {
     Optional<Session> session =
         desk.controller().session(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     if (session.isEmpty()) {
-      refuse("session.not.saved", Words.of("session.not.saved.text"));
+      String why = desk.controller().isByHand() ? "hand" : "text";
+      refuse("session.not.saved", Words.of("session.not.saved." + why));
       return;
     }
     files.execute(
@@ -101,6 +108,27 @@ final class Sessions {
             tell("warning", "session.not.opened", named(file, why));
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** Shows the longest connection of a capture; until it is read the present run stays. */
+  private void openCapture(Path file) {
+    int mine = ++asked;
+    notice.say("open", Words.of("session.opening", file.getFileName()), "");
+    files.execute(
+        () -> {
+          try {
+            Opened opened = Opened.of(CaptureShown.of(file, 0));
+            desk.ui()
+                .execute(
+                    () -> {
+                      if (mine != asked) return;
+                      hush.run();
+                      desk.controller().open(opened);
+                    });
+          } catch (IOException e) {
+            tell("warning", "session.not.opened", named(file, e.getMessage()));
           }
         });
   }

@@ -126,7 +126,7 @@ class RunControllerTest {
     controller.choose(TEARDOWN, false);
     late.run();
     assertThat(now().moments()).isEmpty();
-    assertThat(now().withLoopback()).isFalse();
+    assertThat(now().withKernel()).isFalse();
   }
 
   @Test

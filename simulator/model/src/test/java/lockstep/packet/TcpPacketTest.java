@@ -1,4 +1,4 @@
-package lockstep.probe.wire;
+package lockstep.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Packets as they came out of a device, octet by octet. */
-class WirePacketTest {
+class TcpPacketTest {
   /** A SYN from 192.0.2.1:45056 to 192.0.2.2:443, window 64240, MSS 1460. */
   private static final byte[] SYN =
       withChecksums(
@@ -56,7 +56,7 @@ class WirePacketTest {
 
   @Test
   void aSynOverIpv4HasItsNumbersWindowAndMss() throws Exception {
-    WirePacket packet = WirePacket.of(SYN).orElseThrow();
+    TcpPacket packet = TcpPacket.of(SYN).orElseThrow();
     assertThat(packet.sender().local()).hasToString("192.0.2.1:45056");
     assertThat(packet.sender().foreign()).hasToString("192.0.2.2:443");
     assertThat(packet.segment()).hasToString("<SEQ=256><CTL=SYN>");
@@ -66,7 +66,7 @@ class WirePacketTest {
 
   @Test
   void textOverIpv6HasItsOctets() throws Exception {
-    WirePacket packet = WirePacket.of(TEXT).orElseThrow();
+    TcpPacket packet = TcpPacket.of(TEXT).orElseThrow();
     assertThat(packet.sender().local()).hasToString("[2001:db8::1]:80");
     assertThat(packet.sender().foreign()).hasToString("[2001:db8::2]:45056");
     assertThat(packet.segment()).hasToString("<SEQ=4294967294><ACK=257><LEN=3><CTL=PSH,ACK>");
@@ -78,8 +78,8 @@ class WirePacketTest {
   @Test
   void swappedItGoesBackAndIsStillRight() throws Exception {
     for (byte[] octets : new byte[][] {SYN, TEXT}) {
-      WirePacket packet = WirePacket.of(octets).orElseThrow();
-      WirePacket back = WirePacket.of(packet.swapped()).orElseThrow();
+      TcpPacket packet = TcpPacket.of(octets).orElseThrow();
+      TcpPacket back = TcpPacket.of(packet.swapped()).orElseThrow();
       assertThat(back.sender().local().host()).isEqualTo(packet.sender().foreign().host());
       assertThat(back.sender().foreign().host()).isEqualTo(packet.sender().local().host());
       assertThat(back.sender().local().port()).isEqualTo(packet.sender().local().port());
@@ -89,13 +89,26 @@ class WirePacketTest {
   }
 
   @Test
+  void whatIsWrittenIsWhatStandsInTheHeaders() throws Exception {
+    TcpPacket syn = TcpPacket.of(SYN).orElseThrow();
+    byte[] own = TcpPacket.to(syn.sender(), syn.segment()).octets();
+    // The identification of its maker aside.
+    byte[] expected = SYN.clone();
+    expected[4] = expected[5] = expected[10] = expected[11] = expected[36] = expected[37] = 0;
+    expected[6] = 0x40;
+    assertThat(own).isEqualTo(withChecksums(expected));
+    TcpPacket text = TcpPacket.of(TEXT).orElseThrow();
+    assertThat(TcpPacket.to(text.sender(), text.segment()).octets()).isEqualTo(TEXT);
+  }
+
+  @Test
   void whatIsNotTcpIsPassedOver() throws Exception {
     byte[] icmp = TEXT.clone();
     icmp[6] = 58;
-    assertThat(WirePacket.of(icmp)).isEmpty();
+    assertThat(TcpPacket.of(icmp)).isEmpty();
     byte[] udp = SYN.clone();
     udp[9] = 17;
-    assertThat(WirePacket.of(udp)).isEmpty();
+    assertThat(TcpPacket.of(udp)).isEmpty();
   }
 
   @ParameterizedTest
@@ -112,7 +125,7 @@ class WirePacketTest {
   void whatIsWrongInItselfIsRefused(int at, String octet, String found) {
     byte[] broken = SYN.clone();
     broken[at] = Integer.decode(octet).byteValue();
-    assertThatThrownBy(() -> WirePacket.of(broken))
+    assertThatThrownBy(() -> TcpPacket.of(broken))
         .isInstanceOf(MalformedPacketException.class)
         .hasMessageEndingWith(found);
   }
@@ -123,6 +136,6 @@ class WirePacketTest {
     broken[41] = 9;
     broken[10] = broken[11] = broken[36] = broken[37] = 0;
     byte[] right = withChecksums(broken);
-    assertThatThrownBy(() -> WirePacket.of(right)).hasMessageEndingWith("an option of 9 octets");
+    assertThatThrownBy(() -> TcpPacket.of(right)).hasMessageEndingWith("an option of 9 octets");
   }
 }

@@ -1,4 +1,4 @@
-package lockstep.probe.table;
+package lockstep.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,11 @@
-package lockstep.probe.wire;
+package lockstep.packet;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import lockstep.probe.table.NumericAddress;
-import lockstep.probe.table.SocketPair;
+import lockstep.table.NumericAddress;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.ControlBits;
 import lockstep.tcp.Octets;
@@ -13,16 +13,20 @@ import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 
 /**
- * A TCP segment as it came out of the device, with its IP header (RFC 791, RFC 8200, RFC 9293
- * section 3.1).
+ * A TCP segment in its IP packet, octet by octet (RFC 791, RFC 8200, RFC 9293 section 3.1).
  *
  * @param octets the whole packet
  * @param sender the pair of the socket that sent it: its own address first
  * @param segment with the numbers of the header
  */
-record WirePacket(byte[] octets, SocketPair sender, Segment segment) {
+public record TcpPacket(byte[] octets, SocketPair sender, Segment segment) {
   private static final int TCP = 6;
   private static final int SHORTEST_TCP = 20;
+  private static final int IPV4_HEADER = 20;
+  private static final int IPV6_HEADER = 40;
+
+  /** The hop limit that RFC 1700 recommends and most systems begin with. */
+  private static final int HOPS = 64;
 
   /** Option kinds of RFC 9293 section 3.2. */
   private static final int END = 0;
@@ -36,7 +40,7 @@ record WirePacket(byte[] octets, SocketPair sender, Segment segment) {
    * @return empty for one that is not TCP
    * @throws MalformedPacketException for one that is cut or wrong in itself, also by its checksum
    */
-  static Optional<WirePacket> of(byte[] octets) throws MalformedPacketException {
+  public static Optional<TcpPacket> of(byte[] octets) throws MalformedPacketException {
     check(octets.length >= 1, "an empty packet");
     int version = (octets[0] & 0xFF) >> 4;
     if (version == 4) return ofIpv4(octets);
@@ -44,7 +48,47 @@ record WirePacket(byte[] octets, SocketPair sender, Segment segment) {
     return ofIpv6(octets);
   }
 
-  private static Optional<WirePacket> ofIpv4(byte[] octets) throws MalformedPacketException {
+  /**
+   * Writes a packet with both checksums: no options of IP, and of TCP the Maximum Segment Size
+   * where the segment has one.
+   *
+   * @param sender the sender's address first; both of one family
+   * @param segment with the numbers that are to stand in the header; its text is at most 65,000
+   *     octets
+   */
+  public static TcpPacket to(SocketPair sender, Segment segment) {
+    byte[] from = NumericAddress.octets(sender.local().host());
+    byte[] to = NumericAddress.octets(sender.foreign().host());
+    int header = SHORTEST_TCP + (segment.mss() > 0 ? 4 : 0);
+    int length = header + segment.text().length();
+    int at = from.length == 4 ? IPV4_HEADER : IPV6_HEADER;
+    byte[] octets = new byte[at + length];
+    ByteBuffer bytes = ByteBuffer.wrap(octets);
+    if (from.length == 4) {
+      bytes.put((byte) (4 << 4 | IPV4_HEADER / 4)).put((byte) 0).putShort((short) octets.length);
+      // One that may not be cut needs no identification (RFC 6864).
+      bytes.putShort((short) 0).putShort((short) 0x4000);
+      bytes.put((byte) HOPS).put((byte) TCP).putShort((short) 0).put(from).put(to);
+      bytes.putShort(10, (short) ~sum(octets, 0, IPV4_HEADER, 0));
+    } else {
+      bytes.putInt(6 << 28).putShort((short) length).put((byte) TCP).put((byte) HOPS);
+      bytes.put(from).put(to);
+    }
+    bytes.putShort((short) sender.local().port()).putShort((short) sender.foreign().port());
+    bytes.putInt(segment.seq().bits());
+    bytes.putInt(segment.ack() == null ? 0 : segment.ack().bits());
+    int control = 0;
+    for (ControlBit bit : ControlBit.values()) if (segment.has(bit)) control |= bit.mask();
+    bytes.put((byte) (header / 4 << 4)).put((byte) control).putShort((short) segment.window());
+    bytes.putShort((short) 0).putShort((short) segment.urgentPointer());
+    if (segment.mss() > 0) bytes.put((byte) MSS).put((byte) 4).putShort((short) segment.mss());
+    bytes.put(segment.text().toArray());
+    int pseudo = sum(octets, at - 2 * from.length, 2 * from.length, TCP + length);
+    bytes.putShort(at + 16, (short) ~sum(octets, at, length, pseudo));
+    return new TcpPacket(octets, sender, segment);
+  }
+
+  private static Optional<TcpPacket> ofIpv4(byte[] octets) throws MalformedPacketException {
     ByteBuffer bytes = ByteBuffer.wrap(octets);
     check(octets.length >= 20, "an IPv4 packet of " + octets.length + " octets");
     int header = (octets[0] & 0xF) * 4;
@@ -59,7 +103,7 @@ record WirePacket(byte[] octets, SocketPair sender, Segment segment) {
         tcp(octets, header, 12, 4, NumericAddress.ipv4(bytes, 12), NumericAddress.ipv4(bytes, 16)));
   }
 
-  private static Optional<WirePacket> ofIpv6(byte[] octets) throws MalformedPacketException {
+  private static Optional<TcpPacket> ofIpv6(byte[] octets) throws MalformedPacketException {
     ByteBuffer bytes = ByteBuffer.wrap(octets);
     check(octets.length >= 40, "an IPv6 packet of " + octets.length + " octets");
     int payload = bytes.getShort(4) & 0xFFFF;
@@ -77,7 +121,7 @@ record WirePacket(byte[] octets, SocketPair sender, Segment segment) {
    * @param addresses where the source address begins; the other follows it
    * @param each how long an address is
    */
-  private static WirePacket tcp(
+  private static TcpPacket tcp(
       byte[] octets, int at, int addresses, int each, String source, String destination)
       throws MalformedPacketException {
     ByteBuffer bytes = ByteBuffer.wrap(octets);
@@ -101,7 +145,7 @@ record WirePacket(byte[] octets, SocketPair sender, Segment segment) {
             bytes.getShort(at + 18) & 0xFFFF);
     SocketAddress from = new SocketAddress(source, bytes.getShort(at) & 0xFFFF);
     SocketAddress to = new SocketAddress(destination, bytes.getShort(at + 2) & 0xFFFF);
-    return new WirePacket(octets, new SocketPair(from, to), segment);
+    return new TcpPacket(octets, new SocketPair(from, to), segment);
   }
 
   private static int mss(byte[] octets, int from, int end) throws MalformedPacketException {
@@ -134,7 +178,7 @@ record WirePacket(byte[] octets, SocketPair sender, Segment segment) {
    * The same packet with its two addresses swapped, the ports as they are. No checksum changes by
    * that: the order of what is added does not matter.
    */
-  byte[] swapped() {
+  public byte[] swapped() {
     boolean four = (octets[0] & 0xFF) >> 4 == 4;
     int at = four ? 12 : 8;
     int each = four ? 4 : 16;

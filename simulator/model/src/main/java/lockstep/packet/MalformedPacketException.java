@@ -1,12 +1,12 @@
-package lockstep.probe.wire;
+package lockstep.packet;
 
 import java.io.IOException;
 
 /** A packet is not what its headers say; the message names what was found. */
-final class MalformedPacketException extends IOException {
+public final class MalformedPacketException extends IOException {
   private static final long serialVersionUID = 1;
 
   MalformedPacketException(String found) {
-    super("out of the device came " + found);
+    super("not a packet of TCP over IP: " + found);
   }
 }

@@ -1,7 +1,6 @@
-package lockstep.probe.table;
+package lockstep.table;
 
 import java.util.Objects;
-import lockstep.table.SocketAddress;
 
 /**
  * The two addresses that name a connection at one of its ends, the local one first. A listening
@@ -26,7 +25,8 @@ public record SocketPair(SocketAddress local, SocketAddress foreign) {
     return new SocketPair(foreign, local);
   }
 
-  boolean isIpv6() {
+  /** Whether its addresses are of IPv6. */
+  public boolean isIpv6() {
     return isIpv6(local);
   }
 

@@ -1,4 +1,4 @@
-package lockstep.probe.table;
+package lockstep.table;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,7 +16,7 @@ public final class NumericAddress {
    *
    * @throws IllegalArgumentException for a name
    */
-  static byte[] octets(String host) {
+  public static byte[] octets(String host) {
     if (!NUMERIC.matcher(host).matches())
       throw new IllegalArgumentException("expected a numeric address, found \"" + host + '"');
     byte[] octets;

@@ -1,0 +1,196 @@
+package lockstep.probe.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import lockstep.probe.lab.LabOptions;
+import lockstep.scenario.Action;
+import lockstep.scenario.Scenario;
+import lockstep.scenario.ScenarioParser;
+import lockstep.scenario.Stage;
+import lockstep.scenario.StageFailure;
+import lockstep.trace.TraceStep;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * However a run on the wire ends, it leaves no process, network, device or file, and the next run
+ * works.
+ */
+class WireFaultsTest {
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final String OPENED = "server listen\nclient connect\nserver accept\n";
+  private static final int FEW = 3;
+  private static final int MANY = 100;
+
+  private final List<TraceStep> steps = new ArrayList<>();
+
+  private static Scenario scenario(String lines) throws Exception {
+    return ScenarioParser.parse("lines", "lines.scenario", "title: lines\n" + lines);
+  }
+
+  @BeforeEach
+  void assumeThatItCan() throws Exception {
+    try (WireStage stage = new WireStage(LabOptions.DEFAULT)) {
+      List<String> reasons =
+          stage.lacks(scenario(OPENED)).stream()
+              .filter(Stage.Lack::leavesOut)
+              .map(Stage.Lack::what)
+              .toList();
+      assumeThat(reasons).as("this machine can lay no wire").isEmpty();
+    }
+  }
+
+  private WireStage opened() throws Exception {
+    WireStage stage = new WireStage(LabOptions.DEFAULT);
+    Scenario scenario = scenario(OPENED);
+    stage.lacks(scenario);
+    stage.begin(scenario);
+    play(stage, OPENED);
+    return stage;
+  }
+
+  private void play(WireStage stage, String lines) throws Exception {
+    for (Action action : scenario(lines).actions()) stage.play(action, Map.of(), steps::add);
+  }
+
+  /** What a child has while it lives: its network, by name, and its number. */
+  private record Child(long pid, String network) {
+    static Child of(WireStage stage) throws IOException {
+      long pid = stage.childPid();
+      return new Child(pid, Files.readSymbolicLink(Path.of("/proc/" + pid + "/ns/net")).toString());
+    }
+
+    private boolean isGone() throws IOException {
+      return ProcessHandle.of(pid).isEmpty() && !networks().contains(network);
+    }
+
+    /** Nobody is in its network any more, so that and its device are gone; nor is there a file. */
+    private void leavesNothing() throws IOException {
+      await().atMost(SOON).until(this::isGone);
+      try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        for (Path folder : all.filter(Files::isDirectory).toList())
+          if (folder.getFileName().toString().startsWith("hsperfdata_"))
+            assertThat(folder.resolve(String.valueOf(pid))).doesNotExist();
+      }
+    }
+  }
+
+  /** The networks in which any process of this machine is that we may look at. */
+  private static Set<String> networks() throws IOException {
+    Set<String> networks = new TreeSet<>();
+    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+      for (Path one : all.filter(p -> p.getFileName().toString().matches("\\d+")).toList()) {
+        try {
+          networks.add(Files.readSymbolicLink(one.resolve("ns/net")).toString());
+        } catch (IOException e) {
+          // It has ended since, or is not ours to look at; then it is in no network of ours.
+          continue;
+        }
+      }
+    }
+    return networks;
+  }
+
+  private void theNextRunWorks() throws Exception {
+    steps.clear();
+    try (WireStage stage = opened()) {
+      play(stage, "client close\nserver close\n");
+    }
+    assertThat(steps).anySatisfy(s -> assertThat(s.state().rfcName()).isEqualTo("TIME-WAIT"));
+  }
+
+  @Test
+  void aChildThatIsKilledIsSaidToHaveEnded() throws Exception {
+    Child child;
+    try (WireStage stage = opened()) {
+      child = Child.of(stage);
+      ProcessHandle.of(child.pid()).orElseThrow().destroyForcibly();
+      assertThatThrownBy(() -> play(stage, "client send 5\n"))
+          .isInstanceOf(StageFailure.class)
+          .hasMessageStartingWith(
+              "lines.scenario: the process that plays in the private network has ended");
+    }
+    child.leavesNothing();
+    theNextRunWorks();
+  }
+
+  @Test
+  void aDeviceThatIsTakenAwayIsSaidToBeGone() throws Exception {
+    Child child;
+    try (WireStage stage = opened()) {
+      child = Child.of(stage);
+      Process remover =
+          new ProcessBuilder(
+                  "nsenter",
+                  "--target",
+                  String.valueOf(child.pid()),
+                  "--net",
+                  "ip",
+                  "link",
+                  "delete",
+                  WireChild.DEVICE)
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(remover.getInputStream().readAllBytes());
+      assumeThat(remover.waitFor()).as("no right to take it away: " + said).isZero();
+      assertThatThrownBy(() -> play(stage, "client send 5\nclient send 5\n"))
+          .isInstanceOf(StageFailure.class)
+          .hasMessageContaining("the device gives nothing");
+    }
+    child.leavesNothing();
+    theNextRunWorks();
+  }
+
+  @Test
+  void someRunsInARowLeaveNothing() throws Exception {
+    leavesNothing(FEW);
+  }
+
+  @Tag("soak")
+  @Test
+  void aHundredRunsInARowLeaveNothing() throws Exception {
+    long began = System.nanoTime();
+    leavesNothing(MANY);
+    System.out.printf(
+        "%d runs in %d s%n", MANY, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+  }
+
+  private void leavesNothing(int times) throws Exception {
+    theNextRunWorks();
+    long descriptors = count("/proc/self/fd");
+    int threads = Thread.getAllStackTraces().size();
+    List<Child> children = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      try (WireStage stage = opened()) {
+        children.add(Child.of(stage));
+        if (i % 2 == 0) play(stage, "hold client->server FIN\nclient shutdown\n");
+        else play(stage, "client close\nserver close\n");
+      }
+    }
+    for (Child child : children) child.leavesNothing();
+    assertThat(count("/proc/self/fd")).isLessThanOrEqualTo(descriptors);
+    assertThat(Thread.getAllStackTraces().size()).isLessThanOrEqualTo(threads);
+    assertThat(ProcessHandle.current().children()).isEmpty();
+  }
+
+  private static long count(String folder) throws IOException {
+    try (Stream<Path> all = Files.list(Path.of(folder))) {
+      return all.count();
+    }
+  }
+}

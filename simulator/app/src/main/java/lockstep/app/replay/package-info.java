@@ -1,0 +1,2 @@
+/** Captures of other people's connections: read, told in words and as JSON, and shown. */
+package lockstep.app.replay;

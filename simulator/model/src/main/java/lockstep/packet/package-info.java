@@ -1,0 +1,2 @@
+/** Segments as octets: TCP in its IP packets, read and written. */
+package lockstep.packet;
