@@ -13,6 +13,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import lockstep.lessons.quiz.Kind;
 import lockstep.lessons.quiz.Misconception;
@@ -201,20 +203,16 @@ public final class QuestionPane extends VBox {
             14));
     word.setMinWidth(USE_PREF_SIZE);
     word.getStyleClass().add("ls-verdict-" + feedback.sort().name().toLowerCase(Locale.ROOT));
-    FlowPane line = new FlowPane(word);
-    line.getStyleClass().add("ls-learn-buttons");
-    if (!feedback.understood().isEmpty()) add(line, sentence(feedback.understood()));
-    if (feedback.more()) add(line, Words.of("learn.again"));
-    line.setMinWidth(0);
+    List<String> given = new ArrayList<>();
+    if (!feedback.understood().isEmpty()) given.add(sentence(feedback.understood()));
+    if (feedback.more()) given.add(Words.of("learn.again"));
+    Label rest = Wrapped.label(String.join(" ", given), "ls-said-given");
+    rest.setMaxWidth(Double.MAX_VALUE);
+    HBox line = new HBox(word, rest);
+    line.getStyleClass().add("ls-said-verdict");
+    HBox.setHgrow(rest, Priority.ALWAYS);
     said.setAccessibleText(Words.of(key) + ": " + feedback.understood());
     return line;
-  }
-
-  /** A pane that flows makes a line as wide as its words, unless it must not be wider than all. */
-  private static void add(FlowPane line, String words) {
-    Label label = Wrapped.label(words, "ls-said-given");
-    label.maxWidthProperty().bind(line.widthProperty());
-    line.getChildren().add(label);
   }
 
   private Node replay(String words) {
