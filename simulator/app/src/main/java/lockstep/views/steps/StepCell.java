@@ -45,6 +45,7 @@ final class StepCell extends ListCell<Moment> {
     path.setWrapText(true);
     reason.setWrapText(true);
     cause.setWrapText(true);
+    path.setMinHeight(USE_PREF_SIZE);
     cause.setMinHeight(USE_PREF_SIZE);
     reason.setMinHeight(USE_PREF_SIZE);
     marker.setAlignment(Pos.TOP_CENTER);
