@@ -294,7 +294,8 @@ public final class StateDiagram extends Region {
     }
     double x = snapPositionX((getWidth() - wide * factor) / 2);
     double y = snapPositionY((getHeight() - DiagramLayout.HEIGHT * factor) / 2);
-    canvas.relocate(0, 0);
+    // Set once: each change of a place asks the parents for a layout, and in the midst of one that
+    // is lost.
     canvas.setLayoutX(x);
     canvas.setLayoutY(y);
     // The story begins at the top also where the canvas is lower, and ends above the first edge.
