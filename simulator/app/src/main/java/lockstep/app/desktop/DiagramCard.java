@@ -10,9 +10,9 @@ import lockstep.views.diagram.StateDiagram;
 /** The card of the state diagram, which is shown before all others. */
 final class DiagramCard extends StackPane {
   /** The least size at which the diagram's labels can be read, in pixels. */
-  private static final double LEAST_WIDTH = 680;
+  static final double LEAST_WIDTH = 680;
 
-  private static final double LEAST_HEIGHT = 517;
+  static final double LEAST_HEIGHT = 517;
 
   /** How far the sign in the corner stands from the edges, in pixels. */
   private static final double SIGN_EDGE = 8;
@@ -22,6 +22,7 @@ final class DiagramCard extends StackPane {
   DiagramCard(StateDiagram diagram) {
     roomy = new Roomy(diagram, LEAST_WIDTH, LEAST_HEIGHT);
     getChildren().add(roomy);
+    diagram.onStep(() -> roomy.reveal(diagram::happening));
     getStyleClass().addAll("ls-card", "ls-diagram-card");
     diagram
         .focusVisibleProperty()

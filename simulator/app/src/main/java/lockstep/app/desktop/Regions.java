@@ -68,6 +68,9 @@ record Regions(
     COMPUTER
   }
 
+  /** How much of a diagram must be in sight, along and across, to let another card stand by it. */
+  private static final double IN_SIGHT = 0.75;
+
   /** The least scale of the diagram at which the table keeps its rows. */
   private static final double LEAST_SCALE = 0.61;
 
@@ -79,15 +82,25 @@ record Regions(
   }
 
   /**
-   * Which cards there are: with text from 150 % on the ladder is a tab, from 200 % on there is one
-   * card at a time. A large window that suggests large text has room for more.
+   * Which cards there are: with text from 150 % on the ladder is a tab, from 200 % on, or where
+   * most of a diagram beside another card would be out of sight, there is one card at a time. A
+   * large window that suggests large text has room for more.
    *
    * @param text the size of text, 1 to 3
    */
   static Cards cards(double width, double height, double text) {
     double grown = text / textSize(width, height);
     if (text >= 2 && grown >= 1.6) return Cards.ONE;
+    if (grown > 1 && !hasRoomForTwo(width, height, text)) return Cards.ONE;
     return text >= 1.5 && grown >= 1.25 ? Cards.NO_LADDER : Cards.ALL;
+  }
+
+  private static boolean hasRoomForTwo(double width, double height, double text) {
+    double room = width - 3 * GAP;
+    double wide = room - Math.min(LEAST_RIGHT * text, room / 2);
+    double high = mainHeight(height, text, 0);
+    return wide >= IN_SIGHT * DiagramCard.LEAST_WIDTH * text
+        && high >= IN_SIGHT * DiagramCard.LEAST_HEIGHT * text;
   }
 
   /**

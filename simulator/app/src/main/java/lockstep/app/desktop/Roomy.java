@@ -1,19 +1,27 @@
 package lockstep.app.desktop;
 
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import lockstep.views.parts.Scrolled;
 
 /**
  * A part's place: as large as its card, or larger where its card is too small for text that the
  * user enlarged, and then the part scrolls.
  */
 final class Roomy extends StackPane {
+  /** How much is shown around what is meant, in pixels. */
+  private static final double AIR = 28;
+
   private final Region content;
   private final double width;
   private final double height;
   private double room;
+  private ScrollPane scroll;
+  private Supplier<List<Bounds>> wanted = List::of;
 
   /**
    * A place that is as large as its card.
@@ -39,17 +47,57 @@ final class Roomy extends StackPane {
     double wide = width * text;
     double high = height * text;
     boolean scrolls = text > suggested && (card.getWidth() < wide || card.getHeight() < high);
-    double wanted = scrolls ? text : 0;
-    if (wanted == room) return;
+    double needed = scrolls ? text : 0;
+    if (needed == room) return;
     boolean scrolled = room > 0;
-    room = wanted;
+    room = needed;
     content.setMinSize(scrolls ? wide : 0, scrolls ? high : 0);
     if (scrolls == scrolled) return;
     // Out of the scene it loses the keys.
     boolean focused = content.isFocused();
     getChildren().clear();
-    getChildren().add(scrolls ? scroll(content) : content);
+    scroll = scrolls ? scroll(content) : null;
+    getChildren().add(scrolls ? scroll : content);
     if (focused) content.requestFocus();
+  }
+
+  /**
+   * Scrolls, where the part scrolls, as far as it needs to show these places of the content.
+   *
+   * @param places in the content's coordinates, asked for when all have their sizes; of two that
+   *     have not room together the later one is shown
+   */
+  void reveal(Supplier<List<Bounds>> places) {
+    wanted = places;
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (scroll == null) return;
+    scroll.layout();
+    wanted.get().forEach(this::scrollTo);
+    wanted = List::of;
+  }
+
+  private void scrollTo(Bounds place) {
+    Bounds seen = scroll.getViewportBounds();
+    Bounds all = content.getLayoutBounds();
+    scroll.setHvalue(
+        Scrolled.showing(
+            scroll.getHvalue(),
+            all.getWidth(),
+            seen.getWidth(),
+            place.getMinX() - AIR,
+            place.getMaxX() + AIR));
+    scroll.setVvalue(
+        Scrolled.showing(
+            scroll.getVvalue(),
+            all.getHeight(),
+            seen.getHeight(),
+            place.getMinY() - AIR,
+            place.getMaxY() + AIR));
   }
 
   private static ScrollPane scroll(Region content) {

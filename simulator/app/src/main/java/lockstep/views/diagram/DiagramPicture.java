@@ -2,8 +2,12 @@ package lockstep.views.diagram;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.tcp.Actor;
@@ -69,6 +73,21 @@ public record DiagramPicture(Map<Actor, Stand> tokens, List<Hop> hops) {
         .filter(e -> e.getKey().side() == side && e.getValue().in(node))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /**
+   * The nodes that the step is about, the widest choice first: those of all its ways, and then the
+   * one in which it ends; where it has no way, those in which tokens stand. Empty where none does.
+   */
+  List<Set<String>> about() {
+    Set<String> all = new LinkedHashSet<>();
+    if (hops.isEmpty()) {
+      for (Stand stand : tokens.values())
+        Stream.of(stand.ring(), stand.disc()).filter(Objects::nonNull).forEach(all::add);
+      return all.isEmpty() ? List.of() : List.of(all);
+    }
+    for (Hop hop : hops) all.addAll(List.of(hop.from(), hop.to()));
+    return List.of(all, Set.of(hops.get(hops.size() - 1).to()));
   }
 
   private static List<Hop> hops(TraceStep step) {

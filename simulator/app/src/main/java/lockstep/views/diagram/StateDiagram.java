@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -60,6 +62,7 @@ public final class StateDiagram extends Region {
   private StateChoice choosing;
   private DiagramPicture picture = DiagramPicture.EMPTY;
   private Course course = Course.NONE;
+  private Runnable onStep = () -> {};
   private Flight flight;
   private Spotlight spotlight = Spotlight.OFF;
 
@@ -275,6 +278,28 @@ public final class StateDiagram extends Region {
     return Optional.ofNullable(picture.tokens().get(actor)).map(Stand::disc);
   }
 
+  /**
+   * Where the step on show happens: all of it, and then where it ends. In this diagram's own
+   * coordinates; empty before the first step.
+   */
+  public List<Bounds> happening() {
+    return picture.about().stream().map(this::placeOf).toList();
+  }
+
+  private Bounds placeOf(Set<String> ids) {
+    List<Bounds> places = ids.stream().map(id -> nodes.get(id).getBoundsInParent()).toList();
+    double left = places.stream().mapToDouble(Bounds::getMinX).min().orElseThrow();
+    double top = places.stream().mapToDouble(Bounds::getMinY).min().orElseThrow();
+    double right = places.stream().mapToDouble(Bounds::getMaxX).max().orElseThrow();
+    double bottom = places.stream().mapToDouble(Bounds::getMaxY).max().orElseThrow();
+    return canvas.localToParent(new BoundingBox(left, top, right - left, bottom - top));
+  }
+
+  /** What runs whenever another step is drawn. */
+  public void onStep(Runnable then) {
+    onStep = then;
+  }
+
   /** Whether tokens are on their way. */
   public boolean isMoving() {
     return flight != null;
@@ -329,6 +354,7 @@ public final class StateDiagram extends Region {
     drawWays(next, before);
     sizeTexts();
     spotlight.apply(layout, picture, nodes, edges, labels);
+    onStep.run();
   }
 
   private EndTokens newTokens(Actor actor) {

@@ -66,12 +66,27 @@ public final class Scrolled extends ScrollPane {
     for (Node at = part; at != content; at = at.getParent()) if (at == null) return;
     double all = content.getLayoutBounds().getHeight();
     double seen = getViewportBounds().getHeight();
-    if (all <= seen) return;
     var place = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
-    double top = getVvalue() * (all - seen);
-    double wanted = top;
-    if (place.getMaxY() > top + seen) wanted = place.getMaxY() - seen;
-    if (place.getMinY() < wanted) wanted = place.getMinY();
-    if (wanted != top) setVvalue(Math.max(0, Math.min(1, wanted / (all - seen))));
+    setVvalue(showing(getVvalue(), all, seen, place.getMinY(), place.getMaxY()));
+  }
+
+  /**
+   * How far along a pane has scrolled when it has gone just as far as it must to show a part, along
+   * one of its two ways. Of a part that is too large the beginning shows.
+   *
+   * @param now how far along it is, 0 to 1
+   * @param all the length of its content
+   * @param seen the length that is in sight
+   * @param from where the part begins, from the content's beginning
+   * @param to where it ends
+   * @return 0 to 1
+   */
+  public static double showing(double now, double all, double seen, double from, double to) {
+    if (all <= seen) return now;
+    double start = now * (all - seen);
+    double wanted = start;
+    if (to > start + seen) wanted = to - seen;
+    if (from < wanted) wanted = from;
+    return wanted == start ? now : Math.max(0, Math.min(1, wanted / (all - seen)));
   }
 }

@@ -67,7 +67,7 @@ class DividingTest {
     // The ladder is a tab.
     "1024,768,1,RUN,LADDER,false",
     "1024,768,1,RUN,DIAGRAM,true",
-    "1366,768,1.5,RUN,DIAGRAM,true",
+    "1920,1080,1.5,RUN,DIAGRAM,true",
     // A title line alone, and a window that has no room to share.
     "1366,768,1,NONE,TABLE,false",
     "900,600,1,RUN,DIAGRAM,false",

@@ -65,7 +65,8 @@ class RegionsTest {
   @ParameterizedTest
   @CsvSource({
     "1366,768,1,ALL",
-    "1366,768,1.5,NO_LADDER",
+    "1366,768,1.5,ONE",
+    "1024,768,1.25,ONE",
     "1920,1080,1.5,NO_LADDER",
     "1366,768,2,ONE",
     "1024,768,3,ONE",
@@ -79,6 +80,12 @@ class RegionsTest {
     assertThat(places.cards()).isEqualTo(cards);
     assertThat(places.ladder().isPresent()).isEqualTo(cards == Regions.Cards.ALL);
     assertThat(places.table().isPresent()).isEqualTo(cards != Regions.Cards.ONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1366,768,1.25", "1024,768,1.1", "900,600,1"})
+  void aLittleLargerTextKeepsTheDiagramBesideAnotherCard(double width, double height, double text) {
+    assertThat(Regions.cards(width, height, text)).isEqualTo(Regions.Cards.ALL);
   }
 
   @ParameterizedTest
