@@ -19,7 +19,7 @@ record SocketSetting(Option option, OptionValue value) {
     return switch (set.option()) {
       case RECEIVE_BUFFER, SEND_BUFFER, NAGLE, KEEP_ALIVE, LINGER ->
           Optional.of(new SocketSetting(set.option(), set.value()));
-      case DELAYED_ACK, MSS, USER_TIMEOUT, LATENCY, LOSS, DUPLICATION, REORDERING, SEED ->
+      case DELAYED_ACK, MSS, USER_TIMEOUT, LATENCY, LOSS, DUPLICATION, REORDERING, SEED, COMPARE ->
           Optional.empty();
       case ISS, MSL, RETRANSMISSION, WINDOW_PROBES, SILLY_WINDOW_AVOIDANCE, CONGESTION_CONTROL ->
           Optional.empty(); // a kernel does not let them be chosen
@@ -43,7 +43,8 @@ record SocketSetting(Option option, OptionValue value) {
           LOSS,
           DUPLICATION,
           REORDERING,
-          SEED ->
+          SEED,
+          COMPARE ->
           false;
     };
   }

@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import lockstep.comparison.Alignment.Expected;
 import lockstep.comparison.Alignment.Place;
 import lockstep.scenario.Action;
+import lockstep.scenario.OptionValue;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
+import lockstep.tcp.SegmentField;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
@@ -67,6 +69,8 @@ final class Comparison {
    *     as evidence
    */
   List<ActorVerdict> judge(Action action, List<TraceStep> model, List<TraceStep> live) {
+    if (action instanceof Action.Set set && set.value() instanceof OptionValue.Compared compared)
+      segments.fields().ask(compared.fields());
     learnSystem(live);
     // Said of the model alone: the live world was not asked, so there is nothing to compare.
     if (action instanceof Action.Stand stand && !stand.isOf(liveWorld)) return List.of();
@@ -89,12 +93,15 @@ final class Comparison {
   /** On the wire every segment was seen, so those are compared too. */
   private ActorVerdict withSegments(
       ActorVerdict states, List<TraceStep> modelSteps, List<TraceStep> liveSteps) {
-    if (liveWorld != World.WIRE) return states;
-    return segments
-        .compare(states.actor(), modelSteps, liveSteps, system)
-        .filter(differ -> states.verdict() != Verdict.UNEXPLAINED)
-        .map(differ -> states.alsoDiffering(differ))
-        .orElse(states);
+    return liveWorld == World.WIRE ? segments.judge(states, modelSteps, liveSteps, system) : states;
+  }
+
+  /**
+   * Of how many segments of the wire each field was compared that the scenario asks for; empty
+   * where it asks for none, or no wire was played.
+   */
+  Map<SegmentField, Integer> comparedFields() {
+    return liveWorld == World.WIRE ? segments.fields().compared() : Map.of();
   }
 
   private void learnSystem(List<TraceStep> live) {

@@ -23,7 +23,8 @@ import lockstep.trace.TraceStep;
  * the live world sees them: control bits but PSH, relative numbers, length of text. What is sent
  * again is not compared, for how often that happens is a matter of time; nor is what answers a copy
  * that came in one of the worlds only, nor an acknowledgment that only tells another window. How
- * many probes there are is a matter of time too, but each must draw its acknowledgment.
+ * many probes there are is a matter of time too, but each must draw its acknowledgment. What else
+ * of a header is compared the scenario says ({@link ComparedFields}).
  *
  * <p>It keeps what each end has sent so far, so each action must be given to it once and in order.
  */
@@ -54,12 +55,15 @@ final class SentSegments {
   private final FilledStreams modelStreams;
   private final FilledStreams liveStreams;
 
+  private final ComparedFields fields;
+
   /** Who in the live world is no kernel's socket but the model's, in real time. */
   private final Set<Actor> told = new HashSet<>();
 
   SentSegments() {
     modelStreams = new FilledStreams();
     liveStreams = new FilledStreams();
+    fields = new ComparedFields();
   }
 
   SentSegments(SentSegments other) {
@@ -73,6 +77,7 @@ final class SentSegments {
         });
     modelStreams = new FilledStreams(other.modelStreams);
     liveStreams = new FilledStreams(other.liveStreams);
+    fields = other.fields.copy();
     told.addAll(other.told);
   }
 
@@ -96,6 +101,31 @@ final class SentSegments {
       if (Case.isCall(step, "connect") || Case.isCall(step, "listen")) shifts.remove(step.actor());
     modelStreams.learn(modelSteps);
     liveStreams.learn(liveSteps);
+  }
+
+  /** The fields that are compared too, as far as the scenario asks for them. */
+  ComparedFields fields() {
+    return fields;
+  }
+
+  /** The verdict on an actor's states in an action, with that on what it sent. */
+  ActorVerdict judge(
+      ActorVerdict states, List<TraceStep> modelSteps, List<TraceStep> liveSteps, String system) {
+    Actor actor = states.actor();
+    List<Differ> all = new ArrayList<>();
+    compare(actor, modelSteps, liveSteps, system).ifPresent(all::add);
+    for (String words :
+        fields.compare(actor, modelSteps, modelStreams, liveSteps, liveStreams, teller(actor)))
+      all.add(new Differ(words, null));
+    if (states.verdict() == Verdict.UNEXPLAINED) return states;
+    ActorVerdict whole = states;
+    for (Differ one : all) whole = whole.alsoDiffering(one);
+    return whole;
+  }
+
+  /** Whose segments they are in the live world. */
+  private String teller(Actor actor) {
+    return told.contains(actor) ? "the model on the wire" : "the kernel";
   }
 
   /** What is not the same of what an actor sent in an action; empty when all is. */
@@ -250,7 +280,7 @@ final class SentSegments {
                 .formatted(
                     actor.inWords(),
                     words(expected.asSent),
-                    told.contains(actor) ? "the model on the wire" : "the kernel",
+                    teller(actor),
                     words(found.asSent),
                     unanswered),
             holds ? known : null));
