@@ -13,6 +13,7 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.ControlBits;
 import lockstep.tcp.Event;
+import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
@@ -140,7 +141,8 @@ final class SentSegments {
     Part expected = byModel.part(modelSteps, toKernel, modelStreams);
     Part found = byKernel.part(liveSteps, toModel, liveStreams);
     KnownDifference shifted = shift(actor, expected, found, liveSteps, byModel);
-    if (!expected.numbered.equals(found.numbered))
+    boolean cut = isCutBy(byKernel.mss(), expected.numbered, found.numbered);
+    if (!cut && !expected.numbered.equals(found.numbered))
       return differ(
           actor,
           expected,
@@ -161,6 +163,7 @@ final class SentSegments {
                       ? TimingDifferences.DELAYED_ACK
                       : null,
           system);
+    if (cut) return differ(actor, expected, found, SegmentDifferences.OWN_MSS, system);
     if (told.contains(actor) && shifted != ClosingDifferences.SHUTDOWN_WAITS)
       return Optional.empty();
     if (shifted != null) return differ(actor, expected, found, shifted, system);
@@ -284,6 +287,43 @@ final class SentSegments {
                     words(found.asSent),
                     unanswered),
             holds ? known : null));
+  }
+
+  /**
+   * Whether the same text was sent in more pieces, all but the last of each run as long as the
+   * sender's own MSS.
+   */
+  private static boolean isCutBy(int mss, List<Segment> expected, List<Segment> found) {
+    if (expected.stream().noneMatch(one -> one.text().length() > mss)) return false;
+    for (int i = 0; i < found.size(); i++) {
+      Segment one = found.get(i);
+      boolean goesOn = i + 1 < found.size() && isFollowedBy(one, found.get(i + 1));
+      if (one.text().length() > mss || goesOn && one.text().length() < mss) return false;
+    }
+    return inOnePiece(expected).equals(inOnePiece(found));
+  }
+
+  private static List<Segment> inOnePiece(List<Segment> segments) {
+    List<Segment> whole = new ArrayList<>();
+    for (Segment next : segments) {
+      Segment last = whole.isEmpty() ? null : whole.get(whole.size() - 1);
+      if (last == null || !isFollowedBy(last, next)) {
+        whole.add(next);
+      } else {
+        Octets text = Octets.filler(last.text().length() + next.text().length());
+        Segment joined = new Segment(last.seq(), last.ack(), next.control(), 0, text, 0);
+        whole.set(whole.size() - 1, joined);
+      }
+    }
+    return whole;
+  }
+
+  /** Whether text goes on in the next segment. */
+  private static boolean isFollowedBy(Segment one, Segment next) {
+    return !one.text().isEmpty()
+        && one.control().equals(ControlBits.of(ControlBit.ACK))
+        && !next.text().isEmpty()
+        && next.seq().equals(one.end());
   }
 
   /** Whether they are the same but for the acknowledgment that a RST carries. */
