@@ -12,6 +12,7 @@ import jdk.net.ExtendedSocketOptions;
 import lockstep.scenario.Action;
 import lockstep.scenario.Option;
 import lockstep.scenario.OptionValue;
+import lockstep.tcp.Side;
 
 /** An option of a scenario that a socket has too. */
 record SocketSetting(Option option, OptionValue value) {
@@ -40,8 +41,7 @@ record SocketSetting(Option option, OptionValue value) {
     return switch (set.option()) {
       case ISS, MSL, RETRANSMISSION, WINDOW_PROBES, SILLY_WINDOW_AVOIDANCE, CONGESTION_CONTROL ->
           "only the model has it";
-      case MSS, USER_TIMEOUT ->
-          LinuxListener.missing().orElseGet(() -> set.option() == Option.MSS ? noMss(set) : "");
+      case MSS, USER_TIMEOUT -> LinuxListener.missing().orElseGet(() -> whyNotHere(set));
       case RECEIVE_BUFFER,
           SEND_BUFFER,
           NAGLE,
@@ -58,15 +58,22 @@ record SocketSetting(Option option, OptionValue value) {
     };
   }
 
-  private static String noMss(Action.Set set) {
+  private static String whyNotHere(Action.Set set) {
+    boolean comesIn =
+        set.actors().stream().anyMatch(one -> one.side() == Side.SERVER && one.number() > 1);
+    if (comesIn) return "a connection that comes in has its listener's: set server";
+    if (set.option() == Option.USER_TIMEOUT) return "";
     boolean takes =
         set.value() instanceof OptionValue.Number mss
             && mss.number() >= LEAST_MSS
             && mss.number() <= MOST_MSS;
     return takes
         ? ""
-        : "this kernel always sends an MSS, and takes %,d to %,d octets"
-            .formatted(LEAST_MSS, MOST_MSS);
+        : String.format(
+            Locale.ROOT,
+            "this kernel always sends an MSS, and takes %,d to %,d octets",
+            LEAST_MSS,
+            MOST_MSS);
   }
 
   /**

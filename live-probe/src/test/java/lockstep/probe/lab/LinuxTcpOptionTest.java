@@ -170,6 +170,25 @@ class LinuxTcpOptionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"mss 600", "user-timeout 2s"})
+  void aSecondConnectionHasWhatItsListenerHas(String option) throws Exception {
+    String line = "set server2 " + option;
+    Scenario scenario =
+        ScenarioParser.parse(
+            "t", "t.scenario", "title: T\n" + line + "\nserver listen\nserver2 accept\n");
+    try (LoopbackStage stage = new LoopbackStage(LabOptions.DEFAULT)) {
+      assertThat(stage.lacks(scenario))
+          .containsExactly(
+              new Lack(
+                  2,
+                  "\"%s\" has no counterpart on loopback and is passed over; a connection that"
+                          .formatted(line)
+                      + " comes in has its listener's: set server",
+                  false));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"off", "87", "32768"})
   void anMssThatNoSocketTakesIsPassedOverWithTheReason(String mss) throws Exception {
     String line = "set client mss " + mss;
