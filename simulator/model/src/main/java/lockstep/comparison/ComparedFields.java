@@ -3,6 +3,7 @@ package lockstep.comparison;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ import lockstep.trace.TraceStep;
  * <p>Of a window it is compared that it shuts and that it opens again, each with the same
  * acknowledgment. Where a window was filled, how often it does so while the text flows is each
  * kernel's own, as the room and the pieces are; then how it stands at the action's end is compared.
+ * So it is too where an acknowledgment came late in one of the worlds, and the window with it, once
+ * it has come.
  *
  * <p>It keeps what each end has told so far, so each action must be given to it once and in order,
  * also while nothing is asked for.
@@ -30,12 +33,16 @@ final class ComparedFields {
   private final Map<SegmentField, Integer> compared = new EnumMap<>(SegmentField.class);
   private Set<SegmentField> asked = Set.of();
 
+  /** Whose acknowledgment was still owed in one of the worlds when its last action was over. */
+  private final Set<Actor> late = new HashSet<>();
+
   ComparedFields copy() {
     ComparedFields copy = new ComparedFields();
     model.forEach((actor, told) -> copy.model.put(actor, told.copy()));
     live.forEach((actor, told) -> copy.live.put(actor, told.copy()));
     copy.compared.putAll(compared);
     copy.asked = asked;
+    copy.late.addAll(late);
     return copy;
   }
 
@@ -67,13 +74,21 @@ final class ComparedFields {
     List<String> differ = new ArrayList<>();
     if (asked.contains(SegmentField.WINDOW)) {
       compared.merge(SegmentField.WINDOW, found.windows, Integer::sum);
-      if (!expected.turnsAs(found))
+      if (!areSame(actor, expected, found))
         differ.add(
             "by RFC 9293 the window of %s %s; %s's %s"
                 .formatted(actor.inWords(), expected.words(), who, found.words()));
     }
     if (asked.contains(SegmentField.OPTIONS)) options(expected, found, who, differ);
     return differ;
+  }
+
+  private boolean areSame(Actor actor, Told expected, Told found) {
+    if (expected.owes || found.owes) {
+      late.add(actor);
+      return true;
+    }
+    return late.remove(actor) ? expected.shut == found.shut : expected.turnsAs(found);
   }
 
   /** A segment that only one world sent differs by its numbers, which is said elsewhere. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
+import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
@@ -52,6 +53,9 @@ final class ToldByOne {
     /** Whether the window is shut when the action is over. */
     boolean shut;
 
+    /** Whether an acknowledgment of what has come is still to be sent, and a window with it. */
+    boolean owes;
+
     /** Whether the text that filled the window was acknowledged where it turned. */
     boolean filled;
 
@@ -76,11 +80,13 @@ final class ToldByOne {
 
   private final Set<Segment> known = new HashSet<>();
   private boolean shut;
+  private boolean owes;
 
   ToldByOne copy() {
     ToldByOne copy = new ToldByOne();
     copy.known.addAll(known);
     copy.shut = shut;
+    copy.owes = owes;
     return copy;
   }
 
@@ -89,16 +95,20 @@ final class ToldByOne {
     Told told = new Told();
     for (TraceStep step : steps) {
       if (Case.isCall(step, "connect") || Case.isCall(step, "listen")) forget();
+      owes |= step.event() instanceof Event.Arrives arrives && arrives.segment().length() > 0;
+      owes &= step.sends().stream().allMatch(sent -> sent.ack() == null);
       for (Segment segment : step.sends()) take(step.actor(), segment, streams, told);
       if (step.state() == TcpState.CLOSED && step.path().size() > 1) forget();
     }
     told.shut = shut;
+    told.owes = owes;
     return told;
   }
 
   private void forget() {
     known.clear();
     shut = false;
+    owes = false;
   }
 
   private void take(Actor actor, Segment segment, FilledStreams streams, Told told) {

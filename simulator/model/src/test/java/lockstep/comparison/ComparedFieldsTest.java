@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import lockstep.model.ModelStage;
 import lockstep.scenario.ScenarioParser;
+import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
+import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SegmentField;
+import lockstep.tcp.TcpState;
+import lockstep.tcp.Timer;
+import lockstep.tcp.World;
+import lockstep.trace.Sighting;
+import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +150,60 @@ class ComparedFieldsTest {
   void anotherNumberOfAnOpenWindowIsTheSame() throws Exception {
     assertThat(played(ZERO_WINDOW, BOTH, where(s -> !isShut(s), s -> opened(s))).summary().exit())
         .isZero();
+  }
+
+  private final SentSegments segments = new SentSegments();
+
+  private static TraceStep step(Event event, String ack, int window) {
+    List<Segment> sends =
+        ack.isEmpty() ? List.of() : List.of(withWindow(Segment.parse(ack), window));
+    return new TraceStep(
+        1,
+        1,
+        "action",
+        World.WIRE,
+        0,
+        Actor.SERVER,
+        List.of(TcpState.ESTABLISHED),
+        event,
+        sends,
+        null,
+        null,
+        null,
+        null,
+        new Sighting(Sighting.How.OBSERVED, 0, null, null));
+  }
+
+  private List<String> differ(List<TraceStep> model, List<TraceStep> live) {
+    return segments
+        .fields()
+        .compare(Actor.SERVER, model, new FilledStreams(), live, new FilledStreams(), "the kernel");
+  }
+
+  /** When text is acknowledged each end may choose, and its window goes with that. */
+  @Test
+  void aWindowThatIsToldLaterIsComparedThen() {
+    segments.fields().ask(Set.of(SegmentField.WINDOW));
+    Event text = new Event.Arrives(Segment.parse("<SEQ=1><ACK=1><LEN=5><CTL=PSH,ACK>"));
+    Event timeout = new Event.Timeout(Timer.DELAYED_ACK);
+    String ack = "<SEQ=1><ACK=6><CTL=ACK>";
+    List<TraceStep> model = List.of(step(text, ack, 0));
+    assertThat(differ(model, List.of(step(text, "", 0)))).isEmpty();
+    assertThat(differ(List.of(), List.of(step(timeout, ack, 0)))).isEmpty();
+    assertThat(differ(List.of(), List.of(step(null, ack, 9))))
+        .containsExactly(
+            "by RFC 9293 the window of the server stays shut; the kernel's opens with " + ack);
+  }
+
+  @Test
+  void aWindowThatIsToldLaterAndOtherwiseIsUnexplained() {
+    segments.fields().ask(Set.of(SegmentField.WINDOW));
+    Event text = new Event.Arrives(Segment.parse("<SEQ=1><ACK=1><LEN=5><CTL=PSH,ACK>"));
+    String ack = "<SEQ=1><ACK=6><CTL=ACK>";
+    assertThat(differ(List.of(step(text, ack, 0)), List.of(step(text, "", 0)))).isEmpty();
+    assertThat(differ(List.of(), List.of(step(new Event.Timeout(Timer.DELAYED_ACK), ack, 9))))
+        .containsExactly(
+            "by RFC 9293 the window of the server stays shut; the kernel's stays open");
   }
 
   /** Also where one segment alone tells it, and the next one takes it back. */
