@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 import lockstep.scenario.Action.Call;
 import lockstep.scenario.Action.Expect;
@@ -22,7 +21,6 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.ControlBits;
 import lockstep.tcp.Octets;
-import lockstep.tcp.SegmentField;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
@@ -142,24 +140,13 @@ class ScenarioParserTest {
         .isEqualTo(new Action.Set(2, line, List.of(CLIENT), option, value));
   }
 
-  private static OptionValue compared(SegmentField... fields) {
-    return new OptionValue.Compared(Set.of(fields));
-  }
-
   static Stream<Arguments> optionsOfTheWire() {
     return Stream.of(
         Arguments.of("latency 50us", Option.LATENCY, time(Duration.ofNanos(50_000))),
         Arguments.of("loss 10", Option.LOSS, new OptionValue.Percent(10)),
         Arguments.of("duplication 0.5%", Option.DUPLICATION, new OptionValue.Percent(0.5)),
         Arguments.of("reordering 100%", Option.REORDERING, new OptionValue.Percent(100)),
-        Arguments.of("seed 0", Option.SEED, number(0)),
-        Arguments.of("compare window", Option.COMPARE, compared(SegmentField.WINDOW)),
-        Arguments.of("compare options", Option.COMPARE, compared(SegmentField.OPTIONS)),
-        Arguments.of(
-            "compare options window",
-            Option.COMPARE,
-            compared(SegmentField.WINDOW, SegmentField.OPTIONS)),
-        Arguments.of("compare off", Option.COMPARE, compared()));
+        Arguments.of("seed 0", Option.SEED, number(0)));
   }
 
   @ParameterizedTest
