@@ -41,6 +41,7 @@ final class Caller {
     for (Actor actor : set.actors()) {
       if (lab.players.of(actor).isFar()) continue;
       settings.computeIfAbsent(actor, a -> new ArrayList<>()).add(setting.get());
+      if (setting.get().isOfOpening()) continue;
       Player player = lab.players.of(actor);
       if (player.hasOpenSocket()) apply(setting.get(), player);
       if (player.listens())
@@ -146,7 +147,8 @@ final class Caller {
       throw new IOException("a connection from " + pair.foreign() + " that no scenario made");
     }
     owner.accept(accepted);
-    for (SocketSetting setting : settingsOf(owner.actor())) apply(setting, owner);
+    for (SocketSetting setting : settingsOf(owner.actor()))
+      if (!setting.isOfOpening()) apply(setting, owner);
     return null;
   }
 

@@ -26,7 +26,7 @@ final class Connecting {
     release(caller);
     caller.connection = own(caller);
     for (SocketSetting setting : settings) {
-      String remark = setting.applyTo(caller.connection.channel().socket());
+      String remark = caller.connection.apply(setting);
       if (remark != null) caller.remarks.add(remark);
     }
     Player target = lab.players.of(connect.target(actor));

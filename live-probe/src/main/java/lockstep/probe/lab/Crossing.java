@@ -243,11 +243,11 @@ final class Crossing {
     End(List<SocketSetting> settings, List<String> remarks) throws IOException {
       channel = SocketChannel.open(family);
       try {
+        channel.bind(LoopbackOnly.checked(new InetSocketAddress(host, 0)));
         for (SocketSetting setting : settings) {
           String remark = setting.applyTo(channel);
           if (remark != null && !remarks.contains(remark)) remarks.add(remark);
         }
-        channel.bind(LoopbackOnly.checked(new InetSocketAddress(host, 0)));
         channel.configureBlocking(false);
       } catch (IOException | RuntimeException e) {
         channel.close();

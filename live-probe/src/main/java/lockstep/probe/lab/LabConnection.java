@@ -53,6 +53,19 @@ final class LabConnection {
     return channel.remoteAddress();
   }
 
+  /**
+   * Sets an option, by the event loop, which alone closes the channel.
+   *
+   * @return a remark where the system gives something else than was asked for, or null
+   */
+  String apply(SocketSetting setting) throws IOException, InterruptedException {
+    Future<String> made = channel.eventLoop().submit(() -> setting.applyTo(channel.socket()));
+    made.await();
+    if (made.cause() != null)
+      throw made.cause() instanceof IOException e ? e : new IOException(made.cause());
+    return made.getNow();
+  }
+
   /** Begins to open; the handshake goes on by itself. */
   void connect(SocketAddress to) throws InterruptedException {
     connecting = channel.connect(to);

@@ -148,7 +148,8 @@ public final class Lacks {
     } else if (action instanceof Action.Set set) {
       if (SocketSetting.of(set).isEmpty()
           && set.option() != Option.SEED
-          && !(world == World.WIRE && set.option().ofWire()))
+          && !(world == World.WIRE && set.option().ofWire())) {
+        String why = SocketSetting.whyNot(set);
         lacks.add(
             new Lack(
                 set.line(),
@@ -157,10 +158,9 @@ public final class Lacks {
                     + "\" has no counterpart on "
                     + world.word()
                     + " and is passed over"
-                    + (SocketSetting.onlyTheModelHas(set.option())
-                        ? "; only the model has it"
-                        : ""),
+                    + (why.isEmpty() ? "" : "; " + why),
                 false));
+      }
     } else if (action instanceof Action.Wait wait) {
       of(wait, options, lacks);
     } else if (action instanceof Action.Call call) {

@@ -1,7 +1,6 @@
 package lockstep.probe.lab;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Native;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 
@@ -27,7 +26,7 @@ final class LinuxSocket {
                 () -> {
                   if (!channel.isOpen()) throw new IOException("the socket is closed");
                   try {
-                    LibC.shutdown(LinuxListener.descriptor(inode), SHUT_WR);
+                    LinuxCalls.shutdown(LinuxDescriptors.ofInode(inode), SHUT_WR);
                   } catch (LastErrorException e) {
                     throw new IOException("shutdown: " + e.getMessage(), e);
                   }
@@ -35,14 +34,5 @@ final class LinuxSocket {
                 });
     made.await();
     return made.cause() == null ? null : SignalWords.of(made.cause());
-  }
-
-  /** The C library's call; it throws where it returns -1. */
-  private static final class LibC {
-    static {
-      Native.register(LibC.class, "c");
-    }
-
-    static native int shutdown(int descriptor, int how) throws LastErrorException;
   }
 }

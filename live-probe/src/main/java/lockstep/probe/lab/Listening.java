@@ -57,6 +57,8 @@ final class Listening {
     lab.players.listens(player, pair);
     lab.watch();
     if (backlog < 1) own(player, pair).backlog(backlog);
+    for (SocketSetting setting : settings)
+      if (setting.isOfOpening()) Caller.remark(player, setting.applyTo(own(player, pair)));
     if (listen.deferAccept() != null) defer(own(player, pair), listen.deferAccept(), player);
     return null;
   }

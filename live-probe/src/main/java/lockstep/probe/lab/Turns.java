@@ -224,7 +224,9 @@ final class Turns {
         if (!turn.observed && turn.isShownBy(one.row())) turn.seen(one.row(), one.gapMicros());
         return;
       }
-      if (turn.path.size() == 1 && turn.state() == one.path().get(0)) {
+      // What is only sent again changes no state: a kernel that gives up does so later, unheard.
+      boolean repeats = turn.event instanceof Event.Timeout;
+      if (!repeats && turn.path.size() == 1 && turn.state() == one.path().get(0)) {
         turn.path = one.path();
         turn.seen(one.row(), one.gapMicros());
         return;

@@ -4,6 +4,7 @@ import com.sun.jna.LastErrorException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.concurrent.TimeUnit;
 import lockstep.table.NumericAddress;
 import lockstep.table.SocketAddress;
 
@@ -23,6 +24,11 @@ final class KernelSocket implements AutoCloseable {
   private static final int MSG_NOSIGNAL = 0x4000;
   private static final int SHUT_WR = 1;
   private static final int BACKLOG = 8;
+
+  /** The event of poll.h, and the length of its {@code struct pollfd}. */
+  private static final short POLLIN = 1;
+
+  private static final int POLLFD_OCTETS = 8;
 
   private final int descriptor;
   private boolean listening;
@@ -78,8 +84,36 @@ final class KernelSocket implements AutoCloseable {
     }
   }
 
-  /** The next connection, or null when there is none now. */
-  KernelSocket accept() throws IOException {
+  /**
+   * The next connection.
+   *
+   * @param nanos how long one is waited for at the most
+   * @return null when none has come by then
+   */
+  KernelSocket accept(long nanos) throws IOException {
+    long until = System.nanoTime() + nanos;
+    KernelSocket accepted = accepted();
+    for (long left = nanos; accepted == null && left > 0; left = until - System.nanoTime()) {
+      awaitReadable(left);
+      accepted = accepted();
+    }
+    return accepted;
+  }
+
+  /** Returns when there is something to take, or the time is over, or a signal came: poll(2). */
+  private void awaitReadable(long nanos) throws IOException {
+    ByteBuffer wanted = ByteBuffer.allocate(POLLFD_OCTETS).order(ByteOrder.nativeOrder());
+    wanted.putInt(descriptor).putShort(POLLIN);
+    // Rounded up, or its last part would be a wait of nothing, again and again.
+    long millis = TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
+    try {
+      SocketCalls.poll(wanted.array(), 1, (int) Math.min(Integer.MAX_VALUE, millis));
+    } catch (LastErrorException e) {
+      if (e.getErrorCode() != SocketCalls.EINTR) throw refused("poll", e);
+    }
+  }
+
+  private KernelSocket accepted() throws IOException {
     try {
       return new KernelSocket(SocketCalls.accept4(descriptor, null, null, SOCK_NONBLOCK_CLOEXEC));
     } catch (LastErrorException e) {

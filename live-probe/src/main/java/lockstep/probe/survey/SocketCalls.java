@@ -9,6 +9,7 @@ final class SocketCalls {
     Native.register(SocketCalls.class, "c");
   }
 
+  static final int EINTR = 4;
   static final int EAGAIN = 11;
   static final int EINPROGRESS = 115;
 
@@ -24,6 +25,8 @@ final class SocketCalls {
 
   static native int accept4(int descriptor, byte[] address, byte[] length, int flags)
       throws LastErrorException;
+
+  static native int poll(byte[] descriptors, long count, int millis) throws LastErrorException;
 
   static native int setsockopt(int descriptor, int level, int name, byte[] value, int length)
       throws LastErrorException;

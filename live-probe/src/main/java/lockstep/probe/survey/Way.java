@@ -83,14 +83,10 @@ final class Way {
     listener = null;
   }
 
-  private KernelSocket accepted() throws IOException, InterruptedException, Astray {
-    long until = System.nanoTime() + ACCEPT_NANOS;
-    while (System.nanoTime() < until) {
-      KernelSocket accepted = listener.accept();
-      if (accepted != null) return accepted;
-      Thread.sleep(1);
-    }
-    throw new Astray("the kernel has no connection to accept");
+  private KernelSocket accepted() throws IOException, Astray {
+    KernelSocket accepted = listener.accept(ACCEPT_NANOS);
+    if (accepted == null) throw new Astray("the kernel has no connection to accept");
+    return accepted;
   }
 
   private static boolean isSynAck(Segment segment) {

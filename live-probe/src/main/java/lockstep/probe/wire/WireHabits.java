@@ -38,6 +38,7 @@ final class WireHabits {
       case LOSS -> loss = percent(set);
       case DUPLICATION -> duplication = percent(set);
       case REORDERING -> reordering = percent(set);
+      case COMPARE -> {} // the comparison's, which is not in this network
       case SEED -> chance = new Random(((OptionValue.Number) set.value()).number());
       default -> throw new IllegalArgumentException("no option of a wire: " + set.text());
     }

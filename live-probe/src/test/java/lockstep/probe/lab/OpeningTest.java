@@ -65,7 +65,7 @@ class OpeningTest {
   void onlyAnOwnDescriptorIsFound() {
     Telling.assumeThatTheTableCanBeRead();
     assertThat(LinuxListener.missing()).isEmpty();
-    assertThatThrownBy(() -> LinuxListener.descriptor(0))
+    assertThatThrownBy(() -> LinuxDescriptors.ofInode(0))
         .isInstanceOf(IOException.class)
         .hasMessage("no descriptor in /proc/self/fd leads to socket:[0]");
   }

@@ -16,8 +16,27 @@ final class Cells {
 
   /** A cell whose numbers are the state's natural ones. */
   static SurveyCell natural(TcpState state, Happening event) {
+    return inState(state, null, null, 0, event);
+  }
+
+  /** A cell whose receive buffer has no room. */
+  static SurveyCell withoutRoom(Happening event) {
+    return inState(TcpState.ESTABLISHED, 0, null, 0, event);
+  }
+
+  /** A cell whose peer's window is shut before text that the user has given. */
+  static SurveyCell withUnsent(int octets, Happening event) {
+    return inState(TcpState.ESTABLISHED, null, 0, octets, event);
+  }
+
+  /** A cell that says nothing of its numbers. */
+  private static SurveyCell inState(
+      TcpState state, Integer room, Integer farWindow, int unsent, Happening event) {
+    Boolean passive = null;
+    SeqNumber number = null;
     return new SurveyCell(
-        state, null, null, null, null, null, null, null, null, null, null, List.of(), 0, event);
+        state, passive, number, number, number, number, number, room, farWindow, null, null,
+        List.of(), unsent, event);
   }
 
   /** A cell with these numbers; null for a natural one. */

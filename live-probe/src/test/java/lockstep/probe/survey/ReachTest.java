@@ -55,38 +55,8 @@ class ReachTest {
 
   @Test
   void shutWindowsAndUnsentTextAreNotReached() {
-    SurveyCell shut =
-        new SurveyCell(
-            TcpState.ESTABLISHED,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            0,
-            null,
-            null,
-            null,
-            List.of(),
-            0,
-            Cells.ACK);
-    SurveyCell unsent =
-        new SurveyCell(
-            TcpState.ESTABLISHED,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            0,
-            null,
-            null,
-            List.of(),
-            18,
-            new Happening.RunsOut("PERSIST", 1));
+    SurveyCell shut = Cells.withoutRoom(Cells.ACK);
+    SurveyCell unsent = Cells.withUnsent(18, new Happening.RunsOut("PERSIST", 1));
     assertThat(List.of(shut, unsent))
         .allSatisfy(cell -> assertThat(Reach.obstacle(cell)).contains("window/queue precondition"));
   }

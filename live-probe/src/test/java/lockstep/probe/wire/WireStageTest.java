@@ -23,7 +23,9 @@ import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.Actor;
+import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event;
+import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import org.assertj.core.api.Assertions;
@@ -99,6 +101,46 @@ class WireStageTest {
             "LAST-ACK CLOSED gets <SEQ=2><ACK=2><CTL=ACK>");
     assertThat(steps).allSatisfy(step -> assertThat(step.seen().how()).hasToString("OBSERVED"));
     for (int i = 0; i < steps.size(); i++) assertThat(steps.get(i).number()).isEqualTo(i + 1);
+  }
+
+  /** Each end's SYN tells the MSS that was set for it. */
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void theMssThatWasSetStandsInTheSyn(Family family) throws Exception {
+    try (WireStage stage = new WireStage(LabOptions.DEFAULT.with(family))) {
+      String[] settings = {"set client mss 600", "set server mss 1000"};
+      play(stage, scenario(settings, OPENED));
+    }
+    assertThat(
+            steps.stream()
+                .flatMap(step -> step.sends().stream())
+                .filter(sent -> sent.has(ControlBit.SYN))
+                .map(Segment::mss))
+        .containsExactly(600, 1000);
+  }
+
+  /** What was sent stands still; the kernel's own timer gives it up, after its last repeat. */
+  @Test
+  void aUserTimeoutEndsAConnectionWhoseTextIsNotAcknowledged() throws Exception {
+    try (WireStage stage = new WireStage(LabOptions.DEFAULT)) {
+      play(
+          stage,
+          scenario(
+              new String[] {"set client user-timeout 1200ms"},
+              "server listen",
+              "client connect",
+              "server accept",
+              "hold client->server text",
+              "client send 5",
+              "wait until client CLOSED within 4s"));
+    }
+    List<TraceStep> client =
+        steps.stream().filter(step -> step.actor().equals(Actor.CLIENT)).toList();
+    TraceStep last = client.get(client.size() - 1);
+    assertThat(last.path()).containsExactly(TcpState.ESTABLISHED, TcpState.CLOSED);
+    assertThat(last.event()).as("nothing came and nobody called").isNull();
+    assertThat(last.signal()).isEqualTo("connection timed out");
+    assertThat(told("client")).contains("ESTABLISHED timeout RETRANSMISSION");
   }
 
   @Test

@@ -44,6 +44,7 @@ class ModelAndWireTest {
           "duplicated-text",
           "reordering",
           "half-open-send",
+          "zero-window",
           "time-wait-assassination");
 
   static Stream<Arguments> all() {

@@ -20,6 +20,7 @@ import lockstep.trace.TraceStep;
  * @param liveSteps what was seen of the actor's socket in this action
  * @param othersLive what was seen of all other sockets in it
  * @param standing the difference that already held before this action, or null
+ * @param userTimeout whether the scenario sets a user timeout for the actor
  */
 record Case(
     Actor actor,
@@ -29,7 +30,8 @@ record Case(
     TraceStep seenBefore,
     List<TraceStep> liveSteps,
     List<TraceStep> othersLive,
-    KnownDifference standing) {
+    KnownDifference standing,
+    boolean userTimeout) {
 
   /** Where the model stands when the action is over. */
   TcpState modelEnds() {

@@ -2,6 +2,7 @@ package lockstep.comparison;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,11 @@ import java.util.stream.Collectors;
 import lockstep.comparison.Alignment.Expected;
 import lockstep.comparison.Alignment.Place;
 import lockstep.scenario.Action;
+import lockstep.scenario.Option;
+import lockstep.scenario.OptionValue;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
+import lockstep.tcp.SegmentField;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
@@ -30,6 +34,7 @@ final class Comparison {
   private final Map<Actor, TcpState> liveStands = new HashMap<>();
   private final Map<Actor, TraceStep> lastSeen = new HashMap<>();
   private final Map<Actor, KnownDifference> standing = new HashMap<>();
+  private final Set<Actor> withUserTimeout = new HashSet<>();
   private final Listeners listeners = new Listeners();
   private final SentSegments segments;
 
@@ -46,6 +51,7 @@ final class Comparison {
     liveStands.putAll(other.liveStands);
     lastSeen.putAll(other.lastSeen);
     standing.putAll(other.standing);
+    withUserTimeout.addAll(other.withUserTimeout);
     listeners.learn(other.listeners);
     segments = new SentSegments(other.segments);
     system = other.system;
@@ -67,6 +73,7 @@ final class Comparison {
    *     as evidence
    */
   List<ActorVerdict> judge(Action action, List<TraceStep> model, List<TraceStep> live) {
+    if (action instanceof Action.Set set) learn(set);
     learnSystem(live);
     // Said of the model alone: the live world was not asked, so there is nothing to compare.
     if (action instanceof Action.Stand stand && !stand.isOf(liveWorld)) return List.of();
@@ -86,15 +93,24 @@ final class Comparison {
     return verdicts;
   }
 
+  private void learn(Action.Set set) {
+    if (set.value() instanceof OptionValue.Compared compared)
+      segments.fields().ask(compared.fields());
+    if (set.option() == Option.USER_TIMEOUT) withUserTimeout.addAll(set.actors());
+  }
+
   /** On the wire every segment was seen, so those are compared too. */
   private ActorVerdict withSegments(
       ActorVerdict states, List<TraceStep> modelSteps, List<TraceStep> liveSteps) {
-    if (liveWorld != World.WIRE) return states;
-    return segments
-        .compare(states.actor(), modelSteps, liveSteps, system)
-        .filter(differ -> states.verdict() != Verdict.UNEXPLAINED)
-        .map(differ -> states.alsoDiffering(differ))
-        .orElse(states);
+    return liveWorld == World.WIRE ? segments.judge(states, modelSteps, liveSteps, system) : states;
+  }
+
+  /**
+   * Of how many segments of the wire each field was compared that the scenario asks for; empty
+   * where it asks for none, or no wire was played.
+   */
+  Map<SegmentField, Integer> comparedFields() {
+    return liveWorld == World.WIRE ? segments.fields().compared() : Map.of();
   }
 
   private void learnSystem(List<TraceStep> live) {
@@ -152,7 +168,8 @@ final class Comparison {
             lastSeen.get(actor),
             liveSteps,
             others,
-            standing.get(actor));
+            standing.get(actor),
+            withUserTimeout.contains(actor));
     List<TcpState> kernelPath = kernelPath(startsFrom, changes);
 
     modelStands.put(actor, model.get(model.size() - 1));
@@ -290,13 +307,13 @@ final class Comparison {
       boolean differs = expected.get(i + 1) != modelState;
       boolean explained = differs || i == 0 && edgeDiffers;
       verdicts.add(
-          stateVerdict(
+          StateVerdict.at(
               modelState,
               turns.get(i),
               places.get().get(i),
               explained ? explanation.words() : null,
               differs,
-              theCase));
+              theCase.actor()));
     }
     return Optional.of(verdicts);
   }
@@ -313,35 +330,6 @@ final class Comparison {
             && !entered.isEmpty()
             && entered.get(entered.size() - 1).state() == theCase.liveBefore();
     return roundTrip ? readings.subList(readings.size() - 1, readings.size()) : changes;
-  }
-
-  /**
-   * @param explained what a difference says of this state or of the way to it, or null
-   * @param differs whether it says that the kernel is not in this state at all: then it was not
-   *     missed
-   */
-  private static StateVerdict stateVerdict(
-      TcpState state,
-      TraceStep turn,
-      Place place,
-      String explained,
-      boolean differs,
-      Case theCase) {
-    TraceStep seenBy = place.seenBy();
-    TcpState kernel = seenBy == null ? null : seenBy.state();
-    List<String> reasons = new ArrayList<>();
-    if (explained != null) reasons.add(explained);
-    boolean missed = seenBy == null && !place.sameTurn();
-    if (missed && place.gapMicros() > 0)
-      reasons.add(
-          "the kernel left %s within %s, between readings".formatted(state.rfcName(), place.gap()));
-    else if (missed && explained == null)
-      reasons.add("the kernel's " + theCase.actor() + " was not seen in " + state.rfcName());
-    boolean unseen = missed && !differs;
-    Verdict verdict =
-        unseen ? Verdict.UNSEEN : explained != null ? Verdict.EXPLAINED : Verdict.AGREES;
-    long gap = missed ? place.gapMicros() : 0;
-    return new StateVerdict(state, turn, verdict, kernel, seenBy, gap, reasons);
   }
 
   private static ActorVerdict verdict(

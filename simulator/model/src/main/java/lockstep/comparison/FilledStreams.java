@@ -121,12 +121,13 @@ final class FilledStreams {
    * Whether it is a bare acknowledgment of a part of such text, which goes with how that is cut.
    */
   boolean acknowledgesFiller(Actor sender, Segment segment) {
+    return isOfFiller(sender, segment) && segment.length() == 0 && isPlain(segment);
+  }
+
+  /** Whether it acknowledges text with which a window was filled, a part of it or all. */
+  boolean isOfFiller(Actor sender, Segment segment) {
     Fill far = farOf(sender);
-    return far != null
-        && segment.length() == 0
-        && segment.ack() != null
-        && far.isInside(segment.ack())
-        && isPlain(segment);
+    return far != null && segment.ack() != null && far.isInside(segment.ack());
   }
 
   private static boolean isPlain(Segment segment) {

@@ -26,7 +26,11 @@ public final class KnownDifferences {
 
   /** The rules of those that change the path, in the order in which they are tried. */
   static final List<PathRule> RULES =
-      Stream.of(OpeningDifferences.RULES, ClosingDifferences.RULES, TimeWaitDifferences.RULES)
+      Stream.of(
+              OpeningDifferences.RULES,
+              ClosingDifferences.RULES,
+              TimeWaitDifferences.RULES,
+              TimingDifferences.RULES)
           .flatMap(List::stream)
           .toList();
 

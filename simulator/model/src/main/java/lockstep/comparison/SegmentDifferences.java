@@ -122,6 +122,23 @@ final class SegmentDifferences {
           .see("lockstep play zero-window --on model,wire")
           .changesNoPath();
 
+  static final KnownDifference OWN_MSS =
+      Card.of("linux-mss-cuts-own-text")
+          .title("A set MSS cuts what is sent, too")
+          .rfc(
+              "The MSS that a host tells is the largest segment that it takes; what it sends is"
+                  + " bounded by what its peer told (section 3.7.1, MUST-14, MUST-16).")
+          .does(
+              "TCP_MAXSEG is told to the peer and bounds the socket's own segments as well: text is"
+                  + " sent in pieces of that size, also where the peer takes larger ones.")
+          .why("A program that sets it knows of a path that carries no more, in either direction.")
+          .reference(
+              "Linux manual page tcp(7), TCP_MAXSEG; Linux v6.18, net/ipv4/tcp_input.c,"
+                  + " tcp_parse_options (user_mss)"
+                  + MEASURED)
+          .see("a scenario with \"set client mss 600\" and \"client send 2000\", --on model,wire")
+          .changesNoPath();
+
   static final KnownDifference EMPTY_PROBE =
       Card.of("linux-empty-window-probe")
           .title("A shut window is probed without text")
@@ -174,6 +191,7 @@ final class SegmentDifferences {
           OLD_ACK,
           CHALLENGE_LIMIT,
           BUFFERS,
+          OWN_MSS,
           EMPTY_PROBE,
           FIN_IN_SHUT_WINDOW,
           URGENT);

@@ -53,13 +53,22 @@ final class SentByOne {
   /** What has been acknowledged to it. */
   private SeqNumber heard;
 
+  /** The Maximum Segment Size that it told in its last SYN; 0 for none. */
+  private int mss;
+
   SentByOne copy() {
     SentByOne copy = new SentByOne();
     copy.numbered.addAll(numbered);
     copy.arrived.putAll(arrived);
     copy.acknowledged = acknowledged;
     copy.heard = heard;
+    copy.mss = mss;
     return copy;
+  }
+
+  /** The Maximum Segment Size that it told in its last SYN; 0 for none. */
+  int mss() {
+    return mss;
   }
 
   /** The first octet that nobody has acknowledged to it, or null before anybody has. */
@@ -135,6 +144,7 @@ final class SentByOne {
 
   private void sort(
       Segment segment, TraceStep step, boolean surplus, FilledStreams streams, Part part) {
+    if (segment.has(ControlBit.SYN)) mss = segment.mss();
     Segment counted = bare(streams.counted(step.actor(), segment));
     boolean advances =
         segment.ack() != null && (acknowledged == null || segment.ack().isAfter(acknowledged));

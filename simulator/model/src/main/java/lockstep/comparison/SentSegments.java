@@ -13,6 +13,7 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.ControlBits;
 import lockstep.tcp.Event;
+import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
@@ -23,7 +24,8 @@ import lockstep.trace.TraceStep;
  * the live world sees them: control bits but PSH, relative numbers, length of text. What is sent
  * again is not compared, for how often that happens is a matter of time; nor is what answers a copy
  * that came in one of the worlds only, nor an acknowledgment that only tells another window. How
- * many probes there are is a matter of time too, but each must draw its acknowledgment.
+ * many probes there are is a matter of time too, but each must draw its acknowledgment. What else
+ * of a header is compared the scenario says ({@link ComparedFields}).
  *
  * <p>It keeps what each end has sent so far, so each action must be given to it once and in order.
  */
@@ -54,12 +56,15 @@ final class SentSegments {
   private final FilledStreams modelStreams;
   private final FilledStreams liveStreams;
 
+  private final ComparedFields fields;
+
   /** Who in the live world is no kernel's socket but the model's, in real time. */
   private final Set<Actor> told = new HashSet<>();
 
   SentSegments() {
     modelStreams = new FilledStreams();
     liveStreams = new FilledStreams();
+    fields = new ComparedFields();
   }
 
   SentSegments(SentSegments other) {
@@ -73,6 +78,7 @@ final class SentSegments {
         });
     modelStreams = new FilledStreams(other.modelStreams);
     liveStreams = new FilledStreams(other.liveStreams);
+    fields = other.fields.copy();
     told.addAll(other.told);
   }
 
@@ -98,6 +104,31 @@ final class SentSegments {
     liveStreams.learn(liveSteps);
   }
 
+  /** The fields that are compared too, as far as the scenario asks for them. */
+  ComparedFields fields() {
+    return fields;
+  }
+
+  /** The verdict on an actor's states in an action, with that on what it sent. */
+  ActorVerdict judge(
+      ActorVerdict states, List<TraceStep> modelSteps, List<TraceStep> liveSteps, String system) {
+    Actor actor = states.actor();
+    List<Differ> all = new ArrayList<>();
+    compare(actor, modelSteps, liveSteps, system).ifPresent(all::add);
+    for (String words :
+        fields.compare(actor, modelSteps, modelStreams, liveSteps, liveStreams, teller(actor)))
+      all.add(new Differ(words, null));
+    if (states.verdict() == Verdict.UNEXPLAINED) return states;
+    ActorVerdict whole = states;
+    for (Differ one : all) whole = whole.alsoDiffering(one);
+    return whole;
+  }
+
+  /** Whose segments they are in the live world. */
+  private String teller(Actor actor) {
+    return told.contains(actor) ? "the model on the wire" : "the kernel";
+  }
+
   /** What is not the same of what an actor sent in an action; empty when all is. */
   Optional<Differ> compare(
       Actor actor, List<TraceStep> byTheModel, List<TraceStep> seen, String system) {
@@ -110,7 +141,8 @@ final class SentSegments {
     Part expected = byModel.part(modelSteps, toKernel, modelStreams);
     Part found = byKernel.part(liveSteps, toModel, liveStreams);
     KnownDifference shifted = shift(actor, expected, found, liveSteps, byModel);
-    if (!expected.numbered.equals(found.numbered))
+    boolean cut = isCutBy(byKernel.mss(), expected.numbered, found.numbered);
+    if (!cut && !expected.numbered.equals(found.numbered))
       return differ(
           actor,
           expected,
@@ -131,6 +163,7 @@ final class SentSegments {
                       ? TimingDifferences.DELAYED_ACK
                       : null,
           system);
+    if (cut) return differ(actor, expected, found, SegmentDifferences.OWN_MSS, system);
     if (told.contains(actor) && shifted != ClosingDifferences.SHUTDOWN_WAITS)
       return Optional.empty();
     if (shifted != null) return differ(actor, expected, found, shifted, system);
@@ -250,10 +283,47 @@ final class SentSegments {
                 .formatted(
                     actor.inWords(),
                     words(expected.asSent),
-                    told.contains(actor) ? "the model on the wire" : "the kernel",
+                    teller(actor),
                     words(found.asSent),
                     unanswered),
             holds ? known : null));
+  }
+
+  /**
+   * Whether the same text was sent in more pieces, all but the last of each run as long as the
+   * sender's own MSS.
+   */
+  private static boolean isCutBy(int mss, List<Segment> expected, List<Segment> found) {
+    if (expected.stream().noneMatch(one -> one.text().length() > mss)) return false;
+    for (int i = 0; i < found.size(); i++) {
+      Segment one = found.get(i);
+      boolean goesOn = i + 1 < found.size() && isFollowedBy(one, found.get(i + 1));
+      if (one.text().length() > mss || goesOn && one.text().length() < mss) return false;
+    }
+    return inOnePiece(expected).equals(inOnePiece(found));
+  }
+
+  private static List<Segment> inOnePiece(List<Segment> segments) {
+    List<Segment> whole = new ArrayList<>();
+    for (Segment next : segments) {
+      Segment last = whole.isEmpty() ? null : whole.get(whole.size() - 1);
+      if (last == null || !isFollowedBy(last, next)) {
+        whole.add(next);
+      } else {
+        Octets text = Octets.filler(last.text().length() + next.text().length());
+        Segment joined = new Segment(last.seq(), last.ack(), next.control(), 0, text, 0);
+        whole.set(whole.size() - 1, joined);
+      }
+    }
+    return whole;
+  }
+
+  /** Whether text goes on in the next segment. */
+  private static boolean isFollowedBy(Segment one, Segment next) {
+    return !one.text().isEmpty()
+        && one.control().equals(ControlBits.of(ControlBit.ACK))
+        && !next.text().isEmpty()
+        && next.seq().equals(one.end());
   }
 
   /** Whether they are the same but for the acknowledgment that a RST carries. */

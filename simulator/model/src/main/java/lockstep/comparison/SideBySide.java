@@ -297,7 +297,7 @@ public final class SideBySide implements AutoCloseable {
   /** What the run came to so far. */
   public Summary summary() {
     List<World> worlds = stages.stream().map(Stage::world).filter(Objects::nonNull).toList();
-    return new Summary(Map.copyOf(verdicts), worlds);
+    return new Summary(Map.copyOf(verdicts), worlds, comparison.comparedFields());
   }
 
   @Override

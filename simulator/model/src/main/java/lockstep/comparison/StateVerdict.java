@@ -2,6 +2,8 @@ package lockstep.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import lockstep.comparison.Alignment.Place;
+import lockstep.tcp.Actor;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 
@@ -24,6 +26,34 @@ record StateVerdict(
     TraceStep seenBy,
     long gapMicros,
     List<String> reasons) {
+  /**
+   * The verdict on a state where the kernel was expected in it or elsewhere.
+   *
+   * @param place where it was seen
+   * @param explained what a difference says of this state or of the way to it, or null
+   * @param differs whether it says that the kernel is not in this state at all: then it was not
+   *     missed
+   * @param actor whose state it is
+   */
+  static StateVerdict at(
+      TcpState state, TraceStep turn, Place place, String explained, boolean differs, Actor actor) {
+    TraceStep seenBy = place.seenBy();
+    TcpState kernel = seenBy == null ? null : seenBy.state();
+    List<String> reasons = new ArrayList<>();
+    if (explained != null) reasons.add(explained);
+    boolean missed = seenBy == null && !place.sameTurn();
+    if (missed && place.gapMicros() > 0)
+      reasons.add(
+          "the kernel left %s within %s, between readings".formatted(state.rfcName(), place.gap()));
+    else if (missed && explained == null)
+      reasons.add("the kernel's " + actor + " was not seen in " + state.rfcName());
+    boolean unseen = missed && !differs;
+    Verdict verdict =
+        unseen ? Verdict.UNSEEN : explained != null ? Verdict.EXPLAINED : Verdict.AGREES;
+    long gap = missed ? place.gapMicros() : 0;
+    return new StateVerdict(state, turn, verdict, kernel, seenBy, gap, reasons);
+  }
+
   /** The same with a known difference of what the user was told. */
   StateVerdict explainedBy(String words) {
     return because(Verdict.EXPLAINED, words);

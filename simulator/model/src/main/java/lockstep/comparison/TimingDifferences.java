@@ -1,8 +1,15 @@
 package lockstep.comparison;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import lockstep.table.RowTimer;
+import lockstep.tcp.TcpState;
 
-/** Timers: when something is sent again, asked, or given up. The states stay the same. */
+/** Timers: when something is sent again, asked, or given up. */
 final class TimingDifferences {
   static final KnownDifference SYN_TIMES =
       Card.of("linux-syn-times")
@@ -54,6 +61,22 @@ final class TimingDifferences {
           .see("sysctl net.ipv4.tcp_retries2; lockstep play give-up-connecting --on model")
           .changesNoPath();
 
+  static final KnownDifference USER_TIMEOUT =
+      Card.of("linux-user-timeout-shut-window")
+          .title("The user timeout ends a shut window")
+          .rfc(
+              "A connection stays open while the peer answers the probes of its window (section"
+                  + " 3.8.6.1, MUST-37). In the model the user timeout counts what was sent.")
+          .does(
+              "TCP_USER_TIMEOUT counts the time in which the window stays shut as well: the"
+                  + " connection is given up after it, although each probe was answered.")
+          .why("To a program it is the same whether its text is lost or nobody takes it.")
+          .reference(
+              "Linux manual page tcp(7), TCP_USER_TIMEOUT; Linux v6.18, net/ipv4/tcp_timer.c,"
+                  + " tcp_probe_timer; tried on Linux 6.18")
+          .see("lockstep play zero-window, with \"set client user-timeout 2s\" in a copy of it")
+          .changesThePath();
+
   static final KnownDifference KEEP_ALIVE =
       Card.of("linux-keep-alive")
           .title("2 hours, then 9 probes, 75 s apart")
@@ -83,7 +106,48 @@ final class TimingDifferences {
           .changesNoPath();
 
   static final List<KnownDifference> ALL =
-      List.of(SYN_TIMES, RTO_MIN, DELAYED_ACK, GIVES_UP, KEEP_ALIVE, WINDOWS_KEEP_ALIVE);
+      List.of(
+          SYN_TIMES, RTO_MIN, DELAYED_ACK, GIVES_UP, USER_TIMEOUT, KEEP_ALIVE, WINDOWS_KEEP_ALIVE);
+
+  static final List<PathRule> RULES =
+      List.of(new PathRule(USER_TIMEOUT, TimingDifferences::givenUpWhileShut));
+
+  /** What a program is told when its connection is given up. */
+  private static final String TIMED_OUT = "timed out";
+
+  /** In which text can wait for a window. */
+  private static final Set<TcpState> WITH_TEXT =
+      EnumSet.of(TcpState.ESTABLISHED, TcpState.CLOSE_WAIT, TcpState.FIN_WAIT_1, TcpState.LAST_ACK);
 
   private TimingDifferences() {}
+
+  /** The row was last seen probing a window, and its program is told that time is over. */
+  private static Optional<Explanation> givenUpWhileShut(Case c) {
+    if (!c.userTimeout()) return Optional.empty();
+    if (c.standing() == USER_TIMEOUT && c.liveBefore() == TcpState.CLOSED) {
+      List<TcpState> kernel = new ArrayList<>();
+      for (TcpState ignored : c.model()) kernel.add(kernel.isEmpty() ? TcpState.CLOSED : null);
+      return Optional.of(
+          Explanation.of(USER_TIMEOUT, kernel, "the kernel gave this connection up before"));
+    }
+    boolean stays = c.model().size() == 1 && WITH_TEXT.contains(c.modelEnds());
+    boolean told =
+        c.liveSteps().stream()
+            .anyMatch(step -> step.signal() != null && step.signal().contains(TIMED_OUT));
+    if (!stays || !told || !probed(c)) return Optional.empty();
+    return Optional.of(
+        Explanation.andOnTo(
+            TcpState.CLOSED,
+            USER_TIMEOUT,
+            c.model(),
+            "the kernel gives up a window that stayed shut"));
+  }
+
+  private static boolean probed(Case c) {
+    return Stream.concat(Stream.ofNullable(c.seenBefore()), c.liveSteps().stream())
+        .flatMap(step -> Case.row(step, c.liveBefore()).stream())
+        .reduce((earlier, later) -> later)
+        .filter(row -> row.timer().kind() == RowTimer.Kind.PROBE)
+        .isPresent();
+  }
 }

@@ -183,23 +183,13 @@ sealed interface Goal {
     @Override
     public boolean goesOn(ModelWorld world) {
       ModelSocket socket = world.socket(actor);
-      boolean canCome =
-          switch (socket.state()) {
-            case CLOSED, LISTEN, SYN_RECEIVED -> true;
-            case SYN_SENT,
-                ESTABLISHED,
-                FIN_WAIT_1,
-                FIN_WAIT_2,
-                CLOSE_WAIT,
-                CLOSING,
-                LAST_ACK,
-                TIME_WAIT ->
-                false;
-          };
       boolean tried =
           socket.state() == TcpState.SYN_RECEIVED
               || world.sockets().values().stream().anyMatch(s -> s.state() == TcpState.SYN_SENT);
-      return canCome && tried && world.wire().held().isEmpty() && comesBy(world, end);
+      return SocketsLayer.mayStillCome(socket)
+          && tried
+          && world.wire().held().isEmpty()
+          && comesBy(world, end);
     }
   }
 

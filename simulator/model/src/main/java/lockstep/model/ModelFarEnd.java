@@ -75,20 +75,7 @@ public final class ModelFarEnd implements FarEnd {
 
   @Override
   public boolean canAccept() {
-    boolean canCome =
-        switch (socket.state()) {
-          case CLOSED, LISTEN, SYN_RECEIVED -> true;
-          case SYN_SENT,
-              ESTABLISHED,
-              FIN_WAIT_1,
-              FIN_WAIT_2,
-              CLOSE_WAIT,
-              CLOSING,
-              LAST_ACK,
-              TIME_WAIT ->
-              false;
-        };
-    return !canCome || SocketsLayer.waitsForAccept(socket);
+    return !SocketsLayer.mayStillCome(socket) || SocketsLayer.waitsForAccept(socket);
   }
 
   @Override

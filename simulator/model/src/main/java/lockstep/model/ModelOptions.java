@@ -38,7 +38,7 @@ final class ModelOptions {
       case SILLY_WINDOW_AVOIDANCE ->
           socket.setSettings(settings.withSillyWindowAvoidance(isOn(value)));
       case CONGESTION_CONTROL -> socket.setSettings(settings.withCongestionControl(isOn(value)));
-      case LATENCY, LOSS, DUPLICATION, REORDERING, SEED ->
+      case LATENCY, LOSS, DUPLICATION, REORDERING, SEED, COMPARE ->
           throw new AssertionError("an option of the wire: " + set.text());
     }
   }
@@ -51,6 +51,7 @@ final class ModelOptions {
       case DUPLICATION -> habits.duplication = percent(set.value());
       case REORDERING -> habits.reordering = percent(set.value());
       case SEED -> {} // the whole run's, taken before its first step
+      case COMPARE -> {} // said to the comparison; a wire carries all of a segment anyway
       case RECEIVE_BUFFER,
           SEND_BUFFER,
           NAGLE,

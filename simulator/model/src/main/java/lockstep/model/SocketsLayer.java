@@ -98,15 +98,27 @@ record SocketsLayer(ModelWorld world) {
         world.sockets().values().stream().anyMatch(s -> s.state() == TcpState.SYN_SENT)
             || server.state() == TcpState.SYN_RECEIVED;
     if (!world.wire().held().isEmpty()) return "; " + world.heldInWords();
-    boolean canCome =
-        server.state() == TcpState.CLOSED
-            || server.state() == TcpState.LISTEN
-            || server.state() == TcpState.SYN_RECEIVED;
-    if (!canCome) return "";
+    if (!mayStillCome(server)) return "";
     if (!tried) return "; nobody connects: connect first";
     return world.nextAt() == ModelWorld.NEVER
         ? "; a handshake is begun, and nothing to come that would end it"
         : "; a handshake is begun, and was not over within " + Goal.PATIENCE;
+  }
+
+  /** Whether a connection that accept would hand out may still come about in this socket. */
+  static boolean mayStillCome(ModelSocket server) {
+    return switch (server.state()) {
+      case CLOSED, LISTEN, SYN_RECEIVED -> true;
+      case SYN_SENT,
+          ESTABLISHED,
+          FIN_WAIT_1,
+          FIN_WAIT_2,
+          CLOSE_WAIT,
+          CLOSING,
+          LAST_ACK,
+          TIME_WAIT ->
+          false;
+    };
   }
 
   /** Whether accept would hand its connection to the program. */

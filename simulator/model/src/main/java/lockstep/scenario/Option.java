@@ -22,7 +22,8 @@ public enum Option {
   LOSS(true),
   DUPLICATION(true),
   REORDERING(true),
-  SEED(true);
+  SEED(true),
+  COMPARE(true);
 
   private final boolean ofWire;
 

@@ -1,10 +1,14 @@
 package lockstep.scenario;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lockstep.tcp.Actor;
+import lockstep.tcp.SegmentField;
 
 /** Reads {@code set ACTOR OPTION VALUE} and {@code set wire OPTION VALUE}, after {@code set}. */
 final class OptionParser {
@@ -36,6 +40,8 @@ final class OptionParser {
   private static final Span USER_TIMEOUT =
       new Span("a user timeout", MILLISECOND, Duration.ofMinutes(1_440));
   private static final Span LATENCY = new Span("a latency", MICROSECOND, Duration.ofMinutes(1));
+
+  private static final String END = "the end of the line";
 
   private OptionParser() {}
 
@@ -96,6 +102,7 @@ final class OptionParser {
       case LATENCY -> new OptionValue.Time(LATENCY.take(line));
       case LOSS, DUPLICATION, REORDERING -> new OptionValue.Percent(percent(line));
       case SEED -> new OptionValue.Number(SEED.take(line));
+      case COMPARE -> compared(line);
     };
   }
 
@@ -110,6 +117,35 @@ final class OptionParser {
     if (!Quantity.isNumber(line.peek()))
       throw line.expected(quantity.inWords() + ", or off", List.of("off"));
     return new OptionValue.Number(quantity.take(line));
+  }
+
+  /** {@code window}, {@code options}, both in any order, or {@code off}. */
+  private static OptionValue compared(Line line) throws LineFault {
+    if (line.takes("off")) return new OptionValue.Compared(Set.of());
+    Set<SegmentField> fields = EnumSet.noneOf(SegmentField.class);
+    while (fields.isEmpty() || !line.atEnd()) fields.add(field(line, fields));
+    return new OptionValue.Compared(fields);
+  }
+
+  /** Takes the field that comes next, which is none of those before it. */
+  private static SegmentField field(Line line, Set<SegmentField> before) throws LineFault {
+    Token token = line.peek();
+    List<String> others = new ArrayList<>();
+    for (SegmentField field : SegmentField.values()) {
+      boolean said = before.contains(field);
+      if (token.isWord(field.word())) {
+        if (said) throw new LineFault(token.column(), token.shown() + " is said twice");
+        line.take();
+        return field;
+      }
+      if (!said) others.add(field.word());
+    }
+    String fields = String.join(", ", others);
+    if (before.isEmpty()) {
+      others.add("off");
+      throw line.expected("what of segments is compared too (" + fields + "), or off", others);
+    }
+    throw line.expected(fields.isEmpty() ? END : fields + " or " + END, others);
   }
 
   /** {@code 5}, {@code 0.5} or {@code 5%}. */

@@ -1,6 +1,8 @@
 package lockstep.scenario;
 
 import java.time.Duration;
+import java.util.Set;
+import lockstep.tcp.SegmentField;
 
 /** The value of an option. */
 public sealed interface OptionValue {
@@ -17,4 +19,11 @@ public sealed interface OptionValue {
 
   /** {@code keep-alive IDLE INTERVAL COUNT}. */
   record KeepAlive(Duration idle, Duration interval, int count) implements OptionValue {}
+
+  /** {@code compare window options}; none of them is {@code compare off}. */
+  record Compared(Set<SegmentField> fields) implements OptionValue {
+    public Compared {
+      fields = Set.copyOf(fields);
+    }
+  }
 }

@@ -71,6 +71,48 @@ class RulesTest {
             .timer(RowTimer.Kind.TIME_WAIT, 59_000));
   }
 
+  // A user timeout while the window is shut
+
+  private static final String TIMED_OUT = "connection timed out";
+
+  private static Told shutWindow(String option) throws Exception {
+    return Told.upTo(
+        option
+            + "set server receive-buffer 2048\nserver listen\nclient connect\nserver accept\n"
+            + "client fill-window\n",
+        "wait 4s\nserver resume-reading\n");
+  }
+
+  private static Told.Seen[] givenUp(Told told, RowTimer.Kind timer, String signal) {
+    return new Told.Seen[] {
+      told.seen(Actor.CLIENT, TcpState.ESTABLISHED).timer(timer, 100),
+      told.seen(Actor.CLIENT, TcpState.ESTABLISHED, CLOSED).told(signal)
+    };
+  }
+
+  @Test
+  void aUserTimeoutEndsAWindowThatStaysShut() throws Exception {
+    Told told = shutWindow("set client user-timeout 2s\n");
+    told.explains(
+        Actor.CLIENT,
+        TimingDifferences.USER_TIMEOUT,
+        givenUp(told, RowTimer.Kind.PROBE, TIMED_OUT));
+    told.next();
+    told.explains(Actor.CLIENT, TimingDifferences.USER_TIMEOUT, told.seen(Actor.CLIENT, CLOSED));
+  }
+
+  @Test
+  void aShutWindowThatEndsForAnotherReasonIsUnexplained() throws Exception {
+    Told nobodySaid = shutWindow("");
+    nobodySaid.leavesUnexplained(Actor.CLIENT, givenUp(nobodySaid, RowTimer.Kind.PROBE, TIMED_OUT));
+    Told repeats = shutWindow("set client user-timeout 2s\n");
+    repeats.leavesUnexplained(Actor.CLIENT, givenUp(repeats, RowTimer.Kind.ON, TIMED_OUT));
+    Told reset = shutWindow("set client user-timeout 2s\n");
+    reset.leavesUnexplained(Actor.CLIENT, givenUp(reset, RowTimer.Kind.PROBE, "connection reset"));
+    Told ofThePeer = shutWindow("set server user-timeout 2s\n");
+    ofThePeer.leavesUnexplained(Actor.CLIENT, givenUp(ofThePeer, RowTimer.Kind.PROBE, TIMED_OUT));
+  }
+
   // CLOSE in CLOSE-WAIT while the window is shut
 
   private static Told closeWhileShut(String verb) throws Exception {

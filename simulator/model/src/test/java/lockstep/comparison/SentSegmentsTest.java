@@ -194,6 +194,62 @@ class SentSegmentsTest {
     }
   }
 
+  private List<TraceStep> opensWithMss(int mss) {
+    TraceStep syn = step(new Event.Call("connect"), "<SEQ=0><CTL=SYN>");
+    return List.of(
+        syn.with(syn.event(), syn.sends().stream().map(one -> one.withMss(mss)).toList()));
+  }
+
+  @Test
+  void anMssThatWasSetCutsTheKernelsOwnText() {
+    compare(opensWithMss(600), opensWithMss(600));
+    List<TraceStep> model = call("<SEQ=1><ACK=1><LEN=1300><CTL=ACK>");
+    assertThat(
+            name(
+                compare(
+                    model,
+                    call(
+                        "<SEQ=1><ACK=1><LEN=600><CTL=ACK>",
+                        "<SEQ=601><ACK=1><LEN=600><CTL=ACK>",
+                        "<SEQ=1201><ACK=1><LEN=100><CTL=PSH,ACK>"))))
+        .isEqualTo("linux-mss-cuts-own-text");
+  }
+
+  @Test
+  void anMssThatWasSetExcusesNothingElse() {
+    List<TraceStep> model = call("<SEQ=1><ACK=1><LEN=1300><CTL=ACK>");
+    String first = "<SEQ=1><ACK=1><LEN=600><CTL=ACK>";
+    for (List<TraceStep> wrong :
+        List.of(
+            call(first, "<SEQ=601><ACK=1><LEN=700><CTL=ACK>"),
+            call(first, "<SEQ=601><ACK=1><LEN=600><CTL=ACK>"),
+            call(first, "<SEQ=602><ACK=1><LEN=600><CTL=ACK>", "<SEQ=1202><ACK=1><LEN=99><CTL=ACK>"),
+            call(
+                "<SEQ=1><ACK=1><LEN=500><CTL=ACK>",
+                "<SEQ=501><ACK=1><LEN=600><CTL=ACK>",
+                "<SEQ=1101><ACK=1><LEN=200><CTL=ACK>"),
+            call(
+                first,
+                "<SEQ=601><ACK=1><LEN=600><CTL=ACK>",
+                "<SEQ=1201><ACK=1><LEN=100><CTL=FIN,ACK>"))) {
+      SentSegments fresh = new SentSegments();
+      fresh.compare(Actor.CLIENT, opensWithMss(600), opensWithMss(600), "linux");
+      assertThat(name(fresh.compare(Actor.CLIENT, model, wrong, "linux")))
+          .as("%s", wrong.get(0).sends())
+          .isEqualTo("unexplained");
+    }
+    SentSegments fresh = new SentSegments();
+    fresh.compare(Actor.CLIENT, opensWithMss(1460), opensWithMss(1460), "linux");
+    assertThat(
+            name(
+                fresh.compare(
+                    Actor.CLIENT,
+                    model,
+                    call(first, "<SEQ=601><ACK=1><LEN=700><CTL=ACK>"),
+                    "linux")))
+        .isEqualTo("unexplained");
+  }
+
   private static List<TraceStep> fills(String... sends) {
     return List.of(
         step(new Event.Call("connect"), "<SEQ=0><CTL=SYN>"),

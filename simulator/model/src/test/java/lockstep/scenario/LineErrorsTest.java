@@ -25,7 +25,10 @@ class LineErrorsTest {
       "an option of an actor (receive-buffer, send-buffer, nagle, delayed-ack, keep-alive, linger,"
           + " mss, iss, msl, user-timeout, retransmission, window-probes, silly-window-avoidance, congestion-control)";
   private static final String OPTIONS_OF_WIRE =
-      "an option of the wire (latency, loss, duplication, reordering, seed)";
+      "an option of the wire (latency, loss, duplication, reordering, seed, compare)";
+
+  private static final String COMPARED =
+      "what of segments is compared too (window, options), or off";
 
   /** A line, the column of its error, and the error. */
   static Stream<Arguments> lines() {
@@ -206,6 +209,19 @@ class LineErrorsTest {
         found("set wire loss 101%", 15, "a share of 0 to 100 percent", "\"101%\""),
         found("set wire loss 1.%", 15, "a share of 0 to 100 percent", "\"1.%\""),
         found("set wire loss", 14, "a share of 0 to 100 percent", "the end of the line"),
+        found("set wire compare", 17, COMPARED, "the end of the line"),
+        found("set wire compare windows", 18, COMPARED, "\"windows\"; did you mean \"window\"?"),
+        found("set wire compare mss", 18, COMPARED, "\"mss\""),
+        found("set wire compare options size", 26, "window or the end of the line", "\"size\""),
+        found("set wire compare window off", 25, "options or the end of the line", "\"off\""),
+        found("set wire compare off window", 22, "the end of the line", "\"window\""),
+        found("set wire compare window options 1", 33, "the end of the line", "\"1\""),
+        Arguments.of("set wire compare window window", 25, "\"window\" is said twice"),
+        found(
+            "set client compare window",
+            12,
+            OPTIONS_OF_ACTOR,
+            "\"compare\"; that one is the wire's: set wire compare"),
         found("set wire seed -1", 15, "a seed of 0 to 999999999999999999", "\"-1\""),
         // The wire
         found(

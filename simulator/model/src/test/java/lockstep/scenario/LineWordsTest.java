@@ -53,6 +53,12 @@ class LineWordsTest {
   }
 
   @Test
+  void theWireIsWhomItsOptionsBelongTo() {
+    assertThat(cut("set wire compare window options"))
+        .containsExactly("VERB set", "ACTOR wire", "WORD compare", "WORD window", "WORD options");
+  }
+
+  @Test
   void aSlipIsAPlainWord() {
     assertThat(cut("client clsoe")).containsExactly("ACTOR client", "WORD clsoe");
     assertThat(cut("hold client->server SYN+ACK"))

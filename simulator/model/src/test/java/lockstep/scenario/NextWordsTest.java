@@ -43,7 +43,11 @@ class NextWordsTest {
     assertThat(ScenarioParser.nextWords("needs: ")).containsExactly("model", "loopback", "wire");
     assertThat(ScenarioParser.nextWords("set client nagle ")).containsExactly("on", "off");
     assertThat(ScenarioParser.nextWords("set wire "))
-        .containsExactly("latency", "loss", "duplication", "reordering", "seed");
+        .containsExactly("latency", "loss", "duplication", "reordering", "seed", "compare");
+    assertThat(ScenarioParser.nextWords("set wire compare "))
+        .containsExactly("window", "options", "off");
+    assertThat(ScenarioParser.nextWords("set wire compare options ")).containsExactly("window");
+    assertThat(ScenarioParser.nextWords("set wire compare window options ")).isEmpty();
     assertThat(ScenarioParser.nextWords(HEAD + "client connect ")).containsExactly("to");
     assertThat(ScenarioParser.nextWords(HEAD + "wait ")).containsExactly("RTO", "2MSL", "until");
     assertThat(ScenarioParser.nextWords(HEAD + "expect server L"))

@@ -54,7 +54,7 @@ final class JsonShow implements Show {
 
   @Override
   public void end(Summary summary, Ending ending, int exit) throws IOException {
-    out.line(SummaryJson.line(verdicts, summary.worlds(), exit));
+    out.line(SummaryJson.line(verdicts, summary.worlds(), summary.compared(), exit));
     out.flush();
   }
 }

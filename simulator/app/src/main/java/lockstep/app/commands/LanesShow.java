@@ -29,6 +29,7 @@ import lockstep.views.terminal.KernelTraceWords;
 import lockstep.views.terminal.KernelWords;
 import lockstep.views.terminal.Lanes;
 import lockstep.views.terminal.Look;
+import lockstep.views.terminal.Repeats;
 import lockstep.views.terminal.RowsTable;
 
 /** Prints a run as lanes. */
@@ -84,6 +85,8 @@ final class LanesShow implements Show {
       named(moment).ifPresent(difference -> named.add(difference.name()));
       if (parted == 0 && moment.verdict() == Verdict.UNEXPLAINED) parted = moment.number();
     }
+    for (String words : Repeats.words(played.steps().stream().map(Judged::step).toList()))
+      waiting.addAll(lanes.aside(words));
     if (played.moments().isEmpty()) {
       if (liveAlone && played.action() instanceof Action.Wait) waitedFor(played);
     } else {

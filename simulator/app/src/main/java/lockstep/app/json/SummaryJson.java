@@ -3,6 +3,7 @@ package lockstep.app.json;
 import java.util.List;
 import java.util.Map;
 import lockstep.comparison.Verdict;
+import lockstep.tcp.SegmentField;
 import lockstep.tcp.World;
 
 /** The last line of a run: what it came to. */
@@ -14,9 +15,15 @@ public final class SummaryJson {
    *
    * @param verdicts how often each was given; one that has no entry was given never
    * @param worlds those that played
+   * @param compared of how many segments each field was compared that the scenario asks for; left
+   *     out where it asks for none
    * @param exit the exit code of the command
    */
-  public static String line(Map<Verdict, Integer> verdicts, List<World> worlds, int exit) {
+  public static String line(
+      Map<Verdict, Integer> verdicts,
+      List<World> worlds,
+      Map<SegmentField, Integer> compared,
+      int exit) {
     return JsonLines.object(
         json -> {
           json.writeObjectFieldStart("summary");
@@ -27,6 +34,13 @@ public final class SummaryJson {
           json.writeArrayFieldStart("worlds");
           for (World world : worlds) json.writeString(world.word());
           json.writeEndArray();
+          if (!compared.isEmpty()) {
+            json.writeObjectFieldStart("compared");
+            for (SegmentField field : SegmentField.values())
+              if (compared.containsKey(field))
+                json.writeNumberField(field.word(), compared.get(field));
+            json.writeEndObject();
+          }
           json.writeNumberField("exit", exit);
           json.writeEndObject();
         });

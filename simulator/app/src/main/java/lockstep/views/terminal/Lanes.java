@@ -2,12 +2,14 @@ package lockstep.views.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.comparison.Summary;
 import lockstep.comparison.Verdict;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
+import lockstep.tcp.SegmentField;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
@@ -135,7 +137,26 @@ public final class Lanes {
                 count(summary, Verdict.UNEXPLAINED)
                     + " unexplained"
                     + (compared < steps ? ", " + (steps - compared) + " not compared." : "."));
-    return List.of(new Line(look).to(CLIENT).add(Role.BOLD, counts).toString());
+    List<String> lines = new ArrayList<>();
+    lines.add(new Line(look).to(CLIENT).add(Role.BOLD, counts).toString());
+    if (!summary.compared().isEmpty()) lines.addAll(dim(compared(summary.compared()), CLIENT));
+    return lines;
+  }
+
+  /** What of the segments was compared because the scenario says so. */
+  private static String compared(Map<SegmentField, Integer> fields) {
+    List<String> parts = new ArrayList<>();
+    for (SegmentField field : SegmentField.values()) {
+      if (!fields.containsKey(field)) continue;
+      int segments = fields.get(field);
+      String of = " of " + segments + (segments == 1 ? " segment" : " segments");
+      parts.add(
+          switch (field) {
+            case WINDOW -> "the window" + of + " (shut or open)";
+            case OPTIONS -> "the options" + of + " (MSS)";
+          });
+    }
+    return "Compared on the wire too: " + String.join(", ", parts) + ".";
   }
 
   /** Says of a whole run that model and kernel never parted; nothing when only one played. */

@@ -21,6 +21,7 @@ import lockstep.tcp.Event;
 import lockstep.tcp.Octets;
 import lockstep.tcp.RfcRef;
 import lockstep.tcp.Segment;
+import lockstep.tcp.SegmentField;
 import lockstep.tcp.SeqNumber;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
@@ -206,10 +207,19 @@ class StepJsonTest {
   void theSummaryHasEveryVerdict() {
     Map<Verdict, Integer> verdicts = new EnumMap<>(Map.of(Verdict.AGREES, 12));
     Summary summary = new Summary(verdicts, List.of(World.MODEL, World.LOOPBACK));
-    assertThat(SummaryJson.line(summary.verdicts(), summary.worlds(), 0))
+    assertThat(SummaryJson.line(summary.verdicts(), summary.worlds(), summary.compared(), 0))
         .isEqualTo(
             "{\"summary\":{\"verdicts\":{\"AGREES\":12,\"UNSEEN\":0,\"EXPLAINED\":0,"
                 + "\"UNEXPLAINED\":0},\"worlds\":[\"model\",\"loopback\"],\"exit\":0}}");
+  }
+
+  @Test
+  void theSummarySaysWhatOfTheSegmentsWasComparedToo() {
+    Map<SegmentField, Integer> compared = Map.of(SegmentField.OPTIONS, 2, SegmentField.WINDOW, 37);
+    assertThat(SummaryJson.line(Map.of(), List.of(World.MODEL, World.WIRE), compared, 0))
+        .endsWith(
+            "\"worlds\":[\"model\",\"wire\"],\"compared\":{\"window\":37,\"options\":2},"
+                + "\"exit\":0}}");
   }
 
   private static TraceStep live(List<TcpState> path, Event event, Sighting seen) {

@@ -33,6 +33,7 @@ import lockstep.comparison.Verdict;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Segment;
+import lockstep.tcp.SegmentField;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
@@ -176,6 +177,20 @@ class LanesTest {
 
                 Of 15 steps 11 agree, 2 unseen, 2 explained, 0 unexplained.
                 Model and kernel went in lockstep.""");
+  }
+
+  @Test
+  void theSummarySaysWhatOfTheSegmentsWasComparedToo() {
+    Lanes lanes = new Lanes(PLAIN, true);
+    Map<Verdict, Integer> verdicts = summary(1, 0, 0, 0).verdicts();
+    List<World> worlds = List.of(World.MODEL, World.WIRE);
+    assertThat(
+            lanes.summary(new Summary(verdicts, worlds, Map.of(SegmentField.WINDOW, 1)), 1).get(1))
+        .isEqualTo("    Compared on the wire too: the window of 1 segment (shut or open).");
+    Map<SegmentField, Integer> both = Map.of(SegmentField.WINDOW, 37, SegmentField.OPTIONS, 2);
+    assertThat(String.join(" ", lanes.summary(new Summary(verdicts, worlds, both), 1)))
+        .contains("the window of 37 segments (shut or open), the")
+        .endsWith("options of 2 segments (MSS).");
   }
 
   @Test
