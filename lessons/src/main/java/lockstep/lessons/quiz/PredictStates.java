@@ -112,10 +112,10 @@ public record PredictStates(List<End> ends) implements Task {
   @Override
   public String form() {
     return ends.size() == 1
-        ? "a state, such as ESTABLISHED"
-        : "a state for each end, such as "
+        ? "the name of a state"
+        : "a state for each end: "
             + ends.stream()
-                .map(end -> end.actor() + " ESTABLISHED")
+                .map(end -> end.actor() + " STATE")
                 .collect(Collectors.joining(", "));
   }
 }
