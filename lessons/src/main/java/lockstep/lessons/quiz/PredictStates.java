@@ -114,8 +114,6 @@ public record PredictStates(List<End> ends) implements Task {
     return ends.size() == 1
         ? "the name of a state"
         : "a state for each end: "
-            + ends.stream()
-                .map(end -> end.actor() + " STATE")
-                .collect(Collectors.joining(", "));
+            + ends.stream().map(end -> end.actor() + " STATE").collect(Collectors.joining(", "));
   }
 }

@@ -111,7 +111,7 @@ public final class QuestionPane extends VBox {
     if (!question.exhibit().isEmpty()) {
       if (!question.exhibit().caption().isBlank())
         words.add(Wrapped.label(question.exhibit().caption(), "ls-second"));
-      words.add(BlocksView.code(question.exhibit().lines()));
+      words.add(BlocksView.code(BlocksView.narrow(question.exhibit().lines())));
     }
     stem.getChildren().setAll(words);
     asksForState = question.kind() == Kind.CLICK_STATE || question.kind() == Kind.PREDICT_STATES;

@@ -53,7 +53,7 @@ final class Learning implements CoursePane.Actions {
     file = new LearnerFile(path, keeping, this::tell);
     ahead = new LessonAhead(file);
     beside = new BesideDiagram(desk);
-    questions = new QuestionDesk(desk, work, this::play, () -> beside.pane().reveal());
+    questions = new QuestionDesk(desk, work, this::play, beside::pane);
     lessons = new LessonDesk(desk, work, beside, file, questions, predict, this::openCourse);
     pane = new PaneAhead(desk, beside::pane, questions.pane());
     quiz = new QuizDesk(work, beside, file, questions, this::play);
