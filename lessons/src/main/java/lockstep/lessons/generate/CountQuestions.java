@@ -1,18 +1,13 @@
 package lockstep.lessons.generate;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import lockstep.lessons.quiz.Exhibit;
-import lockstep.lessons.quiz.Numeric;
-import lockstep.lessons.quiz.Question;
 import lockstep.tcp.TcpState;
 
 /** Questions of what the rows of a table stand for: ports, sockets, connections. */
 final class CountQuestions {
-  private static final String HERE = "192.0.2.10";
-  private static final List<Asking> KINDS =
+  static final String HERE = "192.0.2.10";
+  private static final List<Counted.Asking> KINDS =
       List.of(
           CountQuestions::connections,
           CountQuestions::sockets,
@@ -24,63 +19,17 @@ final class CountQuestions {
 
   private CountQuestions() {}
 
-  private interface Asking {
-    Asked ask(Dice dice, int service);
-  }
-
   static List<Template> all() {
     return List.of(
         new Template(
             "count-sockets",
             "rows",
             "what a row stands for",
-            (name, dice) ->
-                dice.pick(KINDS).ask(dice, dice.pick(PortBook.TCP).port()).question(name)));
+            (name, dice) -> Counted.one(name, dice, KINDS)));
   }
-
-  /**
-   * What is asked.
-   *
-   * @param port whether the answer is a port
-   * @param proof what a test reads off the table again
-   */
-  private record Asked(
-      String stem,
-      Exhibit exhibit,
-      long right,
-      List<Believed> wrong,
-      boolean port,
-      String why,
-      String proof) {
-    Question question(String name) {
-      List<Numeric.Target> targets = new ArrayList<>();
-      targets.add(target(right, 1, "", ""));
-      for (Believed one : wrong)
-        if (one.number() != right) targets.add(target(one.number(), 0, one.feedback(), one.idea()));
-      List<String> tags = new ArrayList<>();
-      for (Believed one : wrong) tags.add("skill:idea:" + one.idea());
-      tags.add("skill:switch:netstat_-t");
-      tags.add("proof:" + proof);
-      return new Question(
-          name,
-          stem,
-          exhibit,
-          new Numeric(targets, port, ""),
-          why,
-          tags.stream().distinct().toList(),
-          Optional.empty());
-    }
-
-    private static Numeric.Target target(long number, double weight, String words, String idea) {
-      return new Numeric.Target(BigDecimal.valueOf(number), BigDecimal.ZERO, weight, words, idea);
-    }
-  }
-
-  /** A wrong number, and what who gives it believes. */
-  private record Believed(long number, String idea, String feedback) {}
 
   /** A listener and its connections. */
-  private static List<Table.Line> served(Dice dice, int service, int connections) {
+  static List<Table.Line> served(Dice dice, int service, int connections) {
     List<Table.Line> rows = new ArrayList<>();
     rows.add(Table.Line.listener("0.0.0.0", service, 0, 128));
     for (int i = 0; i < connections; i++)
@@ -94,28 +43,30 @@ final class CountQuestions {
     return rows;
   }
 
-  private static Asked connections(Dice dice, int service) {
+  private static Counted connections(Dice dice, int service) {
     int many = dice.between(2, 6);
-    return new Asked(
+    return new Counted(
         "How many connections does port " + service + " of this host carry?",
         Table.netstat(dice.shuffled(served(dice, service, many))),
         many,
         List.of(
-            new Believed(1, "M2", "Two addresses and two ports name a connection together."),
-            new Believed(many + 1, "M10", "The listener has no far end: 0.0.0.0:* is nobody.")),
+            new Counted.Believed(
+                1, "M2", "Two addresses and two ports name a connection together."),
+            new Counted.Believed(
+                many + 1, "M10", "The listener has no far end: 0.0.0.0:* is nobody.")),
         false,
         "Each ESTABLISHED row is a connection of its own, with another far address and port; the"
             + " LISTEN row is none (RFC 9293 section 3.4).",
         "counts:connections:" + service);
   }
 
-  private static Asked sockets(Dice dice, int service) {
+  private static Counted sockets(Dice dice, int service) {
     int many = dice.between(2, 6);
-    return new Asked(
+    return new Counted(
         "How many sockets of this host have the local port " + service + "?",
         Table.netstat(dice.shuffled(served(dice, service, many))),
         many + 1,
-        List.of(new Believed(1, "M1", "A port is a number; each row is a socket.")),
+        List.of(new Counted.Believed(1, "M1", "A port is a number; each row is a socket.")),
         false,
         "The listener is a socket, and so is each connection: all of them share the port "
             + service
@@ -123,15 +74,15 @@ final class CountQuestions {
         "counts:sockets:" + service);
   }
 
-  private static Asked openPort(Dice dice, int service) {
+  private static Counted openPort(Dice dice, int service) {
     int other = service == 8080 ? 9000 : 8080;
     List<Table.Line> rows = new ArrayList<>(served(dice, other, dice.between(1, 4)));
     rows.add(Table.Line.listener("0.0.0.0", service, 0, 128));
-    return new Asked(
+    return new Counted(
         "How many connections does port " + service + " of this host carry?",
         Table.netstat(dice.shuffled(rows)),
         0,
-        List.of(new Believed(1, "M7", "A program listens there, and nobody is connected.")),
+        List.of(new Counted.Believed(1, "M7", "A program listens there, and nobody is connected.")),
         false,
         "Port "
             + service
@@ -139,7 +90,7 @@ final class CountQuestions {
         "counts:connections:" + service);
   }
 
-  private static Asked bothEnds(Dice dice, int service) {
+  private static Counted bothEnds(Dice dice, int service) {
     int many = dice.between(2, 4);
     List<Table.Line> rows = new ArrayList<>();
     rows.add(Table.Line.listener("127.0.0.1", service, 0, 128));
@@ -148,13 +99,14 @@ final class CountQuestions {
       rows.add(Table.Line.of(TcpState.ESTABLISHED, "127.0.0.1", service, "127.0.0.1", passing));
       rows.add(Table.Line.of(TcpState.ESTABLISHED, "127.0.0.1", passing, "127.0.0.1", service));
     }
-    return new Asked(
+    return new Counted(
         "How many connections are these rows of?",
         Table.netstat(dice.shuffled(rows)),
         many,
         List.of(
-            new Believed(2L * many, "M11", "Both ends live here, and each has its own row."),
-            new Believed(1, "M2", "One port of a server carries many connections.")),
+            new Counted.Believed(
+                2L * many, "M11", "Both ends live here, and each has its own row."),
+            new Counted.Believed(1, "M2", "One port of a server carries many connections.")),
         false,
         "Two rows whose addresses are swapped are the two ends of one connection; the LISTEN row"
             + " is none.",
@@ -162,7 +114,7 @@ final class CountQuestions {
   }
 
   /** A server's address that this host calls. */
-  private static Asked callersPort(Dice dice, int service) {
+  private static Counted callersPort(Dice dice, int service) {
     List<Table.Line> rows = new ArrayList<>();
     int many = dice.between(2, 4);
     for (int i = 0; i < many; i++)
@@ -174,7 +126,7 @@ final class CountQuestions {
               "198.51.100." + (20 + 10 * i + dice.below(10)),
               service));
     Table.Line asked = dice.pick(rows);
-    return new Asked(
+    return new Counted(
         "A program on this host has called port "
             + service
             + " of "
@@ -182,7 +134,9 @@ final class CountQuestions {
             + ". Which port has this connection on this host?",
         Table.netstat(dice.shuffled(rows)),
         asked.local().port(),
-        List.of(new Believed(service, "M6", "That is the port that was called, the other end's.")),
+        List.of(
+            new Counted.Believed(
+                service, "M6", "That is the port that was called, the other end's.")),
         true,
         "The local port stands under Local Address: the system chose "
             + asked.local().port()
@@ -190,10 +144,10 @@ final class CountQuestions {
         "counts:port:" + asked.foreign().host());
   }
 
-  private static Asked serversPort(Dice dice, int service) {
+  private static Counted serversPort(Dice dice, int service) {
     List<Table.Line> rows = served(dice, service, dice.between(2, 4));
     Table.Line asked = rows.get(rows.size() - 1);
-    return new Asked(
+    return new Counted(
         "A program on this host listens at port "
             + service
             + ". At which port of this host does it talk with "
@@ -201,7 +155,8 @@ final class CountQuestions {
             + "?",
         Table.netstat(dice.shuffled(rows)),
         service,
-        List.of(new Believed(asked.foreign().port(), "M3", "That is the caller's own port.")),
+        List.of(
+            new Counted.Believed(asked.foreign().port(), "M3", "That is the caller's own port.")),
         true,
         "The accepted connection keeps the port that was called, "
             + service
@@ -209,18 +164,19 @@ final class CountQuestions {
         "counts:port:" + asked.foreign().host());
   }
 
-  private static Asked listeners(Dice dice, int service) {
+  private static Counted listeners(Dice dice, int service) {
     List<Table.Line> rows = new ArrayList<>(served(dice, service, dice.between(1, 3)));
     int more = service == 8080 ? 9000 : 8080;
     if (dice.oneIn(2)) rows.add(Table.Line.listener("127.0.0.1", more, 0, 128));
     long listen = rows.stream().filter(Table.Line::listens).count();
     List<Integer> udp = dice.some(List.of(67, 123, 161, 500, 514, 1812, 5353), dice.between(1, 3));
-    return new Asked(
+    return new Counted(
         "How many of these sockets are in the state LISTEN?",
         Table.netstatWithUdp(dice.shuffled(rows), udp),
         listen,
         List.of(
-            new Believed(listen + udp.size(), "M39", "UDP knows no connections and no states.")),
+            new Counted.Believed(
+                listen + udp.size(), "M39", "UDP knows no connections and no states.")),
         false,
         "Only rows of tcp have states here. A UDP socket with a port takes datagrams from anyone"
             + " and does not listen for connections (RFC 768).",

@@ -90,7 +90,7 @@ final class MatchQuestions {
     tags.add("proof:match-words:" + left.name() + ":" + right.name());
     return new Question(
         name,
-        "At the left stand states as "
+        "These are states as "
             + left.system
             + " writes them. How does "
             + right.system

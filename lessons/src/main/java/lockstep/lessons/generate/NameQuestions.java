@@ -44,8 +44,9 @@ final class NameQuestions {
   private static Question question(String name, Dice dice, String system, List<OsState> known) {
     OsState state = dice.pick(known);
     TcpState meaning = state.meaning().orElseThrow();
-    boolean back = dice.oneIn(2);
     String word = state.netstatWord();
+    // A name that differs by a sign at most would only be typed again.
+    boolean back = dice.oneIn(2) && !letters(word).equals(letters(meaning.rfcName()));
     Task task = back ? ShortText.states(meaning.rfcName()) : exactly(word);
     String stem =
         back
@@ -74,6 +75,10 @@ final class NameQuestions {
             "skill:switch:netstat_-t",
             "proof:word:" + system.toLowerCase(Locale.ROOT) + ":" + state.code()),
         Optional.empty());
+  }
+
+  private static String letters(String name) {
+    return name.replaceAll("[-_]", "");
   }
 
   /** Signs count, capitals do not: nobody mistakes them. */

@@ -37,6 +37,7 @@ final class PortQuestions {
   }
 
   private static Question name(String name, Dice dice) {
+    if (dice.oneIn(3)) return spoken(name, dice);
     PortBook.Entry entry = dice.pick(PortBook.ALL);
     List<Option> wrong = new ArrayList<>();
     for (PortBook.Entry other : dice.shuffled(PortBook.ALL))
@@ -50,6 +51,32 @@ final class PortQuestions {
         entry.port() + " is " + entry.name() + ", " + entry.transport() + ".",
         entry.port(),
         "proof:name");
+  }
+
+  /** What is spoken at a port says nothing of its name. */
+  private static Question spoken(String name, Dice dice) {
+    List<PortBook.Entry> some = dice.some(PortBook.TCP, PortBook.TCP.size());
+    PortBook.Entry entry = some.get(0);
+    List<Option> wrong = new ArrayList<>();
+    wrong.add(Options.wrong(some.get(1).name(), "M8"));
+    some.subList(2, some.size()).forEach(other -> wrong.add(Options.plain(other.name())));
+    return question(
+        name,
+        "The program that listens at port "
+            + entry.port()
+            + " of this host speaks "
+            + some.get(1).name()
+            + ". Which name does netstat -tl on Linux print for its port?",
+        Options.one(dice, entry.name(), wrong),
+        entry.port()
+            + " is "
+            + entry.name()
+            + ", "
+            + entry.transport()
+            + ". The name is looked up from the number alone; what is spoken there does not count.",
+        entry.port(),
+        "proof:name",
+        "skill:idea:M8");
   }
 
   private static Question range(String name, Dice dice) {
@@ -102,14 +129,17 @@ final class PortQuestions {
   }
 
   private static Question question(
-      String name, String stem, Task task, String why, int port, String proof) {
+      String name, String stem, Task task, String why, int port, String proof, String... skills) {
+    List<String> tags = new ArrayList<>(List.of("skill:port:" + port));
+    tags.addAll(List.of(skills));
+    tags.add(proof);
     return new Question(
         name,
         stem,
         Exhibit.NONE,
         task,
         why + " (Lockstep's own table of ports)",
-        List.of("skill:port:" + port, proof),
+        tags,
         Optional.empty());
   }
 }

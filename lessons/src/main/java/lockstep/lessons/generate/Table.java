@@ -46,6 +46,11 @@ final class Table {
       return new Line(protocol, newRecvQ, newSendQ, local, foreign, state);
     }
 
+    /** The same with another kind of socket: {@code tcp6}. */
+    Line of(String otherProtocol) {
+      return new Line(otherProtocol, recvQ, sendQ, local, foreign, state);
+    }
+
     boolean listens() {
       return state == TcpState.LISTEN;
     }
@@ -69,6 +74,25 @@ final class Table {
               address(row.foreign()),
               netstatWord(row.state())));
     return new Exhibit("netstat -tan", lines);
+  }
+
+  /** As root sees {@code netstat -tanp}: all rows but those in TIME-WAIT are one program's. */
+  static Exhibit withProcess(List<Line> rows, String process) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Proto Recv-Q Send-Q Local Address    Foreign Address   State       PID/Program");
+    for (Line row : rows)
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-5s %6d %6d %-16s %-17s %-11s %s",
+              row.protocol(),
+              row.recvQ(),
+              row.listens() ? 0 : row.sendQ(),
+              address(row.local()),
+              address(row.foreign()),
+              netstatWord(row.state()),
+              row.state() == TcpState.TIME_WAIT ? "-" : process));
+    return new Exhibit("netstat -tanp", lines);
   }
 
   /** As {@code netstat -tuan}, with UDP sockets at these ports behind; they have no state. */

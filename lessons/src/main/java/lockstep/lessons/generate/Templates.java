@@ -16,7 +16,8 @@ public final class Templates {
               PortQuestions.all(),
               RowQuestions.all(),
               MatchQuestions.all(),
-              CountQuestions.all())
+              CountQuestions.all(),
+              ReckonQuestions.all())
           .flatMap(List::stream)
           .toList();
 

@@ -54,6 +54,6 @@ public record ClickState(Set<TcpState> accepted, Map<TcpState, String> ideas) im
 
   @Override
   public String form() {
-    return "a state, such as ESTABLISHED";
+    return "the name of a state";
   }
 }

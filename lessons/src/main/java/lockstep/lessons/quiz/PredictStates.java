@@ -112,10 +112,8 @@ public record PredictStates(List<End> ends) implements Task {
   @Override
   public String form() {
     return ends.size() == 1
-        ? "a state, such as ESTABLISHED"
-        : "a state for each end, such as "
-            + ends.stream()
-                .map(end -> end.actor() + " ESTABLISHED")
-                .collect(Collectors.joining(", "));
+        ? "the name of a state"
+        : "a state for each end: "
+            + ends.stream().map(end -> end.actor() + " STATE").collect(Collectors.joining(", "));
   }
 }

@@ -131,6 +131,6 @@ public record ShortText(List<Accepted> accepted, Vocabulary vocabulary) implemen
 
   @Override
   public String form() {
-    return vocabulary == Vocabulary.STATES ? "the name of a state, such as SYN-SENT" : "a word";
+    return vocabulary == Vocabulary.STATES ? "the name of a state" : "a word";
   }
 }

@@ -95,7 +95,8 @@ final class Proof {
     return PLAYED.computeIfAbsent(replay.scenario(), Proof::play);
   }
 
-  private static List<TraceStep> play(String text) {
+  /** Plays a scenario in the model; what it expects is held against it. */
+  static List<TraceStep> play(String text) {
     try {
       Scenario scenario = ScenarioParser.parse("proof", "proof.scenario", text);
       History history = History.of(scenario);

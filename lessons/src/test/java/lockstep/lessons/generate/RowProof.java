@@ -110,12 +110,59 @@ final class RowProof {
                   .mapToLong(w -> Long.parseLong(w[3].substring(w[3].indexOf(':') + 1)))
                   .sum();
           case "listeners" -> rows.stream().filter(w -> w[w.length - 1].equals("LISTEN")).count();
+          case "one-more" -> 1 + rows.stream().filter(w -> w[3].endsWith(":" + of)).count();
+          case "unread" -> rows.stream().filter(w -> w[5].equals(of) && !w[1].equals("0")).count();
+          case "over-ipv4" ->
+              rows.stream()
+                  .filter(w -> w[5].equals(of) && w[3].matches("[0-9.]+:\\d+"))
+                  .peek(w -> assertThat(w[4]).matches("[0-9.]+:\\d+"))
+                  .count();
+          case "own-port" ->
+              rows.stream()
+                  .filter(w -> w[3].endsWith(":" + of))
+                  .peek(w -> assertThat(w[5]).isEqualTo("TIME_WAIT"))
+                  .count();
+          case "hidden" -> rows.stream().filter(w -> w[6].equals("-") && !w[5].equals(of)).count();
+          case "listeners-of" ->
+              rows.stream().filter(w -> w[3].endsWith(":" + of) && w[5].equals("LISTEN")).count();
+          case "send-queue" -> last(lines.get(0)) - last(lines.get(2));
+          case "received" -> received(lines);
+          case "ports-of-clients" ->
+              lines.stream()
+                  .map(line -> line.split("\\s+"))
+                  .mapToLong(w -> Long.parseLong(w[3]) - Long.parseLong(w[1]) + 1)
+                  .sum();
           default -> throw new AssertionError(question.name() + ": unknown count " + what);
         };
     Numeric numeric = (Numeric) question.task();
     assertThat(numeric.grade("" + counted).isRight()).isTrue();
     for (Numeric.Target target : numeric.targets())
       assertThat(target.weight() > 0).isEqualTo(target.value().longValue() == counted);
+  }
+
+  private static long last(String line) {
+    return Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+  }
+
+  /** What the first receive gives after all the sends before it; the model is asked, too. */
+  private static long received(List<String> calls) {
+    int last = calls.size() - 1;
+    String text = "";
+    StringBuilder scenario = new StringBuilder("title: x\nset client nagle off\n");
+    scenario.append("server listen\nclient connect\nserver accept\n");
+    for (String call : calls.subList(0, last)) {
+      // Only the first octet of all is an X, so no longer text ends as a shorter one does.
+      String more = (text.isEmpty() ? "X" : "y") + "y".repeat((int) last(call) - 1);
+      scenario.append("client send \"").append(more).append("\"\nwait 1s\n");
+      text += more;
+    }
+    long room = last(calls.get(last));
+    String given = text.substring(0, (int) Math.min(text.length(), room));
+    // A scenario's receive waits for as many as it names.
+    scenario.append("server receive ").append(room < text.length() ? "" + room : "all");
+    scenario.append("\nexpect server receives \"");
+    Proof.play(scenario.append(given).append("\"\n").toString());
+    return given.length();
   }
 
   private static void row(Question question, Row row) throws NotUnderstood {

@@ -99,7 +99,7 @@ final class ProgressCommand implements Callable<Integer> {
       LessonMark mark = progress.lessons().get(name);
       out.line(
           String.format(
-                  "  %-32s %s",
+                  "  %-35s %s",
                   name,
                   mark == null
                       ? "-"
@@ -180,7 +180,10 @@ final class ProgressCommand implements Callable<Integer> {
           case UNSEEN -> Role.DIM;
         };
     String painted = look.paint(role, word) + " ".repeat(9 - word.length());
-    String percent = mastery == Mastery.UNSEEN ? "" : Math.round(standing.recall() * 100) + " %";
-    return (String.format("  %-32s ", name) + painted + percent).stripTrailing();
+    // Of what is still being learned it says nothing: after a wrong answer it is 100 %, for a
+    // while.
+    boolean kept = mastery == Mastery.KNOWN || mastery == Mastery.SHAKY;
+    String percent = kept ? Math.round(standing.recall() * 100) + " %" : "";
+    return (String.format("  %-35s ", name) + painted + percent).stripTrailing();
   }
 }

@@ -184,15 +184,30 @@ final class Cards {
     if (beside != null) window.getChildren().remove(beside);
     beside = pane;
     if (pane != null) {
-      window.getChildren().add(window.getChildren().indexOf(tabs) + 1, pane);
-      pane.setViewOrder(1);
-      // What scrolls in it is in the window from its first style on, and only then takes the keys.
-      pane.applyCss();
+      pane.setVisible(true);
+      addBeside(pane);
       enlarge(null);
     }
     tabs.offer(LESSON, pane != null && cards == Regions.Cards.ONE);
     if (pane != null) tabs.choose(LESSON);
     window.requestLayout();
+  }
+
+  private void addBeside(Region pane) {
+    window.getChildren().add(window.getChildren().indexOf(tabs) + 1, pane);
+    pane.setViewOrder(1);
+    // What scrolls in it is in the window from its first style on, and only then takes the keys.
+    pane.applyCss();
+  }
+
+  /** Styles and lays out, unseen, what will be laid there, and takes it away again. */
+  void tryBeside(Region pane) {
+    if (pane == beside) return;
+    pane.setVisible(false);
+    addBeside(pane);
+    pane.resize(tabs.getWidth(), tabs.getHeight());
+    pane.layout();
+    window.getChildren().remove(pane);
   }
 
   boolean hasBeside() {

@@ -257,6 +257,11 @@ final class MainWindow extends Pane implements Desk {
   }
 
   @Override
+  public void tryBeside(Region pane) {
+    cards.tryBeside(pane);
+  }
+
+  @Override
   public void showRunAgain() {
     diagram.setEdgesSeen(edgesSeen.all());
     if (state == null) diagram.clear();

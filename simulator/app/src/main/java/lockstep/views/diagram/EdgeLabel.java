@@ -108,8 +108,10 @@ final class EdgeLabel extends Group {
   void setMastery(MasteryMark mark, String words) {
     boolean told = false;
     for (Node part : parts) {
-      mark.put(part);
-      if (!(part instanceof Text text) || text == cause) continue;
+      // The clock of a time-out has no field of the mark's colour behind it.
+      if (!(part instanceof Text text)) continue;
+      mark.put(text);
+      if (text == cause) continue;
       text.setVisible(!told);
       if (told) continue;
       text.setText(words);

@@ -23,6 +23,9 @@ public final class BlocksView {
   /** Lines of a machine, which scroll to the side, are found by this style class. */
   public static final String CODE = "ls-lesson-code";
 
+  /** So many blanks stay between two columns. */
+  private static final int GAP = 2;
+
   private BlocksView() {}
 
   /** The nodes of blocks that tell; those that do more are left out. */
@@ -63,6 +66,29 @@ public final class BlocksView {
       spans.add(new Span(code ? Block.Look.CODE : Block.Look.PLAIN, parts[i]));
     }
     return flow(spans, styleClass);
+  }
+
+  /**
+   * The same lines with the gaps between their columns no wider than they need to be: where all of
+   * them have more than two blanks in the same place, two stay. What stands below each other does
+   * so still.
+   */
+  static List<String> narrow(List<String> lines) {
+    int widest = lines.stream().mapToInt(String::length).max().orElse(0);
+    List<StringBuilder> narrow = lines.stream().map(line -> new StringBuilder()).toList();
+    int blanks = 0;
+    boolean begun = false;
+    for (int column = 0; column < widest; column++) {
+      int at = column;
+      boolean blank = lines.stream().allMatch(l -> at >= l.length() || l.charAt(at) == ' ');
+      blanks = blank ? blanks + 1 : 0;
+      begun |= !blank;
+      // What all lines are indented by is theirs.
+      if (begun && blanks > GAP) continue;
+      for (int i = 0; i < lines.size(); i++)
+        if (at < lines.get(i).length()) narrow.get(i).append(lines.get(i).charAt(at));
+    }
+    return narrow.stream().map(StringBuilder::toString).toList();
   }
 
   /** Lines in letters of one width; where they are wider than their room they scroll. */

@@ -1,6 +1,7 @@
 package lockstep.views.learn;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,9 @@ import lockstep.views.words.Words;
 public final class CoursePane extends BorderPane {
   /** What the page asks for. */
   public interface Actions {
+    /** The lesson of this name is marked, and likely to be opened next. */
+    void chosen(String lesson);
+
     void open(CourseLine lesson);
 
     void review();
@@ -74,26 +78,33 @@ public final class CoursePane extends BorderPane {
           if (event.getClickCount() == 2) open();
         });
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (property, was, now) -> {
+              if (now != null) actions.chosen(now.name());
+            });
     setTop(head);
     setCenter(list);
     due(0);
     tell("");
   }
 
-  /** Shows the lessons. */
-  public void show(List<CourseLine> lessons) {
-    CourseLine marked = list.getSelectionModel().getSelectedItem();
+  /**
+   * Shows the lessons; the same one is marked as before.
+   *
+   * @param next the name of the one that is marked where none was
+   */
+  public void show(List<CourseLine> lessons, String next) {
+    String marked = marked().orElse(next);
     list.getItems().setAll(lessons);
-    list.getSelectionModel().select(marked == null ? next(lessons) : at(lessons, marked.name()));
+    list.getSelectionModel().select(at(lessons, marked));
     list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 2));
   }
 
-  /** The lesson that was left in its middle, or else the first that was not finished. */
-  private static int next(List<CourseLine> lessons) {
-    for (int i = 0; i < lessons.size(); i++)
-      if (!lessons.get(i).done() && lessons.get(i).page() > 0) return i;
-    for (int i = 0; i < lessons.size(); i++) if (!lessons.get(i).done()) return i;
-    return 0;
+  /** The name of the lesson that is marked. */
+  public Optional<String> marked() {
+    return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(CourseLine::name);
   }
 
   private static int at(List<CourseLine> lessons, String name) {

@@ -181,6 +181,23 @@ public final class LessonPane extends VBox {
         });
   }
 
+  /**
+   * Brings in sight where one begins to read, as soon as it is laid out; what was given the keys
+   * would else be all that is in sight of a long question.
+   *
+   * @param ofPage the words of the page, and else the beginning of what is to be done
+   */
+  public void revealStart(boolean ofPage) {
+    Platform.runLater(
+        () -> {
+          if (getScene() == null || task.getChildren().isEmpty()) return;
+          applyCss();
+          layout();
+          if (ofPage) scroll.setVvalue(0);
+          else scroll.reveal(task.getChildren().get(0));
+        });
+  }
+
   /** Gives the keys to the button that goes on. */
   public void focusNext() {
     if (next.isVisible()) next.requestFocus();

@@ -113,8 +113,8 @@ public final class MasteryPane extends BorderPane {
         .forEach(
             (id, line) -> {
               edges.put(id, line.mark());
-              // The legend and the list have the word; it would be too wide for most edges.
-              words.put(id, line.mark() == MasteryMark.UNMET ? "\u2013" : word(line));
+              // The list has the percents and the longest word; they would run over the edges.
+              words.put(id, line.mark() == MasteryMark.UNMET ? "\u2013" : named(line.mark()));
             });
     diagram.showMastery(states, edges, words);
     List<Node> nodes = new ArrayList<>();
@@ -149,9 +149,13 @@ public final class MasteryPane extends BorderPane {
   }
 
   private static String word(MasteryView.Line line) {
-    String word = Words.of("learn.mark." + line.mark().name());
+    String word = named(line.mark());
     boolean kept = line.mark() == MasteryMark.DUE || line.mark() == MasteryMark.KNOWN;
     return kept ? Words.of("learn.mastery.recall", word, line.percent()) : word;
+  }
+
+  private static String named(MasteryMark mark) {
+    return Words.of("learn.mark." + mark.name());
   }
 
   private static VBox list(String key, List<MasteryView.Line> lines, int others) {

@@ -7,14 +7,21 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.CheckBoxSkin;
+import javafx.scene.control.skin.RadioButtonSkin;
+import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.lessons.quiz.Kind;
 import lockstep.lessons.quiz.Misconception;
@@ -104,7 +111,7 @@ public final class QuestionPane extends VBox {
     if (!question.exhibit().isEmpty()) {
       if (!question.exhibit().caption().isBlank())
         words.add(Wrapped.label(question.exhibit().caption(), "ls-second"));
-      words.add(BlocksView.code(question.exhibit().lines()));
+      words.add(BlocksView.code(BlocksView.narrow(question.exhibit().lines())));
     }
     stem.getChildren().setAll(words);
     asksForState = question.kind() == Kind.CLICK_STATE || question.kind() == Kind.PREDICT_STATES;
@@ -119,6 +126,21 @@ public final class QuestionPane extends VBox {
     if (asks) place.getChildren().setAll(field.node());
     offer(asks, !asks);
     changed();
+  }
+
+  /**
+   * Loads the classes of the controls that most questions have, on any thread: none of it is put
+   * into a scene.
+   */
+  public static void loadControls() {
+    new RadioButtonSkin(new RadioButton()).dispose();
+    new CheckBoxSkin(new CheckBox()).dispose();
+    new TextFieldSkin(new TextField()).dispose();
+  }
+
+  /** The controls for a question, as they look before an answer. */
+  public static Region controls(Question question) {
+    return new VBox(AnswerField.of(question.task(), () -> {}).node());
   }
 
   /** Whether a click on a state of the diagram answers. */

@@ -6,13 +6,19 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
+import javafx.event.Event;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import lockstep.app.RealRuns;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.desktop.run.RunFactory.Choice;
+import lockstep.lessons.course.Course;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,6 +103,46 @@ class FxThreadTimeTest {
   @Tag("soak")
   void noTaskKeepsTheThreadFiftyMillisecondsInAnyScenario() throws Exception {
     play(runs.scenarios(), WARM_UP);
+  }
+
+  @Test
+  void noLessonKeepsTheThreadFiftyMilliseconds() throws Exception {
+    int lessons = Course.names().size();
+    for (int i = 0; i < lessons; i += 2) {
+      boolean counts = i >= WARM_UP / 2;
+      String name = Course.names().get(i);
+      int at = i;
+      WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.commands().run("learn"));
+      until(
+          () -> window.lookup("#course-list") instanceof ListView<?> l && !l.getItems().isEmpty());
+      WaitForAsyncUtils.waitForAsyncFx(
+          5000,
+          () -> {
+            warm = counts;
+            playing = name;
+            ListView<?> list = (ListView<?>) window.lookup("#course-list");
+            list.getSelectionModel().select(at);
+            Event.fireEvent(
+                list,
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+          });
+      String title = Course.lesson(name).title();
+      until(
+          () ->
+              window.lookup("#question") != null
+                  && LearnInWindowTest.says(window.lookup("#lesson"), title));
+      WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.commands().run("learn.leave"));
+    }
+    System.out.println("JavaFX thread, opening lessons: tasks " + told(taskMillis));
+    System.out.println("and styling and layout " + told(layoutMillis));
+    assertThat(taskMillis).hasSizeGreaterThan(lessons / 2);
+    assertThat(slow).isEmpty();
+  }
+
+  private static void until(Callable<Boolean> reached) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, reached));
   }
 
   private void play(List<Choice> scenarios, int warmUp) throws Exception {

@@ -77,6 +77,34 @@ class LearnInWindowTest {
   }
 
   @Test
+  void theCourseOverALessonLeavesItAsItIs(FxRobot robot) throws TimeoutException {
+    open(robot, ELEVEN);
+    until(() -> says("#question", "Can the other end still send"));
+    robot.type(KeyCode.F2);
+    until(() -> courses().size() == 18);
+    robot.type(KeyCode.HOME);
+    robot.type(KeyCode.DOWN, FIVE);
+    robot.type(KeyCode.ESCAPE);
+    until(() -> shown(CoursePane.class) == null);
+    assertThat(says("#lesson", "Lesson 11 of 18")).isTrue();
+    assertThat(says("#question", "Can the other end still send")).isTrue();
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.lookup("#lesson") == null);
+  }
+
+  /** Its first pane is made where nobody sees it; nothing of that stays. */
+  @Test
+  void theCourseAloneLeavesNoLessonBehind(FxRobot robot) throws TimeoutException {
+    robot.type(KeyCode.F2);
+    until(() -> courses().size() == 18);
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.type(KeyCode.ESCAPE);
+    until(() -> shown(CoursePane.class) == null);
+    assertThat(window.lookup("#lesson")).isNull();
+    assertThat(window.ladder().getParent().isVisible()).isTrue();
+  }
+
+  @Test
   void theBlanksOfARunAreAskedByThePredictionsGate(FxRobot robot) throws TimeoutException {
     open(robot, ELEVEN);
     until(() -> says("#lesson", "Page 1 of 8"));

@@ -89,6 +89,12 @@ public interface Desk {
    */
   void layBeside(Region pane);
 
+  /**
+   * Styles and lays out what will be laid beside the diagram, where nobody sees it, and takes it
+   * away again.
+   */
+  void tryBeside(Region pane);
+
   /** Shows in the diagram where the run is, after something else was shown there. */
   void showRunAgain();
 

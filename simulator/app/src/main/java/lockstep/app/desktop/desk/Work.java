@@ -44,6 +44,17 @@ public final class Work implements AutoCloseable {
     }
   }
 
+  /** Does something of which nothing is wanted but that it is done. */
+  public void begin(Runnable task, Consumer<String> failed) {
+    begin(
+        () -> {
+          task.run();
+          return true;
+        },
+        done -> {},
+        failed);
+  }
+
   private <T> void run(Task<T> task, Consumer<T> done, Consumer<String> failed) {
     try {
       T result = task.run();

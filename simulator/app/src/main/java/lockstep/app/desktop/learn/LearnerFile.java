@@ -1,9 +1,11 @@
 package lockstep.app.desktop.learn;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import lockstep.app.desktop.desk.Work;
 import lockstep.app.learn.Asked;
@@ -35,14 +37,36 @@ final class LearnerFile {
 
   /** Reads; what was asked for before is written first. */
   void read(Consumer<Progress> done) {
-    work.begin(
-        () -> file == null ? unkept : file.read().progress(),
-        done,
-        reason -> {
-          remark.accept(reason);
-          done.accept(Progress.NONE);
-        });
+    read(progress -> progress, done, remark);
   }
+
+  /**
+   * Reads, and makes something of it on the same thread. Where the file cannot be read that is
+   * told, and it is made of no progress at all.
+   *
+   * @param done is given it on the JavaFX thread
+   * @param failed is given the reason there, when it could not be made
+   */
+  <T> void read(Function<Progress, T> what, Consumer<T> done, Consumer<String> failed) {
+    work.begin(
+        () -> {
+          try {
+            return new Made<>(what.apply(file == null ? unkept : file.read().progress()), "");
+          } catch (IOException e) {
+            return new Made<>(what.apply(Progress.NONE), String.valueOf(e.getMessage()));
+          }
+        },
+        made -> {
+          if (!made.reason().isEmpty()) remark.accept(made.reason());
+          done.accept(made.thing());
+        },
+        failed);
+  }
+
+  /**
+   * @param reason why the progress could not be read; may be empty
+   */
+  private record Made<T>(T thing, String reason) {}
 
   /** Keeps a change. */
   void change(UnaryOperator<Progress> change) {

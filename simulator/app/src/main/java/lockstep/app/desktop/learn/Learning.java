@@ -14,24 +14,33 @@ import lockstep.app.desktop.predict.Predict;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.desktop.run.RunState;
 import lockstep.comparison.Moment;
+import lockstep.lessons.course.Page;
 import lockstep.lessons.quiz.Misconceptions;
 import lockstep.views.learn.BlocksView;
 import lockstep.views.learn.CourseLine;
 import lockstep.views.learn.CoursePane;
 import lockstep.views.learn.IdeaCard;
+import lockstep.views.learn.QuestionPane;
 import lockstep.views.predict.Prediction;
 
 /** All of learning in the window; made when it is first asked for. */
 final class Learning implements CoursePane.Actions {
   private final Desk desk;
   private final Work work;
+
+  /** Apart from the other work: no question waits until the last answer is on the disk. */
+  private final Work keeping;
+
   private final LearnerFile file;
   private final BesideDiagram beside;
   private final QuestionDesk questions;
+  private final LessonAhead ahead;
+  private final PaneAhead pane;
   private final LessonDesk lessons;
   private final QuizDesk quiz;
   private final MasteryDesk mastery;
   private CoursePane course;
+  private Runnable courseThere = () -> {};
   private int position;
 
   /**
@@ -40,10 +49,13 @@ final class Learning implements CoursePane.Actions {
   Learning(Desk desk, Predict predict, Path path) {
     this.desk = desk;
     work = new Work("learning", desk.ui());
-    file = new LearnerFile(path, work, this::tell);
+    keeping = new Work("progress", desk.ui());
+    file = new LearnerFile(path, keeping, this::tell);
+    ahead = new LessonAhead(file);
     beside = new BesideDiagram(desk);
-    questions = new QuestionDesk(desk, work, this::play, () -> beside.pane().reveal());
+    questions = new QuestionDesk(desk, work, this::play, beside::pane);
     lessons = new LessonDesk(desk, work, beside, file, questions, predict, this::openCourse);
+    pane = new PaneAhead(desk, beside::pane, questions.pane());
     quiz = new QuizDesk(work, beside, file, questions, this::play);
     mastery = new MasteryDesk(desk, work, file);
   }
@@ -58,25 +70,55 @@ final class Learning implements CoursePane.Actions {
   }
 
   private void openCourse() {
-    if (course == null) course = new CoursePane(this);
-    desk.overlays().open(course, Overlays.MIDDLE);
+    courseThere = OpeningTime.begin("course", desk.window().getScene());
+    if (course == null) {
+      course = new CoursePane(this);
+      work.begin(QuestionPane::loadControls, this::tell);
+    }
+    ahead.forget();
+    desk.overlays().open(course, Overlays.MIDDLE, pane::end);
     course.focusList();
     file.read(
         progress -> {
           course.due(progress.due(Instant.now()).size());
-          work.begin(() -> Lessons.lines(progress, Instant.now()), this::list, this::tell);
+          String next = Lessons.next(progress);
+          // Before the other lessons are read, so that it is ready when their list is there.
+          chosen(course.marked().orElse(next));
+          work.begin(
+              () -> Lessons.lines(progress, Instant.now()), lines -> list(lines, next), this::tell);
         });
   }
 
-  private void list(List<CourseLine> lines) {
-    course.show(lines);
+  private void list(List<CourseLine> lines, String next) {
+    course.show(lines, next);
+    courseThere.run();
+    courseThere = () -> {};
     if (desk.overlays().isOpen(course)) course.focusList();
   }
 
   @Override
+  public void chosen(String lesson) {
+    ahead.choose(lesson, this::prepare, this::tell);
+  }
+
+  private void prepare(Opened read) {
+    if (beside.isOpen() || !desk.overlays().isOpen(course)) return;
+    if (read.page() == read.lesson().pages().size()) return;
+    Page page = read.lesson().pages().get(read.page());
+    pane.begin(page.title(), () -> lessons.nodes(read.lesson(), page), read.questions());
+  }
+
+  @Override
   public void open(CourseLine lesson) {
+    Runnable there = OpeningTime.begin("lesson", desk.window().getScene());
     close();
-    lessons.open(lesson.name(), this::tell);
+    ahead.take(
+        lesson.name(),
+        read -> {
+          lessons.begin(read);
+          there.run();
+        },
+        this::tell);
   }
 
   @Override
@@ -173,5 +215,6 @@ final class Learning implements CoursePane.Actions {
 
   void end() {
     work.close();
+    keeping.close();
   }
 }

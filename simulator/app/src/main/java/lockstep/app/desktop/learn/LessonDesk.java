@@ -2,12 +2,9 @@ package lockstep.app.desktop.learn;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Work;
@@ -17,13 +14,10 @@ import lockstep.app.desktop.run.RunState;
 import lockstep.app.learn.Asked;
 import lockstep.app.learn.Blanks;
 import lockstep.lessons.course.Block;
-import lockstep.lessons.course.Course;
 import lockstep.lessons.course.Lesson;
 import lockstep.lessons.course.Page;
 import lockstep.lessons.quiz.Misconceptions;
 import lockstep.lessons.quiz.Question;
-import lockstep.lessons.review.LessonMark;
-import lockstep.lessons.review.Progress;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioLibrary;
 import lockstep.views.learn.BlocksView;
@@ -36,16 +30,6 @@ import lockstep.views.words.Words;
 
 /** Goes through a lesson beside the diagram, page by page. */
 final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
-  /**
-   * A lesson with what was read for it.
-   *
-   * @param texts of the scenarios that stand beside the lessons, by name
-   * @param number its place in the course; 0 where the file does not say
-   * @param finished which lessons of the course were done to their end, in its order
-   */
-  record Opened(
-      Lesson lesson, Map<String, String> texts, int number, List<Boolean> finished, int page) {}
-
   private final Desk desk;
   private final Work work;
   private final BesideDiagram beside;
@@ -58,7 +42,6 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
   private List<Page> pages = List.of();
   private PredictPane blanks;
   private boolean held;
-  private long seed;
   private int at;
 
   /**
@@ -81,33 +64,14 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
     this.ended = ended;
   }
 
-  /** Reads a lesson and opens it where it was left. */
-  void open(String name, Consumer<String> failed) {
-    file.read(progress -> work.begin(() -> read(name, progress), this::begin, failed));
-  }
-
-  private static Opened read(String name, Progress progress) {
-    Lesson lesson = Lessons.lesson(name);
-    Map<String, String> texts = new HashMap<>();
-    for (String scenario : lesson.scenarios().keySet())
-      Course.scenario(scenario).ifPresent(text -> texts.put(scenario, text));
-    Map<String, LessonMark> marks = progress.lessons();
-    List<Boolean> finished = new ArrayList<>();
-    for (String one : Course.names())
-      finished.add(marks.containsKey(one) && marks.get(one).finished().isPresent());
-    LessonMark mark = marks.get(name);
-    return new Opened(
-        lesson, texts, lesson.index().orElse(0), finished, mark == null ? 1 : mark.next());
-  }
-
-  private void begin(Opened read) {
+  /** Opens a lesson where it was left. */
+  void begin(Opened read) {
     beside.open(this);
     open = read;
-    pages = new ArrayList<>(read.lesson().pages());
+    pages = read.lesson().pages();
     asked.clear();
-    seed = System.currentTimeMillis() % 100_000;
     beside.pane().focusNext();
-    show(Math.min(read.page() - 1, pages.size()));
+    show(read.page());
   }
 
   /** The lesson that is open. */
@@ -138,15 +102,15 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
     String left =
         last ? "" : "  \u00b7  " + Words.of("learn.minutes.left", Lessons.minutes(lesson, at));
     pane.head(segments(), where + left, lesson.title());
-    file.change(
-        progress ->
-            progress.reached(lesson.name(), Math.min(page + 1, pages.size()), Instant.now()));
     if (last) showEnd();
     else showPage(pages.get(at));
     pane.foot(
         last ? "" : Words.of("learn.page", at + 1, pages.size()),
         at > 0,
         last ? Words.of("learn.finish") : Words.of("learn.page.next"));
+    file.change(
+        progress ->
+            progress.reached(lesson.name(), Math.min(page + 1, pages.size()), Instant.now()));
   }
 
   /** Those that were finished are full; the open one is full as far as its pages are. */
@@ -159,32 +123,43 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
   }
 
   private void showPage(Page page) {
-    List<Node> nodes = new ArrayList<>();
     Block.Run run = null;
     boolean asks = false;
     for (Block block : page.blocks()) {
       asks |= block instanceof Block.Ask || block instanceof Block.Generate;
-      if (block instanceof Block.Run found) {
-        run = found;
-        nodes.add(new RunCard(found, found.scenario() + ": " + title(found.scenario()), this));
-      } else if (block instanceof Block.Card card)
+      if (block instanceof Block.Run found) run = found;
+    }
+    beside.pane().page(page.title(), nodes(open.lesson(), page));
+    if (run != null) load(run, run.way() == Block.Way.BLANKS);
+    if (asks) ask();
+  }
+
+  /** What a page of a lesson says. */
+  List<Node> nodes(Lesson lesson, Page page) {
+    List<Node> nodes = new ArrayList<>();
+    for (Block block : page.blocks()) {
+      if (block instanceof Block.Run run)
+        nodes.add(new RunCard(run, run.scenario() + ": " + title(lesson, run.scenario()), this));
+      else if (block instanceof Block.Card card)
         Misconceptions.find(card.idea())
             .ifPresent(idea -> nodes.add(new IdeaCard(idea, this::playShipped)));
       else nodes.addAll(BlocksView.of(List.of(block)));
     }
-    beside.pane().page(page.title(), nodes);
-    if (run != null) load(run, run.way() == Block.Way.BLANKS);
-    if (asks) ask(page);
+    return nodes;
   }
 
-  private void ask(Page page) {
+  /** Those of the page with which the lesson begins are made; it is whole in its first frame. */
+  private void ask() {
     Opened now = open;
     int number = at;
+    if (number == now.page()) {
+      ask(now.questions(), Words.of("learn.page.next"), this::next);
+      return;
+    }
     work.begin(
-        () -> Lessons.questions(now.lesson(), page, seed + number),
+        () -> now.questions(number),
         made -> {
-          if (open != now || at != number || made.isEmpty()) return;
-          ask(made, Words.of("learn.page.next"), this::next);
+          if (open == now && at == number) ask(made, Words.of("learn.page.next"), this::next);
         },
         reason -> {
           if (open == now) beside.pane().task(Wrapped.label(reason, "ls-lesson-label"));
@@ -192,6 +167,7 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
   }
 
   private void ask(List<Question> made, String last, Runnable done) {
+    if (made.isEmpty()) return;
     beside.pane().task(questions.pane());
     questions.ask(
         made,
@@ -274,14 +250,14 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
 
   private void choose(String name) {
     boolean live = desk.state() != null && desk.state().withKernel();
-    Choice choice = new Choice(name, title(name));
+    Choice choice = new Choice(name, title(open.lesson(), name));
     String own = open.texts().get(name);
     if (own != null) desk.controller().chooseText(choice, own, live);
     else desk.controller().choose(choice, live);
   }
 
-  private String title(String name) {
-    Scenario own = open.lesson().scenarios().get(name);
+  private String title(Lesson lesson, String name) {
+    Scenario own = lesson.scenarios().get(name);
     return own != null
         ? own.title()
         : desk.factory().scenarios().stream()

@@ -46,6 +46,25 @@ final class Lessons {
     return lines;
   }
 
+  /**
+   * The name of the lesson that a learner is likely to open next: the one that was left in its
+   * middle, or else the first that was not finished.
+   */
+  static String next(Progress progress) {
+    List<String> names = Course.names();
+    List<String> open = names.stream().filter(name -> !isFinished(progress, name)).toList();
+    return open.stream()
+        .filter(progress.lessons()::containsKey)
+        .findFirst()
+        .orElse(open.isEmpty() ? names.get(0) : open.get(0));
+  }
+
+  /** Whether a lesson was done to its end. */
+  static boolean isFinished(Progress progress, String lesson) {
+    LessonMark mark = progress.lessons().get(lesson);
+    return mark != null && mark.finished().isPresent();
+  }
+
   private static CourseLine line(Lesson lesson, Progress progress, Instant now) {
     Set<Skill> skills = new LinkedHashSet<>();
     for (Question question : lesson.further())
@@ -62,7 +81,7 @@ final class Lessons {
         minutes(lesson, 0),
         lesson.pages().size(),
         mark == null ? 0 : mark.page(),
-        mark != null && mark.finished().isPresent(),
+        isFinished(progress, lesson.name()),
         (int) known,
         skills.size());
   }

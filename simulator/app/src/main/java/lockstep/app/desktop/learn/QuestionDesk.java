@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -24,6 +25,7 @@ import lockstep.tcp.TcpState;
 import lockstep.views.diagram.Course;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.learn.Feedback;
+import lockstep.views.learn.LessonPane;
 import lockstep.views.learn.QuestionPane;
 import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
@@ -38,7 +40,7 @@ final class QuestionDesk implements QuestionPane.Actions {
   private final Work work;
   private final QuestionPane pane = new QuestionPane(this);
   private final Consumer<String> play;
-  private final Runnable reveal;
+  private final Supplier<LessonPane> place;
   private List<Question> questions = List.of();
   private final List<Asked> all = new ArrayList<>();
   private BiFunction<Integer, Integer, String> heads = (at, of) -> "";
@@ -52,13 +54,13 @@ final class QuestionDesk implements QuestionPane.Actions {
 
   /**
    * @param play shows the run of a scenario by its name
-   * @param reveal brings the end of the question in sight
+   * @param place where the question stands
    */
-  QuestionDesk(Desk desk, Work work, Consumer<String> play, Runnable reveal) {
+  QuestionDesk(Desk desk, Work work, Consumer<String> play, Supplier<LessonPane> place) {
     this.desk = desk;
     this.work = work;
     this.play = play;
-    this.reveal = reveal;
+    this.place = place;
     desk.diagram().addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
   }
 
@@ -113,6 +115,7 @@ final class QuestionDesk implements QuestionPane.Actions {
     asking = new Asking(questions.get(at));
     replay = List.of();
     pane.ask(asking.question(), heads.apply(at + 1, questions.size()));
+    place.get().revealStart(at == 0);
   }
 
   @Override
@@ -172,7 +175,7 @@ final class QuestionDesk implements QuestionPane.Actions {
 
   private void say(Feedback feedback, String replayed) {
     pane.judge(feedback, replayed, nextWords());
-    reveal.run();
+    place.get().reveal();
   }
 
   private String nextWords() {

@@ -39,6 +39,19 @@ class LessonsTest {
   }
 
   @Test
+  void theNextLessonIsTheOneThatWasLeftOrTheFirstThatIsNotFinished() {
+    String first = Course.names().get(0);
+    String second = Course.names().get(1);
+    assertThat(Lessons.next(Progress.NONE)).isEqualTo(first);
+    Progress one = Progress.NONE.reached(first, 1, NOW).finished(first, NOW);
+    assertThat(Lessons.next(one)).isEqualTo(second);
+    assertThat(Lessons.next(one.reached(ELEVEN, 3, NOW))).isEqualTo(ELEVEN);
+    Progress all = one;
+    for (String name : Course.names()) all = all.reached(name, 1, NOW).finished(name, NOW);
+    assertThat(Lessons.next(all)).isEqualTo(first);
+  }
+
+  @Test
   void lessTimeIsLeftFromPageToPage() {
     Lesson lesson = Course.lesson(ELEVEN);
     assertThat(Lessons.minutes(lesson, 0)).isGreaterThan(Lessons.minutes(lesson, 5));
