@@ -40,7 +40,8 @@ import lockstep.tcp.World;
  *
  * <p>Commands, a line each: {@code begin SOURCE}, {@code await ACTOR STATE, ...}, {@code action
  * LINE TEXT}, {@code together LINE} with {@code call LINE TEXT} and {@code end}, {@code rows}.
- * {@code rto MICROS}, {@code retries COUNT} and {@code ask}: from then on the child says {@code may
+ * {@code rto MICROS}, {@code retries COUNT}, {@code packets}: from then on the steps have the
+ * octets of their segments before them; and {@code ask}: from then on the child says {@code may
  * ACTOR SEGMENT ACTOR STATE, ...} before each segment and waits for {@code go}, or {@code free},
  * after which it asks no more. Answers: {@code ready} or {@code cannot WORDS} at first; to an
  * action the lines of its steps, then {@code place WORDS}, {@code stands ACTOR STATE, ...}, and
@@ -225,6 +226,7 @@ public final class WireChild {
         case "together" -> play(together(Integer.parseInt(rest)));
         case "rows" -> rows();
         case "held" -> held();
+        case "packets" -> wire.keepPackets();
         case "ask" -> {
           asks = true;
           wire.ask(this::gate);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lockstep.packet.TcpPacket;
+import lockstep.packet.WirePacket;
 import lockstep.probe.lab.FarPlayer;
 import lockstep.probe.lab.Medium;
 import lockstep.probe.lab.Passing;
@@ -23,6 +24,7 @@ import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event.Deed;
+import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
 
@@ -59,6 +61,7 @@ final class WireInHand implements Medium {
 
   // Guarded by this.
   private final RelativeNumbers numbers = new RelativeNumbers();
+  private final KeptPackets packets = new KeptPackets();
   private final Map<SocketPair, Actor> actors = new HashMap<>();
   private final List<Fresh> fresh = new ArrayList<>();
   private final Departures departures = new Departures(this, actors, this::befell);
@@ -187,7 +190,7 @@ final class WireInHand implements Medium {
   }
 
   private void befell(Deed deed, SentSegment one) {
-    passings.add(Passing.befell(one.sender(), one.receiver(), one.segment(), deed));
+    passings.add(Passing.befell(one.sender(), one.receiver(), one.segment(), deed, one.kept()));
   }
 
   private void run() {
@@ -270,6 +273,11 @@ final class WireInHand implements Medium {
     gate = asked;
   }
 
+  /** Keeps the octets of all that passes, from now on. */
+  synchronized void keepPackets() {
+    packets.want();
+  }
+
   private void awaitGate(SentSegment one) throws IOException, InterruptedException {
     SegmentGate asked = gate;
     if (asked == null) return;
@@ -292,7 +300,7 @@ final class WireInHand implements Medium {
     if (takeIn(false)) note(look.read(moreWait()));
     look.passes(one.segment());
     if (far != null && far.isAt(one.receiver())) {
-      far.arrives(one.packet());
+      far.arrives(one.packet(), packets.at(one.kept(), System.nanoTime()));
     } else {
       long now = System.nanoTime();
       // A packet of the far end's is addressed as it is; between two sockets of one kernel the
@@ -302,7 +310,14 @@ final class WireInHand implements Medium {
       Reading after = look.read(moreWait());
       boolean more = takeIn(true);
       synchronized (this) {
-        passings.add(Passing.arrived(now, one.sender(), one.receiver(), one.segment(), after));
+        passings.add(
+            Passing.arrived(
+                now,
+                one.sender(),
+                one.receiver(),
+                one.segment(),
+                after,
+                packets.at(one.kept(), now)));
       }
       note(more ? look.read(moreWait()) : after);
     }
@@ -339,15 +354,19 @@ final class WireInHand implements Medium {
       notifyAll();
       return;
     }
-    SocketPair far = ground.opposite(packet.sender());
-    SentSegment one =
-        new SentSegment(packet, far, numbers.of(packet.sender(), far, packet.segment()));
+    lastNanos = System.nanoTime();
+    SentSegment one = leaves(packet, packets.leaves(packet, lastNanos));
     look.passes(packet.segment());
     Timer timer = numbers.sends(packet.sender(), one.segment());
     boolean missed = departures.misses();
     departures.noteRepeat(timer);
-    lastNanos = System.nanoTime();
     fresh.add(new Fresh(one, lastNanos, answer, timer, missed));
+  }
+
+  private SentSegment leaves(TcpPacket packet, WirePacket kept) {
+    SocketPair receiver = ground.opposite(packet.sender());
+    Segment relative = numbers.of(packet.sender(), receiver, packet.segment());
+    return new SentSegment(packet, receiver, relative, kept);
   }
 
   /**
@@ -373,7 +392,8 @@ final class WireInHand implements Medium {
               null,
               one.answer(),
               one.timer(),
-              after));
+              after,
+              one.sent().kept()));
       departures.depart(one.sent(), isCopy(one.sent()) || isRepeatOfLooking(one));
     }
     fresh.clear();
@@ -383,16 +403,14 @@ final class WireInHand implements Medium {
   /** The way of the far end's packets: the same as that of the kernel's. */
   private final class FarWay implements FarSocket.Way {
     @Override
-    public void begin(TcpPacket packet) {
+    public WirePacket begin(TcpPacket packet) {
       synchronized (WireInHand.this) {
-        SocketPair receiver = ground.opposite(packet.sender());
-        SentSegment one =
-            new SentSegment(
-                packet, receiver, numbers.of(packet.sender(), receiver, packet.segment()));
-        departures.noteRepeat(numbers.sends(packet.sender(), one.segment()));
         lastNanos = System.nanoTime();
+        SentSegment one = leaves(packet, packets.leaves(packet, lastNanos));
+        departures.noteRepeat(numbers.sends(packet.sender(), one.segment()));
         departures.depart(one, isCopy(one));
         WireInHand.this.notifyAll();
+        return one.kept();
       }
     }
 

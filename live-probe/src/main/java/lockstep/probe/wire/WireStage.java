@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import lockstep.probe.lab.LabOptions;
@@ -41,6 +42,7 @@ public final class WireStage implements Stage {
   private String source = "";
   private SegmentGate gate;
   private boolean hand;
+  private boolean keeps;
   private volatile String place = "";
   private volatile Map<Actor, TcpState> standing = Map.of();
   private volatile List<SocketRow> rows = List.of();
@@ -138,6 +140,7 @@ public final class WireStage implements Stage {
     for (String command : KernelPatience.of(scenario, gate != null, hand).commands())
       tell(List.of(command), 0, "", step -> {});
     if (gate != null) commands.add("ask");
+    if (keeps) commands.add("packets");
     commands.add("begin " + source);
     tell(commands, 0, "", step -> {});
   }
@@ -169,19 +172,39 @@ public final class WireStage implements Stage {
         if (answer == null) throw gone();
         if (answer.equals("done")) return;
         if (answer.startsWith("failed ")) throw failed(answer);
-        if (answer.startsWith("may ")) answer(answer.substring("may ".length()));
-        else if (answer.startsWith("place ")) place = answer.substring("place ".length());
-        else if (answer.startsWith("stands "))
-          standing = Map.copyOf(WireChild.states(answer.substring("stands ".length())));
-        else {
-          TraceStep step = steps.take(answer, line, action);
-          if (step != null) out.accept(step);
+        if (answer.startsWith("may ")) {
+          answer(answer.substring("may ".length()));
+          continue;
         }
+        TraceStep step = taken(answer, line, action);
+        if (step != null) out.accept(step);
       }
     } catch (IOException e) {
       throw gone();
     } finally {
       talking.unlock();
+    }
+  }
+
+  /**
+   * Takes a line that asks nothing and ends nothing.
+   *
+   * @return the step that it ends; null for none
+   */
+  private TraceStep taken(String answer, int line, String action) throws StageFailure {
+    try {
+      if (answer.startsWith("place ")) place = answer.substring("place ".length());
+      else if (answer.startsWith("stands "))
+        standing = Map.copyOf(WireChild.states(answer.substring("stands ".length())));
+      else return steps.take(answer, line, action);
+      return null;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
+      throw new StageFailure(
+          StageFailure.Blame.MACHINE,
+          source
+              + ": the process that plays in the private network says what cannot be read: "
+              + e.getMessage(),
+          e);
     }
   }
 
@@ -249,6 +272,11 @@ public final class WireStage implements Stage {
   @Override
   public void expectHand() {
     hand = true;
+  }
+
+  @Override
+  public void keepPackets() {
+    keeps = true;
   }
 
   @Override

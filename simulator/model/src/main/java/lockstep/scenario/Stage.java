@@ -74,6 +74,12 @@ public interface Stage extends AutoCloseable {
    */
   default void expectHand() {}
 
+  /**
+   * Has the octets of each segment kept with the step that tells of it, to be called before {@link
+   * #begin}; a stage that has no octets passes over it.
+   */
+  default void keepPackets() {}
+
   /** The segments that stand still now, in the order of their departure; none where none can. */
   default List<Held> held() {
     return List.of();

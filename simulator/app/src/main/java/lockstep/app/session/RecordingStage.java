@@ -91,6 +91,11 @@ public final class RecordingStage implements Stage {
     stage.expectHand();
   }
 
+  @Override
+  public void keepPackets() {
+    stage.keepPackets();
+  }
+
   /** Asked once when an action is over. */
   @Override
   public List<SocketRow> rows() {
