@@ -97,7 +97,7 @@ final class PcapShow implements Show, AutoCloseable {
 
   /** Writes what passed by now, unless that was done: a capture that is broken off is one too. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       if (capture.size() > 0) write();
     } catch (IOException e) {
