@@ -3,9 +3,11 @@ package lockstep.views.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.comparison.Moment;
+import lockstep.packet.TcpHeader;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Segment;
+import lockstep.tcp.SeqNumber;
 import lockstep.tcp.Side;
 import lockstep.views.words.Numbers;
 import lockstep.views.words.Words;
@@ -79,8 +81,8 @@ public record SegmentFacts(
    */
   static SegmentFacts of(SegmentWay way, List<Moment> moments, int position, boolean absolute) {
     PassedHeader passed = way.passed() != null && way.passed().isSeen() ? way.passed() : null;
-    boolean header = absolute && way.absolute() != null;
-    Segment segment = header ? way.absolute() : way.segment();
+    Segment stands = passed == null ? way.absolute() : asItStands(passed.header(), way.segment());
+    Segment segment = absolute && stands != null ? stands : way.segment();
     PacketFacts packet = passed == null ? null : new PacketFacts(passed, way.segment(), absolute);
     SegmentStory story = new SegmentStory(way, moments, position);
     Actor known = way.from() == null ? way.to() : way.from();
@@ -101,6 +103,11 @@ public record SegmentFacts(
                 way.absolute() == null,
                 noPorts(way))
             : HeaderBits.of(passed.header()));
+  }
+
+  private static Segment asItStands(TcpHeader header, Segment relative) {
+    return relative.withNumbers(
+        SeqNumber.of(header.seq()), relative.ack() == null ? null : SeqNumber.of(header.ack()));
   }
 
   /** Why ports and checksum are not known. */

@@ -27,8 +27,10 @@ final class WindowScales {
    * @param to who is at the other end; null where that is not known
    */
   PassedHeader of(Actor from, Actor to, WirePacket packet) {
-    if (!packet.isSeen()) return PassedHeader.UNSEEN;
-    TcpHeader header = header(packet);
+    return packet.isSeen() ? of(from, to, header(packet)) : PassedHeader.UNSEEN;
+  }
+
+  PassedHeader of(Actor from, Actor to, TcpHeader header) {
     // The window of a SYN itself is never shifted.
     if ((header.control() & ControlBit.SYN.mask()) == 0)
       return new PassedHeader(header, shift(from, to));
