@@ -52,8 +52,20 @@ public final class SideBySide implements AutoCloseable {
    * @param stages at most one model stage and one live stage; the run owns and closes them
    */
   public SideBySide(Scenario scenario, List<Stage> stages) {
+    this(scenario, scenario.actions(), stages);
+  }
+
+  /**
+   * Prepares a run that plays again what somebody played by hand.
+   *
+   * @param scenario what was played, as {@link #asPlayed} gave it
+   * @param written which of its actions are the scenario's own lines: to the others a live world
+   *     may not have had the segment
+   * @param stages as above
+   */
+  public SideBySide(Scenario scenario, List<Action> written, List<Stage> stages) {
     this.scenario = scenario;
-    agenda = new Agenda(scenario.actions());
+    agenda = new Agenda(scenario.actions(), written);
     if (stages.stream().filter(s -> s.world().isLive()).count() > 1
         || stages.stream().filter(s -> !s.world().isLive()).count() > 1)
       throw new IllegalArgumentException("at most one model stage and one live stage");
