@@ -17,7 +17,6 @@ import lockstep.probe.lab.Passing.Kind;
 import lockstep.probe.lab.Reading;
 import lockstep.scenario.Action;
 import lockstep.scenario.FarEnd;
-import lockstep.scenario.SegmentGate;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketPair;
@@ -25,7 +24,6 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event.Deed;
 import lockstep.tcp.Segment;
-import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
 
 /**
@@ -52,7 +50,6 @@ final class WireInHand implements Medium {
   private final PrivateGround ground;
   private final Thread thread = new Thread(this::run, "lockstep-wire");
   private volatile boolean closing;
-  private volatile SegmentGate gate;
 
   /** Who stands at the far address in the place of a kernel's socket; null for nobody. */
   private final FarSocket far;
@@ -70,7 +67,6 @@ final class WireInHand implements Medium {
   private long lastNanos;
   private boolean stopped;
   private boolean handing;
-  private SentSegment asking;
 
   /** Whose next RST is not handed on; null for nobody's. */
   private SocketPair silent;
@@ -216,13 +212,6 @@ final class WireInHand implements Medium {
     while (stopped && !closing) wait();
   }
 
-  /** Whether the same stands still already: held, or because somebody looks at it. */
-  private boolean isCopy(SentSegment one) {
-    if (departures.holdsCopyOf(one)) return true;
-    if (gate == null) return false;
-    return asking != null && one.isCopyOf(asking) || flights.hasCopyOf(one);
-  }
-
   /**
    * Whether it was repeated only because somebody takes his time with the segment that would answer
    * it: where all are held, a kernel's patience is not what is looked at.
@@ -264,13 +253,7 @@ final class WireInHand implements Medium {
     SentSegment due = stopped ? null : flights.takeDue();
     if (due == null) return null;
     handing = true;
-    asking = due;
     return due;
-  }
-
-  /** Lets somebody say of each segment when it may go. */
-  void ask(SegmentGate asked) {
-    gate = asked;
   }
 
   /** Keeps the octets of all that passes, from now on. */
@@ -278,25 +261,9 @@ final class WireInHand implements Medium {
     packets.want();
   }
 
-  private void awaitGate(SentSegment one) throws IOException, InterruptedException {
-    SegmentGate asked = gate;
-    if (asked == null) return;
-    Reading now = look.readNow();
-    Map<Actor, TcpState> standing;
-    Actor from;
-    synchronized (this) {
-      from = actors.get(one.sender());
-      standing = Standing.of(now, actors);
-    }
-    if (far != null) standing.put(far.actor(), far.state());
-    // A segment of nobody's is nothing to look at.
-    if (from != null && !asked.await(from, one.segment(), standing)) gate = null;
-  }
-
   /** Gives a segment to its receiver's kernel; what comes of it is read before the next one. */
   private void handOver(SentSegment one) throws IOException, InterruptedException {
-    awaitGate(one);
-    // While somebody looked the kernel may have sent more, which is no answer to this one.
+    // The kernel may have sent more meanwhile, which is no answer to this one.
     if (takeIn(false)) note(look.read(moreWait()));
     look.passes(one.segment());
     if (far != null && far.isAt(one.receiver())) {
@@ -323,7 +290,6 @@ final class WireInHand implements Medium {
     }
     synchronized (this) {
       handing = false;
-      asking = null;
       lastNanos = System.nanoTime();
       notifyAll();
     }
@@ -394,7 +360,7 @@ final class WireInHand implements Medium {
               one.timer(),
               after,
               one.sent().kept()));
-      departures.depart(one.sent(), isCopy(one.sent()) || isRepeatOfLooking(one));
+      departures.depart(one.sent(), departures.holdsCopyOf(one.sent()) || isRepeatOfLooking(one));
     }
     fresh.clear();
     notifyAll();
@@ -408,7 +374,7 @@ final class WireInHand implements Medium {
         lastNanos = System.nanoTime();
         SentSegment one = leaves(packet, packets.leaves(packet, lastNanos));
         departures.noteRepeat(numbers.sends(packet.sender(), one.segment()));
-        departures.depart(one, isCopy(one));
+        departures.depart(one, departures.holdsCopyOf(one));
         WireInHand.this.notifyAll();
         return one.kept();
       }

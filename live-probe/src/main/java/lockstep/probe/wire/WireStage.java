@@ -11,7 +11,6 @@ import lockstep.probe.lab.LabOptions;
 import lockstep.probe.lab.Lacks;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
-import lockstep.scenario.SegmentGate;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
@@ -40,7 +39,6 @@ public final class WireStage implements Stage {
   private IOException failure;
 
   private String source = "";
-  private SegmentGate gate;
   private boolean hand;
   private boolean keeps;
   private volatile String place = "";
@@ -112,7 +110,7 @@ public final class WireStage implements Stage {
               "its packets have up to %d octets, for an MSS of 1460 as in IPv4"
                   .formatted(PrivateGround.IPV6_MTU),
               false));
-    for (String words : KernelPatience.of(scenario, gate != null, hand).words())
+    for (String words : KernelPatience.of(scenario, hand).words())
       lacks.add(new Lack(0, words, false));
     if (options.kernelTrace())
       lacks.add(
@@ -137,9 +135,8 @@ public final class WireStage implements Stage {
   public void begin(Scenario scenario) throws StageFailure, InterruptedException {
     source = scenario.source();
     List<String> commands = new ArrayList<>();
-    for (String command : KernelPatience.of(scenario, gate != null, hand).commands())
+    for (String command : KernelPatience.of(scenario, hand).commands())
       tell(List.of(command), 0, "", step -> {});
-    if (gate != null) commands.add("ask");
     if (keeps) commands.add("packets");
     commands.add("begin " + source);
     tell(commands, 0, "", step -> {});
@@ -172,10 +169,6 @@ public final class WireStage implements Stage {
         if (answer == null) throw gone();
         if (answer.equals("done")) return;
         if (answer.startsWith("failed ")) throw failed(answer);
-        if (answer.startsWith("may ")) {
-          answer(answer.substring("may ".length()));
-          continue;
-        }
         TraceStep step = taken(answer, line, action);
         if (step != null) out.accept(step);
       }
@@ -208,17 +201,6 @@ public final class WireStage implements Stage {
     }
   }
 
-  private void answer(String question) throws IOException, InterruptedException {
-    int from = question.indexOf(" <");
-    int segment = question.indexOf("> ") + 1;
-    boolean again =
-        gate.await(
-            Actor.named(question.substring(0, from)).orElseThrow(),
-            Segment.parse(question.substring(from + 1, segment)),
-            WireChild.states(question.substring(segment + 1)));
-    child.tell(List.of(again ? "go" : "free"));
-  }
-
   private StageFailure gone() throws InterruptedException {
     synchronized (closing) {
       if (closed) return new StageFailure(StageFailure.Blame.MACHINE, "the run is closed");
@@ -234,12 +216,6 @@ public final class WireStage implements Stage {
   private static StageFailure failed(String answer) {
     String[] words = answer.split(" ", 3);
     return new StageFailure(StageFailure.Blame.valueOf(words[1]), StepLines.unescaped(words[2]));
-  }
-
-  /** To be called before {@link #begin}. */
-  @Override
-  public void ask(SegmentGate asked) {
-    gate = asked;
   }
 
   @Override

@@ -63,12 +63,6 @@ public interface Stage extends AutoCloseable {
   }
 
   /**
-   * Has this gate asked before each segment is handed over, from the next action on; a stage whose
-   * segments nobody hands over passes over it.
-   */
-  default void ask(SegmentGate gate) {}
-
-  /**
    * Says before {@link #begin} that segments may stand still for as long as somebody looks, also
    * where the scenario holds none; a stage whose segments nobody hands over passes over it.
    */
