@@ -2,6 +2,7 @@ package lockstep.probe.lab;
 
 import java.util.List;
 import java.util.OptionalInt;
+import lockstep.packet.StepPackets;
 import lockstep.scenario.Action;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketPair;
@@ -21,8 +22,9 @@ public interface FarPlayer {
    * @param nanos {@link System#nanoTime()} then
    * @param step what it says of the turn; number, line, action and world are not set
    * @param given what its program read in this turn
+   * @param packets the octets of its segments; null where nobody keeps them
    */
-  record Turn(long nanos, TraceStep step, Octets given) {}
+  record Turn(long nanos, TraceStep step, Octets given, StepPackets packets) {}
 
   /** Whom it plays. */
   Actor actor();

@@ -1,5 +1,6 @@
 package lockstep.probe.lab;
 
+import lockstep.packet.WirePacket;
 import lockstep.table.SocketPair;
 import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
@@ -20,6 +21,7 @@ import lockstep.tcp.Timer;
  *     Timer#RETRANSMISSION} for what had been sent before; null where that cannot be told
  * @param after for one that was sent or arrived: the reading after it came out or was handed over;
  *     else null
+ * @param packet its octets; null where nobody keeps them
  */
 public record Passing(
     long nanos,
@@ -30,18 +32,25 @@ public record Passing(
     Event.Deed deed,
     boolean answer,
     Timer timer,
-    Reading after) {
+    Reading after,
+    WirePacket packet) {
   /** Something was done to a segment now. */
   public static Passing befell(
-      SocketPair sender, SocketPair receiver, Segment segment, Event.Deed deed) {
+      SocketPair sender, SocketPair receiver, Segment segment, Event.Deed deed, WirePacket packet) {
     return new Passing(
-        System.nanoTime(), Kind.BEFELL, sender, receiver, segment, deed, false, null, null);
+        System.nanoTime(), Kind.BEFELL, sender, receiver, segment, deed, false, null, null, packet);
   }
 
   /** A segment was handed over. */
   public static Passing arrived(
-      long nanos, SocketPair sender, SocketPair receiver, Segment segment, Reading after) {
-    return new Passing(nanos, Kind.ARRIVED, sender, receiver, segment, null, false, null, after);
+      long nanos,
+      SocketPair sender,
+      SocketPair receiver,
+      Segment segment,
+      Reading after,
+      WirePacket packet) {
+    return new Passing(
+        nanos, Kind.ARRIVED, sender, receiver, segment, null, false, null, after, packet);
   }
 
   /** What a medium sees of a segment. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lockstep.packet.StepPackets;
+import lockstep.packet.WirePacket;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
@@ -33,14 +35,32 @@ final class Turns {
     SocketRow row;
     long gapMicros;
 
+    /** The octets of what began it and of what it sends, where somebody keeps them. */
+    private WirePacket about;
+
+    private final List<WirePacket> packets = new ArrayList<>();
+
     /** Whether a reading showed the state; else it follows from the readings before it. */
     boolean observed;
 
     /** What the one at the far end told of its turn; null for those of a kernel's socket. */
     TraceStep told;
 
+    /** The octets of the segments in what the one at the far end told; null for none. */
+    private StepPackets toldPackets;
+
     /** Whether it is of the one at the far end, who has no row. */
     private boolean far;
+
+    /** Takes a segment that was sent in it. */
+    private void sends(Passing passing) {
+      sends.add(passing.segment());
+      if (passing.packet() != null) packets.add(passing.packet());
+    }
+
+    private StepPackets packets() {
+      return about == null && packets.isEmpty() ? null : new StepPackets(about, packets);
+    }
 
     private Turn(Actor actor, long nanos, Event event, TcpState stands, Actor peer) {
       this.actor = actor;
@@ -66,12 +86,12 @@ final class Turns {
     }
 
     Sighting sighting() {
-      if (far) return new Sighting(Sighting.How.TOLD, 0, null, null);
+      if (far) return new Sighting(Sighting.How.TOLD, 0, null, null, toldPackets);
       Sighting.How how =
           event instanceof Event.Stands
               ? Sighting.How.HELD
               : observed ? Sighting.How.OBSERVED : Sighting.How.INFERRED;
-      return new Sighting(how, gapMicros, row == null ? null : row.state(), row);
+      return new Sighting(how, gapMicros, row == null ? null : row.state(), row, packets());
     }
   }
 
@@ -164,6 +184,7 @@ final class Turns {
     turn.path = step.path();
     turn.sends.addAll(step.sends());
     turn.told = step;
+    turn.toldPackets = one.packets();
     turn.far = true;
     turns.add(turn);
     stands.put(step.actor(), step.state());
@@ -183,13 +204,16 @@ final class Turns {
     switch (passing.kind()) {
       case ARRIVED -> {
         Turn turn = begin(actor, passing.nanos(), new Event.Arrives(passing.segment()), peer);
+        turn.about = passing.packet();
         SocketRow row = passing.after().rows().get(passing.receiver());
         if (turn.isShownBy(row)) turn.seen(row, passing.after().gapMicros());
       }
       case SENT -> sent(actor, passing, peer);
       case BEFELL -> {
         Turn before = open.get(actor);
-        begin(actor, passing.nanos(), new Event.OnWire(passing.deed(), passing.segment()), peer);
+        begin(actor, passing.nanos(), new Event.OnWire(passing.deed(), passing.segment()), peer)
+                .about =
+            passing.packet();
         // What was done to one segment ends no turn: more may be sent in it.
         if (before != null) open.put(actor, before);
       }
@@ -206,7 +230,7 @@ final class Turns {
     if (!belongs) turn = begin(actor, passing.nanos(), byItself(passing), peer);
     SocketRow row = passing.after().rows().get(passing.sender());
     if (!turn.observed && turn.isShownBy(row)) turn.seen(row, passing.after().gapMicros());
-    turn.sends.add(passing.segment());
+    turn.sends(passing);
   }
 
   /** What makes a kernel send without a call and without a segment that came; null for unknown. */

@@ -1,16 +1,21 @@
 package lockstep.probe.wire;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import lockstep.packet.StepPackets;
 import lockstep.packet.TcpPacket;
+import lockstep.packet.WirePacket;
 import lockstep.probe.lab.FarPlayer;
 import lockstep.scenario.Action;
 import lockstep.scenario.FarEnd;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
+import lockstep.tcp.Event;
 import lockstep.tcp.Octets;
 import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
@@ -25,7 +30,8 @@ import lockstep.trace.TraceStep;
 final class FarSocket implements FarPlayer {
   /** Where packets of the far end begin their way. */
   interface Way {
-    void begin(TcpPacket packet);
+    /** Its octets are given back; null where nobody keeps them. */
+    WirePacket begin(TcpPacket packet);
 
     /** Its next timer may be due earlier than the wire's thread thinks. */
     void timersChanged();
@@ -126,19 +132,23 @@ final class FarSocket implements FarPlayer {
     return did.given().length();
   }
 
-  /** Takes a packet that has come to it. */
-  synchronized void arrives(TcpPacket packet) {
+  /**
+   * Takes a packet that has come to it.
+   *
+   * @param kept its octets, with the time of now; null where nobody keeps them
+   */
+  synchronized void arrives(TcpPacket packet, WirePacket kept) {
     long now = System.nanoTime();
     SocketPair own = packet.sender().reversed();
     TcpState before = end.state();
     boolean free = before == TcpState.CLOSED || before == TcpState.LISTEN;
     boolean here = own.local().port() == port;
     if (!free && !own.equals(pair)) {
-      did(end.passesBy(packet.segment(), micros(now)), now, own);
+      did(end.passesBy(packet.segment(), micros(now)), now, own, kept);
     } else if (here) {
       FarEnd.Did did = end.arrives(packet.segment(), micros(now));
       if (free && end.state() != TcpState.LISTEN && end.state() != TcpState.CLOSED) pair = own;
-      did(did, now, own);
+      did(did, now, own, kept);
     }
   }
 
@@ -157,14 +167,35 @@ final class FarSocket implements FarPlayer {
   }
 
   private void did(FarEnd.Did did, long nanos, SocketPair own) {
+    did(did, nanos, own, null);
+  }
+
+  /**
+   * @param came the packet that it did it for; null where none came, or nobody keeps them
+   */
+  private void did(FarEnd.Did did, long nanos, SocketPair own, WirePacket came) {
+    Deque<WirePacket> sent = new ArrayDeque<>();
+    for (Segment segment : did.sends()) {
+      WirePacket kept = way.begin(TcpPacket.to(own, segment));
+      if (kept != null) sent.add(kept);
+    }
     List<TraceStep> steps = did.steps();
     for (int i = 0; i < steps.size(); i++) {
       boolean last = i == steps.size() - 1;
+      TraceStep step = steps.get(i);
+      WirePacket about = step.event() instanceof Event.Arrives ? came : null;
       // What was read in it is known of all its steps together.
-      turns.add(new Turn(nanos, steps.get(i), last ? did.given() : Octets.NONE));
+      Octets given = last ? did.given() : Octets.NONE;
+      turns.add(new Turn(nanos, step, given, packets(step, about, sent)));
     }
-    for (Segment segment : did.sends()) way.begin(TcpPacket.to(own, segment));
     way.timersChanged();
+  }
+
+  /** Those of one of several steps, whose segments left in the steps' order. */
+  private static StepPackets packets(TraceStep step, WirePacket about, Deque<WirePacket> sent) {
+    List<WirePacket> own = new ArrayList<>();
+    while (own.size() < step.sends().size() && !sent.isEmpty()) own.add(sent.remove());
+    return about == null && own.isEmpty() ? null : new StepPackets(about, own);
   }
 
   @Override
@@ -194,6 +225,6 @@ final class FarSocket implements FarPlayer {
   @Override
   public synchronized Turn stands() {
     long now = System.nanoTime();
-    return new Turn(now, end.stands(micros(now)), Octets.NONE);
+    return new Turn(now, end.stands(micros(now)), Octets.NONE, null);
   }
 }

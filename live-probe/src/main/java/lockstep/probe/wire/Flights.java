@@ -36,10 +36,6 @@ final class Flights {
     flights.clear();
   }
 
-  boolean hasCopyOf(SentSegment one) {
-    return flights.stream().anyMatch(flight -> one.isCopyOf(flight.sent()));
-  }
-
   /** Nanoseconds until the next one is due, below 0 when it has been; the most where none is. */
   long nanosToNext() {
     Flight next = flights.peek();

@@ -28,10 +28,9 @@ record KernelPatience(OptionalLong leastRtoMicros, OptionalInt retries) {
   /**
    * What a scenario needs.
    *
-   * @param asked whether somebody looks at each segment before it goes
    * @param hand whether somebody may drop any segment, and waits then until it is sent again
    */
-  static KernelPatience of(Scenario scenario, boolean asked, boolean hand) {
+  static KernelPatience of(Scenario scenario, boolean hand) {
     boolean givesUp = false;
     for (Action action : scenario.actions())
       givesUp |=
@@ -39,12 +38,11 @@ record KernelPatience(OptionalLong leastRtoMicros, OptionalInt retries) {
               && wait.until() instanceof Action.Until.State state
               && state.state() == TcpState.CLOSED;
     return new KernelPatience(
-        leastRto(scenario, asked || hand, hand),
-        givesUp && !hand ? OptionalInt.of(FEW) : OptionalInt.empty());
+        leastRto(scenario, hand), givesUp && !hand ? OptionalInt.of(FEW) : OptionalInt.empty());
   }
 
-  private static OptionalLong leastRto(Scenario scenario, boolean looks, boolean hand) {
-    boolean holds = looks;
+  private static OptionalLong leastRto(Scenario scenario, boolean hand) {
+    boolean holds = hand;
     boolean waits = hand;
     for (Action action : scenario.actions()) {
       holds |= action instanceof Action.Wire wire && wire.verb() == Action.WireVerb.HOLD;

@@ -1,6 +1,7 @@
 package lockstep.probe.wire;
 
 import lockstep.packet.TcpPacket;
+import lockstep.packet.WirePacket;
 import lockstep.table.SocketPair;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Segment;
@@ -9,8 +10,9 @@ import lockstep.tcp.Segment;
  * A segment on its way.
  *
  * @param segment with relative numbers
+ * @param kept its octets as it left; null where nobody keeps them
  */
-record SentSegment(TcpPacket packet, SocketPair receiver, Segment segment) {
+record SentSegment(TcpPacket packet, SocketPair receiver, Segment segment, WirePacket kept) {
   SocketPair sender() {
     return packet.sender();
   }

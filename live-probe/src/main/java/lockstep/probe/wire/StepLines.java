@@ -3,6 +3,8 @@ package lockstep.probe.wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import lockstep.packet.StepPackets;
+import lockstep.packet.WirePacket;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
@@ -30,6 +32,11 @@ final class StepLines {
   private static final String BEFORE = "before ";
   private static final String TCB = "tcb ";
 
+  /** The packet that began the turn, and, a line each, those of the segments that it sent. */
+  private static final String ABOUT = "about ";
+
+  private static final String SENT = "sent ";
+
   // What is known of the step whose lines are being read.
   private int number;
   private SocketRow row;
@@ -39,6 +46,8 @@ final class StepLines {
   private String sends;
   private TcbView before;
   private TcbView tcb;
+  private WirePacket about;
+  private final List<WirePacket> sent = new ArrayList<>();
 
   static List<String> write(TraceStep step) {
     List<String> lines = new ArrayList<>();
@@ -53,6 +62,11 @@ final class StepLines {
     if (!step.sends().isEmpty())
       lines.add(
           SENDS + step.sends().stream().map(StepLines::header).collect(Collectors.joining(" ")));
+    StepPackets packets = step.seen().packets();
+    if (packets != null) {
+      if (packets.about() != null) lines.add(ABOUT + PacketLine.write(packets.about()));
+      for (WirePacket packet : packets.sent()) lines.add(SENT + PacketLine.write(packet));
+    }
     // The head and the action's line are the same for all of an action; the reader knows them.
     String[] text = TraceText.write(new Trace("", World.WIRE, 0, List.of(step))).split("\n");
     lines.add(STEP + text[text.length - 1]);
@@ -85,6 +99,8 @@ final class StepLines {
     else if (text.startsWith(SENDS)) sends = text.substring(SENDS.length());
     else if (text.startsWith(BEFORE)) before = TcbLine.read(text.substring(BEFORE.length()));
     else if (text.startsWith(TCB)) tcb = TcbLine.read(text.substring(TCB.length()));
+    else if (text.startsWith(ABOUT)) about = PacketLine.read(text.substring(ABOUT.length()));
+    else if (text.startsWith(SENT)) sent.add(PacketLine.read(text.substring(SENT.length())));
     else if (text.startsWith(STEP)) return step(text.substring(STEP.length()), line, action);
     else throw new IllegalArgumentException("expected a line of a step, found \"" + text + '"');
     return null;
@@ -106,10 +122,10 @@ final class StepLines {
       event = new Event.Arrives(withHeader(arrives.segment(), gets));
     else if (event instanceof Event.OnWire befell)
       event = new Event.OnWire(befell.deed(), withHeader(befell.segment(), gets));
-    List<Segment> sent = new ArrayList<>();
+    List<Segment> segments = new ArrayList<>();
     String[] headers = sends == null ? new String[0] : sends.split(" ");
     for (int i = 0; i < read.sends().size(); i++)
-      sent.add(withHeader(read.sends().get(i), i < headers.length ? headers[i] : null));
+      segments.add(withHeader(read.sends().get(i), i < headers.length ? headers[i] : null));
     Sighting seen = read.seen();
     TraceStep whole =
         new TraceStep(
@@ -121,12 +137,17 @@ final class StepLines {
             read.actor(),
             read.path(),
             event,
-            sent,
+            segments,
             read.decided(),
             before,
             tcb,
             read.signal(),
-            new Sighting(seen.how(), seen.gapMicros(), row == null ? seen.os() : row.state(), row),
+            new Sighting(
+                seen.how(),
+                seen.gapMicros(),
+                row == null ? seen.os() : row.state(),
+                row,
+                packets(read)),
             why,
             peer);
     row = null;
@@ -136,7 +157,23 @@ final class StepLines {
     sends = null;
     before = null;
     tcb = null;
+    about = null;
+    sent.clear();
     return whole;
+  }
+
+  /** The packets that came before a step; null for none. */
+  private StepPackets packets(TraceStep step) {
+    if (about == null && sent.isEmpty()) return null;
+    Segment arrived = arrived(step.event());
+    if (about != null && arrived == null)
+      throw new IllegalArgumentException("expected no packet that came, found " + about.number());
+    if (about != null) PacketLine.check(about, arrived);
+    if (!sent.isEmpty() && sent.size() != step.sends().size())
+      throw new IllegalArgumentException(
+          "expected packets for " + step.sends().size() + " segments, found " + sent.size());
+    for (int i = 0; i < sent.size(); i++) PacketLine.check(sent.get(i), step.sends().get(i));
+    return new StepPackets(about, sent);
   }
 
   private static Segment withHeader(Segment segment, String header) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import lockstep.probe.lab.LabOptions;
 import lockstep.probe.lab.LabStage;
 import lockstep.scenario.Action;
@@ -30,7 +29,6 @@ import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
-import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
 
@@ -40,10 +38,9 @@ import lockstep.tcp.World;
  *
  * <p>Commands, a line each: {@code begin SOURCE}, {@code await ACTOR STATE, ...}, {@code action
  * LINE TEXT}, {@code together LINE} with {@code call LINE TEXT} and {@code end}, {@code rows}.
- * {@code rto MICROS}, {@code retries COUNT} and {@code ask}: from then on the child says {@code may
- * ACTOR SEGMENT ACTOR STATE, ...} before each segment and waits for {@code go}, or {@code free},
- * after which it asks no more. Answers: {@code ready} or {@code cannot WORDS} at first; to an
- * action the lines of its steps, then {@code place WORDS}, {@code stands ACTOR STATE, ...}, and
+ * {@code rto MICROS}, {@code retries COUNT}, and {@code packets}: from then on the steps have the
+ * octets of their segments before them. Answers: {@code ready} or {@code cannot WORDS} at first; to
+ * an action the lines of its steps, then {@code place WORDS}, {@code stands ACTOR STATE, ...}, and
  * {@code done} or {@code failed BLAME WORDS}; to {@code rows} {@code row ...} lines and {@code
  * done}; to {@code held} a line {@code held ACTOR SEGMENT} for each that stands still, and {@code
  * done}.
@@ -59,10 +56,6 @@ public final class WireChild {
   private final LabStage stage;
   private final WireInHand wire;
 
-  /** How often the gate was opened and not yet gone through. */
-  private final Semaphore opened = new Semaphore(0);
-
-  private volatile boolean asks;
   private String source = "";
   private Map<Actor, TcpState> awaited = Map.of();
 
@@ -190,13 +183,7 @@ public final class WireChild {
             new InputStreamReader(
                 new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (line.equals("go") || line.equals("free")) {
-          // In the midst of an action, which the commands behind it wait for.
-          asks = line.equals("go");
-          opened.release();
-        } else {
-          commands.add(line);
-        }
+        commands.add(line);
       }
     } catch (IOException e) {
       System.err.println("the commands cannot be read any more: " + e);
@@ -225,10 +212,7 @@ public final class WireChild {
         case "together" -> play(together(Integer.parseInt(rest)));
         case "rows" -> rows();
         case "held" -> held();
-        case "ask" -> {
-          asks = true;
-          wire.ask(this::gate);
-        }
+        case "packets" -> wire.keepPackets();
         default -> throw new IOException("a command that is none: " + command);
       }
     } catch (StageFailure e) {
@@ -266,15 +250,6 @@ public final class WireChild {
     out.println("place " + stage.place());
     out.println("stands " + words(stage.standing()));
     say(out, "done");
-  }
-
-  /** Asks whether a segment may go, on the wire's own thread. */
-  private boolean gate(Actor from, Segment segment, Map<Actor, TcpState> standing)
-      throws InterruptedException {
-    if (!asks) return false;
-    say(out, "may " + from + " " + segment + " " + words(standing));
-    opened.acquire();
-    return asks;
   }
 
   private void rows() {

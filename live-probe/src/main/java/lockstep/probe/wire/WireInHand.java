@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lockstep.packet.TcpPacket;
+import lockstep.packet.WirePacket;
 import lockstep.probe.lab.FarPlayer;
 import lockstep.probe.lab.Medium;
 import lockstep.probe.lab.Passing;
@@ -16,14 +17,13 @@ import lockstep.probe.lab.Passing.Kind;
 import lockstep.probe.lab.Reading;
 import lockstep.scenario.Action;
 import lockstep.scenario.FarEnd;
-import lockstep.scenario.SegmentGate;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Event.Deed;
-import lockstep.tcp.TcpState;
+import lockstep.tcp.Segment;
 import lockstep.tcp.Timer;
 
 /**
@@ -50,7 +50,6 @@ final class WireInHand implements Medium {
   private final PrivateGround ground;
   private final Thread thread = new Thread(this::run, "lockstep-wire");
   private volatile boolean closing;
-  private volatile SegmentGate gate;
 
   /** Who stands at the far address in the place of a kernel's socket; null for nobody. */
   private final FarSocket far;
@@ -59,6 +58,7 @@ final class WireInHand implements Medium {
 
   // Guarded by this.
   private final RelativeNumbers numbers = new RelativeNumbers();
+  private final KeptPackets packets = new KeptPackets();
   private final Map<SocketPair, Actor> actors = new HashMap<>();
   private final List<Fresh> fresh = new ArrayList<>();
   private final Departures departures = new Departures(this, actors, this::befell);
@@ -67,7 +67,6 @@ final class WireInHand implements Medium {
   private long lastNanos;
   private boolean stopped;
   private boolean handing;
-  private SentSegment asking;
 
   /** Whose next RST is not handed on; null for nobody's. */
   private SocketPair silent;
@@ -187,7 +186,7 @@ final class WireInHand implements Medium {
   }
 
   private void befell(Deed deed, SentSegment one) {
-    passings.add(Passing.befell(one.sender(), one.receiver(), one.segment(), deed));
+    passings.add(Passing.befell(one.sender(), one.receiver(), one.segment(), deed, one.kept()));
   }
 
   private void run() {
@@ -211,13 +210,6 @@ final class WireInHand implements Medium {
   /** What is sent in calls of one moment is taken in together when all have been made. */
   private synchronized void awaitGo() throws InterruptedException {
     while (stopped && !closing) wait();
-  }
-
-  /** Whether the same stands still already: held, or because somebody looks at it. */
-  private boolean isCopy(SentSegment one) {
-    if (departures.holdsCopyOf(one)) return true;
-    if (gate == null) return false;
-    return asking != null && one.isCopyOf(asking) || flights.hasCopyOf(one);
   }
 
   /**
@@ -261,38 +253,21 @@ final class WireInHand implements Medium {
     SentSegment due = stopped ? null : flights.takeDue();
     if (due == null) return null;
     handing = true;
-    asking = due;
     return due;
   }
 
-  /** Lets somebody say of each segment when it may go. */
-  void ask(SegmentGate asked) {
-    gate = asked;
-  }
-
-  private void awaitGate(SentSegment one) throws IOException, InterruptedException {
-    SegmentGate asked = gate;
-    if (asked == null) return;
-    Reading now = look.readNow();
-    Map<Actor, TcpState> standing;
-    Actor from;
-    synchronized (this) {
-      from = actors.get(one.sender());
-      standing = Standing.of(now, actors);
-    }
-    if (far != null) standing.put(far.actor(), far.state());
-    // A segment of nobody's is nothing to look at.
-    if (from != null && !asked.await(from, one.segment(), standing)) gate = null;
+  /** Keeps the octets of all that passes, from now on. */
+  synchronized void keepPackets() {
+    packets.want();
   }
 
   /** Gives a segment to its receiver's kernel; what comes of it is read before the next one. */
   private void handOver(SentSegment one) throws IOException, InterruptedException {
-    awaitGate(one);
-    // While somebody looked the kernel may have sent more, which is no answer to this one.
+    // The kernel may have sent more meanwhile, which is no answer to this one.
     if (takeIn(false)) note(look.read(moreWait()));
     look.passes(one.segment());
     if (far != null && far.isAt(one.receiver())) {
-      far.arrives(one.packet());
+      far.arrives(one.packet(), packets.at(one.kept(), System.nanoTime()));
     } else {
       long now = System.nanoTime();
       // A packet of the far end's is addressed as it is; between two sockets of one kernel the
@@ -302,13 +277,19 @@ final class WireInHand implements Medium {
       Reading after = look.read(moreWait());
       boolean more = takeIn(true);
       synchronized (this) {
-        passings.add(Passing.arrived(now, one.sender(), one.receiver(), one.segment(), after));
+        passings.add(
+            Passing.arrived(
+                now,
+                one.sender(),
+                one.receiver(),
+                one.segment(),
+                after,
+                packets.at(one.kept(), now)));
       }
       note(more ? look.read(moreWait()) : after);
     }
     synchronized (this) {
       handing = false;
-      asking = null;
       lastNanos = System.nanoTime();
       notifyAll();
     }
@@ -339,15 +320,19 @@ final class WireInHand implements Medium {
       notifyAll();
       return;
     }
-    SocketPair far = ground.opposite(packet.sender());
-    SentSegment one =
-        new SentSegment(packet, far, numbers.of(packet.sender(), far, packet.segment()));
+    lastNanos = System.nanoTime();
+    SentSegment one = leaves(packet, packets.leaves(packet, lastNanos));
     look.passes(packet.segment());
     Timer timer = numbers.sends(packet.sender(), one.segment());
     boolean missed = departures.misses();
     departures.noteRepeat(timer);
-    lastNanos = System.nanoTime();
     fresh.add(new Fresh(one, lastNanos, answer, timer, missed));
+  }
+
+  private SentSegment leaves(TcpPacket packet, WirePacket kept) {
+    SocketPair receiver = ground.opposite(packet.sender());
+    Segment relative = numbers.of(packet.sender(), receiver, packet.segment());
+    return new SentSegment(packet, receiver, relative, kept);
   }
 
   /**
@@ -373,8 +358,9 @@ final class WireInHand implements Medium {
               null,
               one.answer(),
               one.timer(),
-              after));
-      departures.depart(one.sent(), isCopy(one.sent()) || isRepeatOfLooking(one));
+              after,
+              one.sent().kept()));
+      departures.depart(one.sent(), departures.holdsCopyOf(one.sent()) || isRepeatOfLooking(one));
     }
     fresh.clear();
     notifyAll();
@@ -383,16 +369,14 @@ final class WireInHand implements Medium {
   /** The way of the far end's packets: the same as that of the kernel's. */
   private final class FarWay implements FarSocket.Way {
     @Override
-    public void begin(TcpPacket packet) {
+    public WirePacket begin(TcpPacket packet) {
       synchronized (WireInHand.this) {
-        SocketPair receiver = ground.opposite(packet.sender());
-        SentSegment one =
-            new SentSegment(
-                packet, receiver, numbers.of(packet.sender(), receiver, packet.segment()));
-        departures.noteRepeat(numbers.sends(packet.sender(), one.segment()));
         lastNanos = System.nanoTime();
-        departures.depart(one, isCopy(one));
+        SentSegment one = leaves(packet, packets.leaves(packet, lastNanos));
+        departures.noteRepeat(numbers.sends(packet.sender(), one.segment()));
+        departures.depart(one, departures.holdsCopyOf(one));
         WireInHand.this.notifyAll();
+        return one.kept();
       }
     }
 

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import lockstep.probe.lab.LabOptions;
 import lockstep.probe.lab.Lacks;
 import lockstep.scenario.Action;
 import lockstep.scenario.Scenario;
-import lockstep.scenario.SegmentGate;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
@@ -39,8 +39,8 @@ public final class WireStage implements Stage {
   private IOException failure;
 
   private String source = "";
-  private SegmentGate gate;
   private boolean hand;
+  private boolean keeps;
   private volatile String place = "";
   private volatile Map<Actor, TcpState> standing = Map.of();
   private volatile List<SocketRow> rows = List.of();
@@ -110,7 +110,7 @@ public final class WireStage implements Stage {
               "its packets have up to %d octets, for an MSS of 1460 as in IPv4"
                   .formatted(PrivateGround.IPV6_MTU),
               false));
-    for (String words : KernelPatience.of(scenario, gate != null, hand).words())
+    for (String words : KernelPatience.of(scenario, hand).words())
       lacks.add(new Lack(0, words, false));
     if (options.kernelTrace())
       lacks.add(
@@ -135,9 +135,9 @@ public final class WireStage implements Stage {
   public void begin(Scenario scenario) throws StageFailure, InterruptedException {
     source = scenario.source();
     List<String> commands = new ArrayList<>();
-    for (String command : KernelPatience.of(scenario, gate != null, hand).commands())
+    for (String command : KernelPatience.of(scenario, hand).commands())
       tell(List.of(command), 0, "", step -> {});
-    if (gate != null) commands.add("ask");
+    if (keeps) commands.add("packets");
     commands.add("begin " + source);
     tell(commands, 0, "", step -> {});
   }
@@ -169,14 +169,8 @@ public final class WireStage implements Stage {
         if (answer == null) throw gone();
         if (answer.equals("done")) return;
         if (answer.startsWith("failed ")) throw failed(answer);
-        if (answer.startsWith("may ")) answer(answer.substring("may ".length()));
-        else if (answer.startsWith("place ")) place = answer.substring("place ".length());
-        else if (answer.startsWith("stands "))
-          standing = Map.copyOf(WireChild.states(answer.substring("stands ".length())));
-        else {
-          TraceStep step = steps.take(answer, line, action);
-          if (step != null) out.accept(step);
-        }
+        TraceStep step = taken(answer, line, action);
+        if (step != null) out.accept(step);
       }
     } catch (IOException e) {
       throw gone();
@@ -185,15 +179,26 @@ public final class WireStage implements Stage {
     }
   }
 
-  private void answer(String question) throws IOException, InterruptedException {
-    int from = question.indexOf(" <");
-    int segment = question.indexOf("> ") + 1;
-    boolean again =
-        gate.await(
-            Actor.named(question.substring(0, from)).orElseThrow(),
-            Segment.parse(question.substring(from + 1, segment)),
-            WireChild.states(question.substring(segment + 1)));
-    child.tell(List.of(again ? "go" : "free"));
+  /**
+   * Takes a line that asks nothing and ends nothing.
+   *
+   * @return the step that it ends; null for none
+   */
+  private TraceStep taken(String answer, int line, String action) throws StageFailure {
+    try {
+      if (answer.startsWith("place ")) place = answer.substring("place ".length());
+      else if (answer.startsWith("stands "))
+        standing = Map.copyOf(WireChild.states(answer.substring("stands ".length())));
+      else return steps.take(answer, line, action);
+      return null;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
+      throw new StageFailure(
+          StageFailure.Blame.MACHINE,
+          source
+              + ": the process that plays in the private network says what cannot be read: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   private StageFailure gone() throws InterruptedException {
@@ -211,12 +216,6 @@ public final class WireStage implements Stage {
   private static StageFailure failed(String answer) {
     String[] words = answer.split(" ", 3);
     return new StageFailure(StageFailure.Blame.valueOf(words[1]), StepLines.unescaped(words[2]));
-  }
-
-  /** To be called before {@link #begin}. */
-  @Override
-  public void ask(SegmentGate asked) {
-    gate = asked;
   }
 
   @Override
@@ -249,6 +248,11 @@ public final class WireStage implements Stage {
   @Override
   public void expectHand() {
     hand = true;
+  }
+
+  @Override
+  public void keepPackets() {
+    keeps = true;
   }
 
   @Override

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import lockstep.packet.StepPackets;
+import lockstep.packet.TcpPacket;
+import lockstep.packet.WirePacket;
 import lockstep.table.OsState;
 import lockstep.table.RowTimer;
 import lockstep.table.SocketAddress;
+import lockstep.table.SocketPair;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
@@ -89,10 +94,101 @@ class StepLinesTest {
     assertThat(back(bare)).isEqualTo(bare);
   }
 
+  private static WirePacket packet(long number, Segment segment) {
+    SocketPair pair =
+        new SocketPair(new SocketAddress("192.0.2.1", 443), new SocketAddress("192.0.2.2", 50000));
+    return new WirePacket(
+        number, 1_795_308_423_493_137_724L, Octets.of(TcpPacket.to(pair, segment).octets()));
+  }
+
+  /** A step that sent one segment for one that came, with the octets of both. */
+  private static TraceStep kept() {
+    Segment fin = Segment.of(SeqNumber.of(4), SeqNumber.of(1), 0, ControlBit.FIN);
+    TraceStep step = step(new Event.Arrives(fin), "why", ROW);
+    StepPackets packets = new StepPackets(packet(7, fin), List.of(packet(8, step.sends().get(0))));
+    return new TraceStep(
+        step.number(),
+        step.line(),
+        step.action(),
+        step.world(),
+        step.atMicros(),
+        step.actor(),
+        step.path(),
+        step.event(),
+        step.sends(),
+        step.decided(),
+        step.before(),
+        step.tcb(),
+        step.signal(),
+        step.seen().with(packets),
+        step.why(),
+        step.peer());
+  }
+
+  @Test
+  void theOctetsOfItsSegmentsComeBackWithAStep() {
+    assertThat(back(kept())).isEqualTo(kept());
+    assertThat(StepLines.write(step(null, null, null)))
+        .as("nothing is said of octets that nobody keeps")
+        .noneMatch(line -> line.startsWith("about ") || line.startsWith("sent "));
+  }
+
+  /** All lines of a step, one of them changed. */
+  private static void takeWith(String begins, UnaryOperator<String> change) {
+    StepLines lines = new StepLines();
+    for (String line : StepLines.write(kept()))
+      lines.take(line.startsWith(begins) ? change.apply(line) : line, 9, "together");
+  }
+
+  @Test
+  void aPacketThatIsCutOrWrongIsRefused() {
+    String whole =
+        StepLines.write(kept()).stream().filter(l -> l.startsWith("sent ")).findFirst().get();
+    for (int length = "sent ".length(); length < whole.length(); length++) {
+      int end = length;
+      // Without the padding at its end base64 says the same.
+      if (whole.substring(end).matches("=+")) continue;
+      assertThatThrownBy(() -> takeWith("sent ", line -> line.substring(0, end)))
+          .as("%d of %d letters", end, whole.length())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("expected a packet");
+    }
+    assertThatThrownBy(() -> takeWith("sent ", line -> line.replace("sent 8", "sent 0")))
+        .hasMessageContaining("its number is 0");
+    assertThatThrownBy(() -> takeWith("sent ", line -> line.replace("sent 8", "sent -8")))
+        .hasMessageContaining("packet -8");
+    assertThatThrownBy(() -> takeWith("sent ", line -> line.replace("sent 8", "sent eight")))
+        .hasMessageContaining("eight");
+    assertThatThrownBy(() -> takeWith("sent ", line -> line + "AAAA"))
+        .hasMessageContaining("expected a packet");
+    assertThatThrownBy(() -> takeWith("about ", line -> line.replace("about 7 ", "about 7  ")))
+        .hasMessageContaining("3 words");
+  }
+
+  @Test
+  void packetsOfAnotherStepAreRefused() {
+    assertThatThrownBy(() -> takeWith("about ", line -> line.replace("about ", "sent ")))
+        .hasMessageContaining("packets for 1 segments, found 2");
+    assertThatThrownBy(
+            () ->
+                takeWith(
+                    "about ",
+                    line ->
+                        "about "
+                            + PacketLine.write(
+                                packet(7, Segment.of(SeqNumber.of(4), null, 0, ControlBit.SYN)))))
+        .hasMessageContaining("CTL=SYN");
+    StepLines lines = new StepLines();
+    lines.take("about " + PacketLine.write(kept().seen().packets().about()), 9, "together");
+    List<String> bare = StepLines.write(step(null, null, null));
+    assertThatThrownBy(() -> bare.forEach(line -> lines.take(line, 9, "together")))
+        .hasMessageContaining("expected no packet that came");
+  }
+
   @Test
   void nothingOfAStepStaysForTheNext() {
     StepLines lines = new StepLines();
-    for (String line : StepLines.write(step(null, "why", ROW))) lines.take(line, 9, "together");
+    for (String line : StepLines.write(kept())) lines.take(line, 9, "together");
     TraceStep bare =
         new TraceStep(
             18,

@@ -26,6 +26,8 @@ import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * However a run on the wire ends, it leaves no process, network, device or file, and the next run
@@ -112,6 +114,24 @@ class WireFaultsTest {
       play(stage, "client close\nserver close\n");
     }
     assertThat(steps).anySatisfy(s -> assertThat(s.state().rfcName()).isEqualTo("TIME-WAIT"));
+  }
+
+  /** Whatever its child says, a run ends with words. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"server listen", "\nserver listen", "\n\nserver listen", "\n\n\nserver listen"})
+  void whatItsChildSaysWrongEndsARunInWords(String lines) throws Exception {
+    Scenario scenario = scenario(lines);
+    try (WireStage stage = new WireStage(LabOptions.DEFAULT, null, BabblingChild.class)) {
+      assertThat(stage.lacks(scenario)).noneMatch(Stage.Lack::leavesOut);
+      stage.keepPackets();
+      stage.begin(scenario);
+      assertThatThrownBy(
+              () -> stage.play(scenario.actions().get(0), Map.of(), step -> steps.add(step)))
+          .isInstanceOf(StageFailure.class)
+          .hasMessageContaining("says what cannot be read");
+    }
+    assertThat(steps).isEmpty();
   }
 
   @Test

@@ -276,26 +276,6 @@ class WireStageTest {
   }
 
   @Test
-  void eachSegmentWaitsForItsGateAndAnOpenGateIsNotAskedAgain() throws Exception {
-    List<String> asked = new ArrayList<>();
-    try (WireStage stage = new WireStage(LabOptions.DEFAULT)) {
-      stage.ask(
-          (from, segment, standing) -> {
-            asked.add(from + " " + segment + " " + standing);
-            return asked.size() < 4;
-          });
-      play(stage, scenario(OPENED, "client close", "server close"));
-      assertThat(stage.standing()).containsEntry(Actor.CLIENT, TcpState.TIME_WAIT);
-    }
-    assertThat(asked)
-        .containsExactly(
-            "client <SEQ=0><CTL=SYN> {client=SYN_SENT, server=LISTEN}",
-            "server <SEQ=0><ACK=1><CTL=SYN,ACK> {client=SYN_SENT, server=SYN_RECEIVED}",
-            "client <SEQ=1><ACK=1><CTL=ACK> {client=ESTABLISHED, server=SYN_RECEIVED}",
-            "client <SEQ=1><ACK=1><CTL=FIN,ACK> {client=FIN_WAIT_1, server=ESTABLISHED}");
-  }
-
-  @Test
   void closedInTheMidstItLeavesNoProcessThreadOrDescriptor() throws Exception {
     long descriptors = descriptors();
     WireStage stage = new WireStage(LabOptions.DEFAULT);

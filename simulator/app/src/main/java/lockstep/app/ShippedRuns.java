@@ -82,8 +82,9 @@ final class ShippedRuns implements RunFactory {
       if (beside != null) {
         live = new RecordingStage(stages.make(beside, StageOptions.DEFAULT));
         played.add(live);
-        // Whoever plays it may stop its segments at any moment.
+        // Whoever plays it may stop its segments at any moment, and look at each.
         if (beside == World.WIRE) live.expectHand();
+        live.keepPackets();
       }
     } catch (StageMissing e) {
       throw new StageFailure(StageFailure.Blame.MACHINE, e.getMessage(), e);

@@ -182,6 +182,7 @@ final class ArchitectureTest {
                       "lockstep.views..",
                       "lockstep.tcp..",
                       "lockstep.table..",
+                      "lockstep.packet..", // the octets of a step's segments
                       "lockstep.trace..",
                       "lockstep.comparison..",
                       "javafx..",

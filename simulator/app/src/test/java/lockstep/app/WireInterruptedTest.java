@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import lockstep.app.replay.CaptureRun;
+import lockstep.app.replay.CaptureWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,10 +30,11 @@ class WireInterruptedTest {
   @TempDir Path folder;
 
   /** A run that holds a state for a minute. */
-  private Process run(Path said) throws Exception {
+  private Process run(Path said, String... more) throws Exception {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
@@ -39,7 +45,8 @@ class WireInterruptedTest {
             "--on",
             "model,wire",
             "--hold",
-            "1min");
+            "1min"));
+    command.addAll(List.of(more));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(said.toFile())
@@ -55,9 +62,9 @@ class WireInterruptedTest {
     }
   }
 
-  private void end(String signal, int exit) throws Exception {
+  private void end(String signal, int exit, String... more) throws Exception {
     Path said = folder.resolve("said");
-    Process run = run(said);
+    Process run = run(said, more);
     try {
       await()
           .atMost(SOON)
@@ -85,6 +92,36 @@ class WireInterruptedTest {
   @Test
   void ctrlCEndsTheChildToo() throws Exception {
     end("INT", 130);
+  }
+
+  /** What has passed by then, and every packet of it whole. */
+  @Test
+  void ctrlCLeavesAWholeCapture() throws Exception {
+    Path file = folder.resolve("run.pcapng");
+    end("INT", 130, "--pcap", file.toString());
+    CaptureRun read;
+    try (InputStream in = Files.newInputStream(file)) {
+      read = CaptureRun.read(in, connection -> null);
+    }
+    assertThat(read.damages()).isEmpty();
+    assertThat(read.segments()).isEqualTo(3);
+    assertThat(CaptureWords.states(read.connections().get(0)))
+        .isEqualTo("inferred: client ESTABLISHED, server ESTABLISHED");
+    assertThat(begunFiles()).isEmpty();
+  }
+
+  /** A run that is killed leaves no capture under the name that was asked for, not half of one. */
+  @Test
+  void sigkillLeavesNoCapture() throws Exception {
+    Path file = folder.resolve("run.pcapng");
+    end("KILL", 128 + 9, "--pcap", file.toString());
+    assertThat(file).doesNotExist();
+  }
+
+  private List<Path> begunFiles() throws Exception {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(one -> !one.endsWith("said") && !one.endsWith("run.pcapng")).toList();
+    }
   }
 
   @Test

@@ -3,13 +3,20 @@ package lockstep.capture;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lockstep.packet.MalformedPacketException;
+import lockstep.packet.StepPackets;
 import lockstep.packet.TcpPacket;
+import lockstep.packet.WirePacket;
 import lockstep.table.SocketPair;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
@@ -49,16 +56,25 @@ public final class TraceCapture {
 
     private Segment inHeader;
 
+    /** Its octets as they passed; null where nobody kept them. */
+    private final WirePacket packet;
+
     /** Of one that arrived, the frame of its sending; null where nobody saw that. */
     private Frame sending;
 
     private boolean arrived;
 
-    Frame(TraceStep step, Direction direction, Segment relative) {
+    Frame(TraceStep step, Direction direction, Segment relative, WirePacket packet) {
       this.step = step;
       this.at = step.actor();
       this.direction = direction;
       this.relative = relative;
+      this.packet = packet;
+    }
+
+    /** Which end sent it. */
+    Side sender() {
+      return direction == Direction.OUTBOUND ? at.side() : at.side().other();
     }
   }
 
@@ -68,6 +84,13 @@ public final class TraceCapture {
   private final boolean atBothEnds;
   private final List<Frame> frames = new ArrayList<>();
   private final List<Frame> underWay = new ArrayList<>();
+
+  /** Those whose octets were kept, by the number of the packet, where they were sent. */
+  private final Map<Long, Frame> sent = new HashMap<>();
+
+  /** The addresses from which clients send where octets were kept. */
+  private final Set<String> clients = new HashSet<>();
+
   private final HostAddresses addresses;
   private final Map<Actor, Actor> partners = new LinkedHashMap<>();
 
@@ -97,14 +120,39 @@ public final class TraceCapture {
     learnZeros(step);
     if (step.event() instanceof Event.Arrives arrives) arrives(step, arrives.segment());
     if (step.event() instanceof Event.OnWire befell) befalls(step, befell);
-    for (Segment segment : step.sends()) {
-      Frame frame = new Frame(step, Direction.OUTBOUND, segment);
-      frame.peer = partner(step);
+    for (int i = 0; i < step.sends().size(); i++)
+      sends(step, step.sends().get(i), kept(packets(step).sent(i)));
+  }
+
+  private void sends(TraceStep step, Segment segment, WirePacket packet) {
+    Frame frame = new Frame(step, Direction.OUTBOUND, segment, packet);
+    frame.peer = partner(step);
+    if (packet == null) {
       frame.inHeader = inHeader(step.actor(), frame.peer, segment);
       frame.pair = addresses.known(frame.at, frame.peer).orElse(null);
-      frame.comments.add(words(step, "sends", segment));
-      frames.add(frame);
-      underWay.add(frame);
+    } else {
+      sent.put(packet.number(), frame);
+      if (frame.sender() == Side.CLIENT) clients.add(parsed(packet).sender().local().host());
+    }
+    frame.comments.add(words(step, "sends", segment));
+    frames.add(frame);
+    underWay.add(frame);
+  }
+
+  private static StepPackets packets(TraceStep step) {
+    StepPackets packets = step.seen() == null ? null : step.seen().packets();
+    return packets == null ? StepPackets.NONE : packets;
+  }
+
+  private static WirePacket kept(WirePacket packet) {
+    return packet != null && packet.isSeen() ? packet : null;
+  }
+
+  private static TcpPacket parsed(WirePacket packet) {
+    try {
+      return TcpPacket.of(packet.octets().toArray()).orElseThrow();
+    } catch (MalformedPacketException e) {
+      throw new IllegalArgumentException("packet " + packet.number() + ": " + e.getMessage(), e);
     }
   }
 
@@ -151,15 +199,9 @@ public final class TraceCapture {
   }
 
   private void arrives(TraceStep step, Segment segment) {
-    Frame sending = null;
-    for (Frame frame : underWay) {
-      boolean fits = frame.relative.equals(segment) && frame.at.side() != step.actor().side();
-      boolean named = step.peer() == null || step.peer().equals(frame.at);
-      if (!fits || !named) continue;
-      // A copy that the wire made arrives after the one that it was made of.
-      if (sending == null || sending.arrived && !frame.arrived) sending = frame;
-    }
-    Frame frame = new Frame(step, Direction.INBOUND, segment);
+    WirePacket packet = kept(packets(step).about());
+    Frame sending = packet == null ? sending(step, segment) : sent.get(packet.number());
+    Frame frame = new Frame(step, Direction.INBOUND, segment, packet);
     frame.sending = sending;
     if (sending != null) {
       sending.arrived = true;
@@ -168,9 +210,9 @@ public final class TraceCapture {
       frame.inHeader = sending.inHeader;
     } else {
       frame.peer = partner(step);
-      frame.inHeader = inHeader(frame.peer, step.actor(), segment);
+      if (packet == null) frame.inHeader = inHeader(frame.peer, step.actor(), segment);
     }
-    frame.pair = addresses.known(frame.peer, frame.at).orElse(null);
+    if (packet == null) frame.pair = addresses.known(frame.peer, frame.at).orElse(null);
     if (sending != null && !atBothEnds) {
       sending.comments.add(words(step, "gets it at " + seconds(step), null));
     } else {
@@ -180,13 +222,32 @@ public final class TraceCapture {
     if (underWay.size() > MOST_UNDER_WAY) underWay.removeIf(one -> one.arrived);
   }
 
+  /** The frame in which a segment left that arrives now; null where nobody saw it leave. */
+  private Frame sending(TraceStep step, Segment segment) {
+    Frame sending = null;
+    for (Frame frame : underWay) {
+      boolean fits = frame.relative.equals(segment) && frame.at.side() != step.actor().side();
+      boolean named = step.peer() == null || step.peer().equals(frame.at);
+      if (!fits || !named) continue;
+      // A copy that the wire made arrives after the one that it was made of.
+      if (sending == null || sending.arrived && !frame.arrived) sending = frame;
+    }
+    return sending;
+  }
+
   private void befalls(TraceStep step, Event.OnWire befell) {
+    WirePacket packet = kept(packets(step).about());
+    Frame struck = packet == null ? struck(step, befell.segment()) : sent.get(packet.number());
+    if (struck != null)
+      struck.comments.add(STEP + step.number() + ": the wire " + befell.deed().word() + " it");
+  }
+
+  private Frame struck(TraceStep step, Segment segment) {
     for (int i = underWay.size() - 1; i >= 0; i--) {
       Frame frame = underWay.get(i);
-      if (!frame.at.equals(step.actor()) || !frame.relative.equals(befell.segment())) continue;
-      frame.comments.add(STEP + step.number() + ": the wire " + befell.deed().word() + " it");
-      return;
+      if (frame.at.equals(step.actor()) && frame.relative.equals(segment)) return frame;
     }
+    return null;
   }
 
   private static String seconds(TraceStep step) {
@@ -227,15 +288,39 @@ public final class TraceCapture {
                   + each.getKey().inWords()
                   + (atBothEnds ? " sends and gets on the " : " sends on the ")
                   + place()));
-    for (Frame frame : frames) {
-      TcpPacket packet = TcpPacket.to(pair(frame), frame.inHeader);
+    for (Frame frame : inOrderOfTime())
       writer.packet(
           interfaces.get(host(frame.at)),
-          startNanos + frame.step.atMicros() * 1000,
-          packet.octets(),
+          nanos(frame),
+          octets(frame),
           frame.direction,
           frame.comments);
-    }
+  }
+
+  /** A turn is told when it began, and what it sends may leave after the next one began. */
+  private List<Frame> inOrderOfTime() {
+    List<Frame> all = new ArrayList<>(frames);
+    all.sort(Comparator.comparingLong(this::nanos));
+    return all;
+  }
+
+  private long nanos(Frame frame) {
+    return frame.packet == null ? startNanos + frame.step.atMicros() * 1000 : frame.packet.nanos();
+  }
+
+  private byte[] octets(Frame frame) {
+    if (frame.packet == null) return TcpPacket.to(pair(frame), frame.inHeader).octets();
+    return isSwapped(frame) ? parsed(frame.packet).swapped() : frame.packet.octets().toArray();
+  }
+
+  /**
+   * Where both sockets are one kernel's they have one address; as the wire hands it on to the
+   * client, what a server sends comes from the other, and the connection is one.
+   */
+  private boolean isSwapped(Frame frame) {
+    return frame.packet != null
+        && frame.sender() == Side.SERVER
+        && clients.contains(parsed(frame.packet).sender().local().host());
   }
 
   private SocketPair pair(Frame frame) {
@@ -263,17 +348,33 @@ public final class TraceCapture {
             ? "the model of RFC 9293: times are virtual and count from 1970, and its addresses and"
                 + " ports are examples."
             : "a private network of this computer: times are real, ports the kernel's own.")
-        + (relativeOnly
-            ? " Sequence numbers are relative, each end's initial one is 0"
-                + (world == World.MODEL
-                    ? "."
-                    : ", text is filler of the right length, and options other than the MSS are"
-                        + " left out.")
-            : " Sequence numbers are the true ones.")
+        + (sent.isEmpty() ? numbers() : asPassed())
         + (atBothEnds
             ? " Each host has an interface: a segment is there when it leaves its sender, and once"
                 + " more when it arrives."
             : " Each host has an interface: a segment is there when it leaves its sender, and its"
                 + " comments say what became of it.");
+  }
+
+  private String asPassed() {
+    String words =
+        " The packets are those that passed, octet by octet: headers, checksums and text are as"
+            + " they left their sender.";
+    return frames.stream().anyMatch(this::isSwapped)
+        ? words
+            + " Both sockets have one address; so in what the server sends, and at its interface,"
+            + " the two addresses stand as the client sees them: the wire swaps them, which"
+            + " changes no checksum."
+        : words;
+  }
+
+  private String numbers() {
+    return relativeOnly
+        ? " Sequence numbers are relative, each end's initial one is 0"
+            + (world == World.MODEL
+                ? "."
+                : ", text is filler of the right length, and options other than the MSS are"
+                    + " left out.")
+        : " Sequence numbers are the true ones.";
   }
 }

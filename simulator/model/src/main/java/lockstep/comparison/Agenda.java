@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,10 @@ import lockstep.trace.TraceStep;
  */
 final class Agenda {
   private final List<Action> scenario;
+
+  /** The scenario's own lines; others among its actions somebody played by hand before. */
+  private final Set<Action> written;
+
   private final List<Action> played = new ArrayList<>();
   private final Deque<Action> wishes = new ArrayDeque<>();
   private final Hand hand = new Hand();
@@ -46,8 +51,9 @@ final class Agenda {
   /** Whether a segment was dropped by hand and nothing was waited for since. */
   private boolean dropped;
 
-  Agenda(List<Action> scenario) {
+  Agenda(List<Action> scenario, List<Action> written) {
     this.scenario = List.copyOf(scenario);
+    this.written = new HashSet<>(written);
   }
 
   void bySegment(boolean yes) {
@@ -90,7 +96,9 @@ final class Agenda {
   /** Whether what comes next is done by hand, and no line of the scenario. */
   boolean isByHand() {
     Choice choice = choice();
-    return choice != null && choice.action() instanceof Action.Wire && isInserted(choice);
+    return choice != null
+        && choice.action() instanceof Action.Wire wire
+        && (isInserted(choice) || !written.contains(wire));
   }
 
   /** Whether what comes next only begins or ends that segments stop. */

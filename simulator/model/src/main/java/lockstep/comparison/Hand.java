@@ -5,12 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lockstep.scenario.Action.Selection;
+import lockstep.table.RowTimer;
+import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
 import lockstep.tcp.Event.Deed;
 import lockstep.tcp.Segment;
 import lockstep.tcp.Timer;
-import lockstep.trace.TcbView;
 import lockstep.trace.TraceStep;
 
 /** The segments that stand still on a wire, as the steps of its world tell. */
@@ -18,7 +19,9 @@ final class Hand {
   private record One(Actor from, Segment segment) {}
 
   private final List<One> held = new ArrayList<>();
-  private final Map<Actor, TcbView> tcbs = new HashMap<>();
+
+  /** Who would send again what is lost. */
+  private final Map<Actor, Boolean> repeats = new HashMap<>();
 
   /** Takes what a world told of an action, in order. */
   void take(List<TraceStep> steps) {
@@ -27,8 +30,15 @@ final class Hand {
         befell(wire.deed(), new One(step.actor(), wire.segment()));
       else if (step.event() instanceof Event.Arrives arrives && step.peer() != null)
         held.remove(new One(step.peer(), arrives.segment()));
-      tcbs.put(step.actor(), step.tcb());
+      repeats.put(step.actor(), repeats(step));
     }
+  }
+
+  /** The model's TCB tells, or the timer of the kernel's row. */
+  private static boolean repeats(TraceStep step) {
+    if (step.tcb() != null) return step.tcb().timers().containsKey(Timer.RETRANSMISSION);
+    SocketRow row = step.seen() == null ? null : step.seen().row();
+    return row != null && row.timer().kind() == RowTimer.Kind.ON;
   }
 
   private void befell(Deed deed, One one) {
@@ -49,8 +59,7 @@ final class Hand {
 
   /** Whether a retransmission timer runs, which would bring a lost one again. */
   boolean isRepeatDue() {
-    return tcbs.values().stream()
-        .anyMatch(tcb -> tcb != null && tcb.timers().containsKey(Timer.RETRANSMISSION));
+    return repeats.containsValue(true);
   }
 
   /** Whether a selection finds the one that it means. */

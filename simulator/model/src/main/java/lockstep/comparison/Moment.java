@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lockstep.packet.StepPackets;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.trace.TraceStep;
@@ -25,6 +26,9 @@ import lockstep.trace.TraceStep;
  * @param note what the scenario says at this point, or empty
  * @param modelMicros the model's time by then, in microseconds since the run began: what the
  *     deadlines of its timers are counted by; 0 before its first turn
+ * @param packets the octets of the step's segments as a wire of this computer had them, beside a
+ *     turn of the model those of the kernel's segments that say the same; null where nobody keeps
+ *     them
  */
 public record Moment(
     int number,
@@ -37,7 +41,8 @@ public record Moment(
     List<String> reasons,
     List<SocketRow> rows,
     String note,
-    long modelMicros) {
+    long modelMicros,
+    StepPackets packets) {
   public Moment {
     standings = Collections.unmodifiableMap(new TreeMap<>(standings));
     reasons = List.copyOf(reasons);
@@ -68,5 +73,33 @@ public record Moment(
         rows,
         note,
         step.world().isLive() ? 0 : step.atMicros());
+  }
+
+  /** A moment of whose segments nobody keeps the octets. */
+  public Moment(
+      int number,
+      int line,
+      String action,
+      TraceStep step,
+      Map<Actor, Standing> standings,
+      Verdict verdict,
+      KnownDifference difference,
+      List<String> reasons,
+      List<SocketRow> rows,
+      String note,
+      long modelMicros) {
+    this(
+        number,
+        line,
+        action,
+        step,
+        standings,
+        verdict,
+        difference,
+        reasons,
+        rows,
+        note,
+        modelMicros,
+        null);
   }
 }

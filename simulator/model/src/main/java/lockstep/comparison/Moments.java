@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lockstep.packet.StepPackets;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
@@ -19,6 +20,7 @@ final class Moments {
   private final boolean withLive;
   private final Map<Actor, Standing> standings = new TreeMap<>();
   private final Insides insides = new Insides();
+  private final SeenPackets packets = new SeenPackets();
   private long modelMicros;
   private List<SocketRow> rows = List.of();
   private final Map<Actor, SocketRow> rowOf = new TreeMap<>();
@@ -44,6 +46,7 @@ final class Moments {
       String note) {
     if (system.isEmpty()) system = LiveSteps.system(live);
     learnRows(live);
+    packets.learn(live);
     if (live.stream().noneMatch(Moments::stands)) letGo();
     List<Draft> drafts = withModel ? alongTheModel(model, live, judged) : alongTheKernel(live);
     rows = rowsNow;
@@ -55,11 +58,15 @@ final class Moments {
       Draft draft = drafts.get(i);
       moments.add(
           last
-              ? draft.moment(
-                  ++drawn, insides.in(draft.standings(), rowsNow, withLive), rowsNow, note)
-              : draft.moment(++drawn, draft.standings(), draft.rows(), ""));
+              ? moment(draft, insides.in(draft.standings(), rowsNow, withLive), rowsNow, note)
+              : moment(draft, draft.standings(), draft.rows(), ""));
     }
     return moments;
+  }
+
+  private Moment moment(
+      Draft draft, Map<Actor, Standing> where, List<SocketRow> read, String note) {
+    return draft.moment(++drawn, where, read, note, packets.of(draft.step()));
   }
 
   private List<Draft> alongTheModel(
@@ -297,7 +304,12 @@ final class Moments {
       List<String> reasons,
       List<SocketRow> rows,
       long modelMicros) {
-    Moment moment(int number, Map<Actor, Standing> standings, List<SocketRow> rows, String note) {
+    Moment moment(
+        int number,
+        Map<Actor, Standing> standings,
+        List<SocketRow> rows,
+        String note,
+        StepPackets packets) {
       return new Moment(
           number,
           step.line(),
@@ -309,7 +321,8 @@ final class Moments {
           reasons,
           rows,
           note,
-          modelMicros);
+          modelMicros,
+          packets);
     }
   }
 }

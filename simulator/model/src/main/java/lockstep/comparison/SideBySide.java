@@ -14,7 +14,6 @@ import lockstep.scenario.Scenario;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.Actor;
-import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.World;
 import lockstep.trace.TraceStep;
@@ -41,9 +40,6 @@ public final class SideBySide implements AutoCloseable {
   /** Why the live world could not do what a hand did in the model; empty when it did. */
   private String missing = "";
 
-  /** The model's turns in the action that the live world plays now. */
-  private List<TraceStep> playedByModel = List.of();
-
   /**
    * Prepares a run. A stage that lacks a verb or a condition is closed and left out, with a remark;
    * none of the stages has played anything yet.
@@ -52,8 +48,20 @@ public final class SideBySide implements AutoCloseable {
    * @param stages at most one model stage and one live stage; the run owns and closes them
    */
   public SideBySide(Scenario scenario, List<Stage> stages) {
+    this(scenario, scenario.actions(), stages);
+  }
+
+  /**
+   * Prepares a run that plays again what somebody played by hand.
+   *
+   * @param scenario what was played, as {@link #asPlayed} gave it
+   * @param written which of its actions are the scenario's own lines: to the others a live world
+   *     may not have had the segment
+   * @param stages as above
+   */
+  public SideBySide(Scenario scenario, List<Action> written, List<Stage> stages) {
     this.scenario = scenario;
-    agenda = new Agenda(scenario.actions());
+    agenda = new Agenda(scenario.actions(), written);
     if (stages.stream().filter(s -> s.world().isLive()).count() > 1
         || stages.stream().filter(s -> !s.world().isLive()).count() > 1)
       throw new IllegalArgumentException("at most one model stage and one live stage");
@@ -109,32 +117,6 @@ public final class SideBySide implements AutoCloseable {
         + scenario.seed();
   }
 
-  /**
-   * Lets somebody look at both worlds before each segment of the live one goes; to be called before
-   * the first action. A live world whose segments nobody hands over asks nothing.
-   */
-  public void ask(SegmentLook look) {
-    if (live == null) return;
-    live.ask(
-        (from, segment, standing) ->
-            look.mayGo(List.copyOf(playedByModel), from, segment, standing));
-  }
-
-  /** Looks at both worlds before a segment of the live one goes. */
-  public interface SegmentLook {
-    /**
-     * Returns when the segment may go.
-     *
-     * @param model the model's turns in the action that is being played; empty without a model
-     * @param from who sent the segment
-     * @param segment with relative numbers
-     * @param standing where the kernel's sockets stand now
-     * @return whether to ask again before the next one
-     */
-    boolean mayGo(List<TraceStep> model, Actor from, Segment segment, Map<Actor, TcpState> standing)
-        throws InterruptedException;
-  }
-
   /** Whether there is an action left. */
   public boolean hasNext() {
     return !stages.isEmpty() && agenda.peek() != null;
@@ -152,10 +134,11 @@ public final class SideBySide implements AutoCloseable {
    * segments that come and go, they do so. From any thread.
    *
    * @param yes false lets go what stands still
-   * @throws IllegalStateException when no model plays, whose wire says what there is
+   * @throws IllegalStateException when nobody tells what there is: on loopback alone
    */
   public void bySegment(boolean yes) {
-    if (model == null) throw new IllegalStateException("only the model tells what is on the wire");
+    if (stages.stream().allMatch(stage -> stage.world() == World.LOOPBACK))
+      throw new IllegalStateException("nobody tells what is under way");
     agenda.bySegment(yes);
   }
 
@@ -179,6 +162,11 @@ public final class SideBySide implements AutoCloseable {
   /** The segment that the next action delivers by itself; empty where it is another action. */
   public Optional<HeldSegment> nextOfHand() {
     return agenda.nextOfHand();
+  }
+
+  /** Where this computer's sockets stand, by its own table; empty in the model alone. */
+  public Map<Actor, TcpState> standing() {
+    return live == null ? Map.of() : live.standing();
   }
 
   /** Has this verb of the wire played next, in all worlds; on the thread that plays. */
@@ -215,9 +203,9 @@ public final class SideBySide implements AutoCloseable {
     List<TraceStep> seen = new ArrayList<>();
     try {
       if (model != null) model.play(action, Map.of(), modelSteps::add);
-      playedByModel = modelSteps;
-      agenda.happened(modelSteps);
+      if (model != null) agenda.happened(modelSteps);
       if (live != null) playLive(action, hands, byHand, seen);
+      if (model == null) agenda.happened(seen);
     } catch (StageFailure e) {
       broken = played(action, modelSteps, seen, List.of());
       throw e;
@@ -244,7 +232,9 @@ public final class SideBySide implements AutoCloseable {
           new Action.Wait(action.line(), "wait 1ms", new Action.Until.Time(Duration.ofMillis(1)));
       live.play(nothing, awaited(), seen::add);
     }
-    for (Action surplus : LiveHand.surplus(agenda, live)) live.play(surplus, awaited(), seen::add);
+    // Only where there is a model does a kernel send more than what is looked at.
+    List<Action> more = model == null ? List.of() : LiveHand.surplus(agenda, live);
+    for (Action surplus : more) live.play(surplus, awaited(), seen::add);
   }
 
   /**

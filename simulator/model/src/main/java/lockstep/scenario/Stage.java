@@ -63,16 +63,16 @@ public interface Stage extends AutoCloseable {
   }
 
   /**
-   * Has this gate asked before each segment is handed over, from the next action on; a stage whose
-   * segments nobody hands over passes over it.
-   */
-  default void ask(SegmentGate gate) {}
-
-  /**
    * Says before {@link #begin} that segments may stand still for as long as somebody looks, also
    * where the scenario holds none; a stage whose segments nobody hands over passes over it.
    */
   default void expectHand() {}
+
+  /**
+   * Has the octets of each segment kept with the step that tells of it, to be called before {@link
+   * #begin}; a stage that has no octets passes over it.
+   */
+  default void keepPackets() {}
 
   /** The segments that stand still now, in the order of their departure; none where none can. */
   default List<Held> held() {

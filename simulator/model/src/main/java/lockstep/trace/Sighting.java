@@ -1,6 +1,7 @@
 package lockstep.trace;
 
 import java.util.Locale;
+import lockstep.packet.StepPackets;
 import lockstep.table.OsState;
 import lockstep.table.SocketRow;
 
@@ -12,11 +13,23 @@ import lockstep.table.SocketRow;
  *     one before it: what happened in between was not seen; 0 where there was no reading before
  * @param os the state in the system's own words, null when the row is gone or was not seen
  * @param row the row as read, null when there is none
+ * @param packets the octets of the segments of this step, where a wire that keeps them played it;
+ *     else null
  */
-public record Sighting(How how, long gapMicros, OsState os, SocketRow row) {
+public record Sighting(How how, long gapMicros, OsState os, SocketRow row, StepPackets packets) {
   public Sighting {
     if (how == How.TOLD && (os != null || row != null))
       throw new IllegalArgumentException("what is told by its TCB has no row: " + os + ", " + row);
+  }
+
+  /** How a step is known of whose segments nobody kept the octets. */
+  public Sighting(How how, long gapMicros, OsState os, SocketRow row) {
+    this(how, gapMicros, os, row, null);
+  }
+
+  /** The same with the octets of its segments; null for none. */
+  public Sighting with(StepPackets packets) {
+    return new Sighting(how, gapMicros, os, row, packets);
   }
 
   /** How a live state is known. */

@@ -2,19 +2,16 @@ package lockstep.app.commands;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import lockstep.app.terminal.Keys;
 import lockstep.scenario.Action;
 import lockstep.scenario.Action.WireVerb;
 import lockstep.tcp.Actor;
-import lockstep.tcp.Segment;
 import lockstep.tcp.TcpState;
-import lockstep.trace.TraceStep;
 import lockstep.views.terminal.Look;
 import lockstep.views.terminal.Role;
 
@@ -28,9 +25,7 @@ final class KeyPace implements Pace, AutoCloseable {
   private final Look look;
   private final boolean prompts;
   private final BooleanSupplier interrupted;
-  private final ModelInStep model = new ModelInStep();
   private boolean holds = true;
-  private boolean quit;
   private volatile boolean asking;
 
   /**
@@ -53,14 +48,12 @@ final class KeyPace implements Pace, AutoCloseable {
 
   @Override
   public boolean goesOn(Action next) throws IOException {
-    model.actionBegins();
-    if (quit) return false;
     return goesOn(key(next.text().lines().findFirst().orElse(""), "   any key plays it, q ends"));
   }
 
   @Override
-  public Optional<WireVerb> handsOn(Action next) throws IOException {
-    if (quit) return Optional.empty();
+  public Optional<WireVerb> handsOn(Action next, Map<Actor, TcpState> standing) throws IOException {
+    if (!standing.isEmpty()) err.println("    kernel: " + words(standing));
     Keys.Key key = key(next.text(), "   x drop, 2 double, l delay, q end");
     if (!goesOn(key)) return Optional.empty();
     return Optional.of(
@@ -72,33 +65,11 @@ final class KeyPace implements Pace, AutoCloseable {
         });
   }
 
-  /**
-   * Says where both worlds stand before a segment is delivered, and waits for the key that delivers
-   * it.
-   *
-   * @param turns the model's in this action
-   * @return whether to hold before the next one too
-   */
-  boolean mayGo(List<TraceStep> turns, Actor from, Segment segment, Map<Actor, TcpState> standing) {
-    Map<Actor, TcpState> inModel = model.beforeNextSegment(turns);
-    if (!holds || quit) return false;
-    err.println("    kernel:   " + words(standing));
-    if (!inModel.isEmpty()) err.println("    RFC 9293: " + words(inModel));
-    String next = from + " " + segment;
-    if (!prompts) err.println("    next: " + next);
-    try {
-      if (!goesOn(key(next, "   any key delivers it, q ends"))) quit = holds;
-    } catch (IOException e) {
-      if (!interrupted.getAsBoolean()) throw new UncheckedIOException(e);
-      quit = true;
-    }
-    return holds && !quit;
-  }
-
   private static String words(Map<Actor, TcpState> standing) {
-    return standing.entrySet().stream()
-        .map(one -> one.getKey() + " " + one.getValue().rfcName())
-        .collect(Collectors.joining(", "));
+    return new TreeMap<>(standing)
+        .entrySet().stream()
+            .map(one -> one.getKey() + " " + one.getValue().rfcName())
+            .collect(Collectors.joining(", "));
   }
 
   private Keys.Key key(String next, String keysOfIt) throws IOException {

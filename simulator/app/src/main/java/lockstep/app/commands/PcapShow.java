@@ -65,6 +65,7 @@ final class PcapShow implements Show, AutoCloseable {
           world == World.WIRE
               ? named + " gets the wire's segments, not the model's"
               : named + " gets the model's segments: those of loopback nobody sees");
+    if (world == World.WIRE) run.stages().forEach(Stage::keepPackets);
     // The model has no clock but its own, and the same run shall give the same octets.
     long start = world == World.MODEL ? 0 : nanos(Instant.now());
     TraceCapture capture = new TraceCapture(world, run.scenario().name(), start, at.equals("both"));
@@ -96,7 +97,7 @@ final class PcapShow implements Show, AutoCloseable {
 
   /** Writes what passed by now, unless that was done: a capture that is broken off is one too. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       if (capture.size() > 0) write();
     } catch (IOException e) {

@@ -92,7 +92,8 @@ final class PictureCommand implements Callable<Integer> {
       paramLabel = "WORLDS",
       defaultValue = "model",
       description = {
-        "Where it is played: model, loopback, or both with a comma between.",
+        "Where it is played: model, loopback, wire, or the model and one of them with a comma"
+            + " between.",
         "Default: ${DEFAULT-VALUE}"
       })
   private String on;

@@ -124,7 +124,8 @@ final class PlayCommand implements Callable<Integer> {
             + " run's sockets are shown. Input that is no terminal: a line is a key. On the wire it"
             + " holds before each segment too, which then stands still: a key delivers it, x drops"
             + " it, 2 doubles it, l lets it come "
-            + "2 s later; beside the model, in both worlds."
+            + "2 s later; beside the model, in both worlds. Without the model it says before each"
+            + " where the kernel's sockets stand."
       })
   private boolean step;
 
@@ -168,9 +169,10 @@ final class PlayCommand implements Callable<Integer> {
       description = {
         "Write the segments to FILE as pcapng, for Wireshark: those of the wire, or else of the"
             + " model. Each host has an interface; a segment is there when it is sent, and comments"
-            + " name its steps, when it arrived, and what else befell it. The model's times count"
-            + " from 1970 on; the wire's numbers are relative and its text is filler. A run that is"
-            + " broken off leaves what passed by then."
+            + " name its steps, when it arrived, and what else befell it. The wire's are the packets"
+            + " that passed, octet by octet, as they left their sender; the server's have their two"
+            + " addresses as the client sees them. The model's times count from 1970 on. A run that"
+            + " is broken off leaves what passed by then."
       })
   private String pcap;
 
@@ -277,7 +279,7 @@ final class PlayCommand implements Callable<Integer> {
   private SideBySide open(Scenario scenario, List<World> worlds, StageOptions options)
       throws Refusal {
     List<Stage> stages = Worlds.stages(worlds, options, host, "play");
-    if (step && worlds.contains(World.MODEL)) stages.forEach(Stage::expectHand);
+    if (step) stages.forEach(Stage::expectHand);
     SideBySide run = host.closing().add(new SideBySide(scenario, stages));
     run.remarks().forEach(this::remark);
     return run;
@@ -342,23 +344,14 @@ final class PlayCommand implements Callable<Integer> {
         closing.add(
             new KeyPace(
                 keys, surroundings.err(), look, surroundings.errIsTerminal(), closing::begun));
-    if (isModelBesideWire(run)) {
-      run.bySegment(true);
-    } else {
-      run.ask(pace::mayGo);
-    }
+    // Then each segment is played as an action of its own, in all worlds.
+    if (run.stages().stream().anyMatch(stage -> stage.world() == World.WIRE)) run.bySegment(true);
     try {
       return play(run, look, pace, Holding.none());
     } finally {
       closing.close(pace);
       closing.close(keys);
     }
-  }
-
-  /** Then each segment is played as an action of its own, in both worlds. */
-  private static boolean isModelBesideWire(SideBySide run) {
-    List<World> worlds = run.stages().stream().map(Stage::world).toList();
-    return worlds.contains(World.MODEL) && worlds.contains(World.WIRE);
   }
 
   /**

@@ -3,6 +3,7 @@ package lockstep.app.commands;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import lockstep.scenario.Action.WireVerb;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.table.SocketRow;
+import lockstep.tcp.Actor;
+import lockstep.tcp.TcpState;
 import lockstep.trace.KernelEvent;
 
 /** Plays a run to its end and gives what happens to its shows. */
@@ -104,11 +107,17 @@ final class Player {
   private boolean goesOn() throws IOException {
     Optional<HeldSegment> segment = run.nextOfHand();
     if (segment.isEmpty()) return pace.goesOn(run.peek());
-    Optional<WireVerb> verb = pace.handsOn(run.peek());
+    Optional<WireVerb> verb = pace.handsOn(run.peek(), standing());
     if (verb.isPresent() && verb.get() != WireVerb.DELIVER)
       run.wish(
           segment.get().action(verb.get(), verb.get() == WireVerb.DELAY ? HeldSegment.LATE : null));
     return verb.isPresent();
+  }
+
+  /** Beside the model the lines themselves say where the kernel's sockets stand. */
+  private Map<Actor, TcpState> standing() {
+    boolean alone = run.stages().stream().allMatch(stage -> stage.world().isLive());
+    return alone ? run.standing() : Map.of();
   }
 
   private static boolean isNote(SideBySide run) {

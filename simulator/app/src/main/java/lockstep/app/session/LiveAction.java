@@ -22,12 +22,19 @@ public record LiveAction(
     List<TraceStep> steps,
     List<SocketRow> rows,
     Failure failure) {
-  /** The line where only the rows were read, as the model could not play the action. */
-  public static final int NOT_PLAYED = 0;
-
   public LiveAction {
     steps = List.copyOf(steps);
     rows = List.copyOf(rows);
+  }
+
+  /** Only the rows were read, as the model could not play the action. */
+  static LiveAction notPlayed(String place, List<SocketRow> rows) {
+    return new LiveAction(0, "", place, List.of(), rows, null);
+  }
+
+  /** Whether it was played; what a hand does before the first line has no line either. */
+  boolean isPlayed() {
+    return line > 0 || !action.isEmpty();
   }
 
   /** Why a run could not go on. */

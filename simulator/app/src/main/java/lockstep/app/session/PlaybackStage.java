@@ -26,7 +26,7 @@ final class PlaybackStage implements Stage {
 
   @Override
   public World world() {
-    return World.LOOPBACK;
+    return Playback.world(recorded);
   }
 
   @Override
@@ -42,6 +42,8 @@ final class PlaybackStage implements Stage {
   @Override
   public void play(Action action, Map<Actor, TcpState> awaited, Consumer<TraceStep> out)
       throws StageFailure {
+    // All that was done for one action is kept as one.
+    if (fresh) return;
     // The model can fail before the live world is asked; then nothing was recorded of that.
     if (played == recorded.size()) throw new IllegalStateException("the recording is over");
     LiveAction next = recorded.get(played++);
@@ -59,8 +61,7 @@ final class PlaybackStage implements Stage {
 
   @Override
   public List<SocketRow> rows() {
-    boolean readAlone =
-        !fresh && played < recorded.size() && recorded.get(played).line() == LiveAction.NOT_PLAYED;
+    boolean readAlone = !fresh && played < recorded.size() && !recorded.get(played).isPlayed();
     if (readAlone) rows = recorded.get(played++).rows();
     fresh = false;
     return rows;

@@ -56,12 +56,18 @@ public final class RecordingStage implements Stage {
     stage.begin(scenario);
   }
 
+  /**
+   * Where a hand takes a segment, this world may do several things for one action of the run; they
+   * are kept as one, up to the next reading of the rows.
+   */
   @Override
   public void play(Action next, Map<Actor, TcpState> awaited, Consumer<TraceStep> out)
       throws StageFailure, InterruptedException {
-    action = next;
-    failure = null;
-    steps.clear();
+    if (action == null) {
+      action = next;
+      failure = null;
+      steps.clear();
+    }
     try {
       stage.play(
           next,
@@ -71,7 +77,7 @@ public final class RecordingStage implements Stage {
             out.accept(step);
           });
     } catch (StageFailure e) {
-      failure = new LiveAction.Failure(e.blame(), e.getMessage());
+      if (failure == null) failure = new LiveAction.Failure(e.blame(), e.getMessage());
       throw e;
     }
   }
@@ -91,6 +97,11 @@ public final class RecordingStage implements Stage {
     stage.expectHand();
   }
 
+  @Override
+  public void keepPackets() {
+    stage.keepPackets();
+  }
+
   /** Asked once when an action is over. */
   @Override
   public List<SocketRow> rows() {
@@ -98,7 +109,7 @@ public final class RecordingStage implements Stage {
     // The model could not play it, and this world was not asked to.
     LiveAction over =
         action == null
-            ? new LiveAction(LiveAction.NOT_PLAYED, "", stage.place(), List.of(), rows, null)
+            ? LiveAction.notPlayed(stage.place(), rows)
             : new LiveAction(action.line(), action.text(), stage.place(), steps, rows, failure);
     action = null;
     synchronized (kept) {

@@ -14,7 +14,9 @@ import lockstep.comparison.ListedBreakpoint;
  * @param remarks what was said before its first step
  * @param withLoopback whether live sockets were asked for
  * @param script the scenario
- * @param actions how many of the scenario's actions were played
+ * @param actions how many of the scenario's actions were played, those by hand counted in
+ * @param played all actions as they were played and those to come, where somebody's hand was on the
+ *     segments; else empty
  * @param withModel whether the model played
  * @param live what the live world showed in them; empty in the model alone
  * @param failure why the run ended before its end; null when it did not
@@ -30,6 +32,7 @@ public record Session(
     boolean withLoopback,
     Script script,
     int actions,
+    List<Line> played,
     boolean withModel,
     List<LiveAction> live,
     String failure,
@@ -39,6 +42,7 @@ public record Session(
     List<String> steps) {
   public Session {
     remarks = List.copyOf(remarks);
+    played = List.copyOf(played);
     live = List.copyOf(live);
     forks = List.copyOf(forks);
     breakpoints = List.copyOf(breakpoints);
@@ -60,9 +64,10 @@ public record Session(
   }
 
   /**
-   * One action of a fork.
+   * One action of a fork, or of a run by hand.
    *
-   * @param number the scenario's line, or the line of the fork
+   * @param number the scenario's line, or the line of the fork; of what a hand did the line after
+   *     which it did it
    * @param text the action as it is written
    */
   public record Line(int number, String text) {}

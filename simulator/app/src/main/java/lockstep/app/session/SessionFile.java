@@ -22,8 +22,11 @@ public final class SessionFile {
   /** The ending of such a file's name. */
   public static final String SUFFIX = ".lockstep";
 
-  /** The latest version that this program knows. The second added breakpoints. */
-  static final int VERSION = 2;
+  /**
+   * The latest version that this program knows. The second added breakpoints, the third runs by
+   * hand and the octets of segments.
+   */
+  static final int VERSION = 3;
 
   private static final String FORMAT = "lockstep session";
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -52,7 +55,14 @@ public final class SessionFile {
 
   /** The earliest version that has all that is in a session, so that old programs read it too. */
   private static int version(Session session) {
-    return session.breakpoints().isEmpty() ? 1 : VERSION;
+    if (!session.played().isEmpty() || hasPackets(session)) return VERSION;
+    return session.breakpoints().isEmpty() ? 1 : 2;
+  }
+
+  private static boolean hasPackets(Session session) {
+    return session.live().stream()
+        .flatMap(action -> action.steps().stream())
+        .anyMatch(step -> step.seen().packets() != null);
   }
 
   /**

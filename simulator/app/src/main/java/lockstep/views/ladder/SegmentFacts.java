@@ -3,9 +3,11 @@ package lockstep.views.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.comparison.Moment;
+import lockstep.packet.TcpHeader;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Segment;
+import lockstep.tcp.SeqNumber;
 import lockstep.tcp.Side;
 import lockstep.views.words.Numbers;
 import lockstep.views.words.Words;
@@ -19,6 +21,8 @@ import lockstep.views.words.Words;
  * @param why why it was sent
  * @param control the eight control bits, in the order of the header
  * @param fields the header's fields and the text
+ * @param source whose header that is, where it is no segment of the model's; else empty
+ * @param options what each option says, where the octets of the header are known
  * @param fate what became of it, a sentence each
  * @param header its header bit by bit, with absolute numbers where they are known
  */
@@ -30,6 +34,8 @@ public record SegmentFacts(
     String why,
     List<Bit> control,
     List<Field> fields,
+    String source,
+    List<OptionSaid> options,
     List<String> fate,
     HeaderBits header) {
   /** A control bit. */
@@ -40,8 +46,21 @@ public record SegmentFacts(
    *
    * @param value a dash where there is none
    * @param whyNone what the dash stands for; empty where there is a value
+   * @param beside what else is to be known of the value; may be empty
    */
-  public record Field(String name, String value, String whyNone) {}
+  public record Field(String name, String value, String whyNone, String beside) {
+    Field(String name, String value, String whyNone) {
+      this(name, value, whyNone, "");
+    }
+  }
+
+  /**
+   * An option of the header.
+   *
+   * @param name with its value, {@code MSS 1,460}
+   * @param words what its sender says by it
+   */
+  public record OptionSaid(String name, String words) {}
 
   private static final String NONE = "\u2013";
   private static final List<String> HEADER =
@@ -50,6 +69,7 @@ public record SegmentFacts(
   public SegmentFacts {
     control = List.copyOf(control);
     fields = List.copyOf(fields);
+    options = List.copyOf(options);
     fate = List.copyOf(fate);
   }
 
@@ -60,8 +80,10 @@ public record SegmentFacts(
    * @param absolute whether its numbers are to be those of its header
    */
   static SegmentFacts of(SegmentWay way, List<Moment> moments, int position, boolean absolute) {
-    boolean header = absolute && way.absolute() != null;
-    Segment segment = header ? way.absolute() : way.segment();
+    PassedHeader passed = way.passed() != null && way.passed().isSeen() ? way.passed() : null;
+    Segment stands = passed == null ? way.absolute() : asItStands(passed.header(), way.segment());
+    Segment segment = absolute && stands != null ? stands : way.segment();
+    PacketFacts packet = passed == null ? null : new PacketFacts(passed, way.segment(), absolute);
     SegmentStory story = new SegmentStory(way, moments, position);
     Actor known = way.from() == null ? way.to() : way.from();
     return new SegmentFacts(
@@ -70,11 +92,27 @@ public record SegmentFacts(
         story.direction(),
         segment.toString(),
         story.why(),
-        HEADER.stream().map(name -> new Bit(name, isSet(segment, name))).toList(),
-        fields(segment),
+        HEADER.stream().map(name -> new Bit(name, isSet(way, name))).toList(),
+        packet == null ? fields(segment, noPorts(way)) : packet.fields(),
+        packet == null ? "" : Words.of("segment.source"),
+        packet == null ? List.of() : packet.options(),
         story.fate(),
-        HeaderBits.of(
-            way.absolute() == null ? way.segment() : way.absolute(), way.absolute() == null));
+        passed == null
+            ? HeaderBits.of(
+                way.absolute() == null ? way.segment() : way.absolute(),
+                way.absolute() == null,
+                noPorts(way))
+            : HeaderBits.of(passed.header()));
+  }
+
+  private static Segment asItStands(TcpHeader header, Segment relative) {
+    return relative.withNumbers(
+        SeqNumber.of(header.seq()), relative.ack() == null ? null : SeqNumber.of(header.ack()));
+  }
+
+  /** Why ports and checksum are not known. */
+  private static String noPorts(SegmentWay way) {
+    return way.passed() == null ? "segment.noPorts" : "segment.noPacket";
   }
 
   /** All of it in words, for those who listen. */
@@ -83,8 +121,12 @@ public record SegmentFacts(
     told.add(bits + ", " + direction);
     told.add(notation);
     told.add(why);
-    for (Field field : fields)
-      told.add(field.name() + " " + (field.whyNone().isEmpty() ? field.value() : field.whyNone()));
+    if (!source.isEmpty()) told.add(source);
+    for (Field field : fields) {
+      String value = field.whyNone().isEmpty() ? field.value() : field.whyNone();
+      told.add((field.name() + " " + value + " " + field.beside()).strip());
+    }
+    for (OptionSaid option : options) told.add(option.name() + ": " + option.words());
     told.addAll(fate);
     StringBuilder text = new StringBuilder();
     for (String one : told) text.append(one).append(one.endsWith(".") ? " " : ". ");
@@ -92,12 +134,17 @@ public record SegmentFacts(
   }
 
   /** The RFC's own bits are in the model; those of congestion notification it never sets. */
-  private static boolean isSet(Segment segment, String name) {
+  private static boolean isSet(SegmentWay way, String name) {
+    if (way.passed() != null && way.passed().isSeen()) {
+      int mask = 1 << HEADER.size() - 1 - HEADER.indexOf(name);
+      return (way.passed().header().control() & mask) != 0;
+    }
+    Segment segment = way.segment();
     for (ControlBit bit : ControlBit.values()) if (bit.name().equals(name)) return segment.has(bit);
     return false;
   }
 
-  private static List<Field> fields(Segment segment) {
+  private static List<Field> fields(Segment segment, String noPorts) {
     int octets = segment.text().length();
     List<Field> fields = new ArrayList<>();
     fields.add(field("seq", segment.seq().toString()));
@@ -117,15 +164,15 @@ public record SegmentFacts(
         segment.mss() == 0
             ? none("options", "segment.noOptions")
             : field("options", Words.of("segment.mss", Numbers.grouped(segment.mss()))));
-    fields.add(none("ports", "segment.noPorts"));
+    fields.add(none("ports", noPorts));
     return fields;
   }
 
-  private static Field field(String key, String value) {
+  static Field field(String key, String value) {
     return new Field(Words.of("segment.field." + key), value, "");
   }
 
-  private static Field none(String key, String why) {
+  static Field none(String key, String why) {
     return new Field(Words.of("segment.field." + key), NONE, Words.of(why));
   }
 }

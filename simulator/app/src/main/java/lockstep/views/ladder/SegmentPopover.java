@@ -74,8 +74,11 @@ public final class SegmentPopover extends Pane {
    */
   public void show(SegmentFacts facts, boolean inHand) {
     VBox body = new VBox(Wrapped.label(facts.why(), "ls-segment-why"));
+    if (!facts.source().isEmpty())
+      body.getChildren().add(Wrapped.label(facts.source(), "ls-segment-source"));
     if (header.isSelected()) body.getChildren().add(new HeaderFigure(facts.header()));
     else body.getChildren().addAll(bits(facts), fields(facts));
+    if (!header.isSelected() && !facts.options().isEmpty()) body.getChildren().add(options(facts));
     if (!inHand) body.getChildren().add(fate(facts));
     body.getStyleClass().add("ls-segment-body");
     card.getChildren().setAll(head(facts), new Scrolled(body));
@@ -177,11 +180,32 @@ public final class SegmentPopover extends Pane {
         both.getChildren().setAll(name, new HBox(value, why));
         HBox.setHgrow(why, Priority.ALWAYS);
       }
+      if (!field.beside().isEmpty())
+        both.getChildren().add(Wrapped.label(field.beside(), "ls-segment-none"));
       GridPane.setValignment(both, VPos.TOP);
       grid.add(both, at % COLUMNS, at / COLUMNS);
       at++;
     }
     return grid;
+  }
+
+  /** Each option with what it says, one below the other. */
+  private static VBox options(SegmentFacts facts) {
+    Label title = new Label(Words.of("segment.field.options"));
+    title.getStyleClass().add("ls-segment-field");
+    VBox all = new VBox(title);
+    all.getStyleClass().add("ls-segment-options");
+    for (SegmentFacts.OptionSaid option : facts.options()) {
+      Label name = new Label(option.name());
+      name.getStyleClass().add("ls-segment-value");
+      name.setMinWidth(USE_PREF_SIZE);
+      Label words = Wrapped.label(option.words(), "ls-segment-none");
+      HBox.setHgrow(words, Priority.ALWAYS);
+      HBox line = new HBox(name, words);
+      line.getStyleClass().add("ls-segment-option");
+      all.getChildren().add(line);
+    }
+    return all;
   }
 
   private static VBox fate(SegmentFacts facts) {

@@ -29,6 +29,7 @@ public final class SegmentWay {
   private final int order;
   private final SegmentWay original;
   private Segment absolute;
+  private PassedHeader passed;
   private Actor to;
   private int heldAt;
   private long heldAtMicros;
@@ -65,6 +66,7 @@ public final class SegmentWay {
     doubledAt = moment;
     SegmentWay copy = new SegmentWay(from, segment, sentAt, times, order, this);
     copy.absolute = absolute;
+    copy.passed = passed;
     if (isHeld()) copy.hold(moment, heldAtMicros);
     return copy;
   }
@@ -87,6 +89,11 @@ public final class SegmentWay {
   /** The segment with the numbers that stand in its header; null where they are not known. */
   public Segment absolute() {
     return absolute;
+  }
+
+  /** Its header as it passed a wire of this computer; null where nobody keeps any. */
+  public PassedHeader passed() {
+    return passed;
   }
 
   /** The number of the moment in which it left; 0 when nobody saw that. */
@@ -187,6 +194,10 @@ public final class SegmentWay {
 
   void number(Segment withAbsoluteNumbers) {
     absolute = withAbsoluteNumbers;
+  }
+
+  void passed(PassedHeader header) {
+    passed = header;
   }
 
   void hold(int moment, long atMicros) {

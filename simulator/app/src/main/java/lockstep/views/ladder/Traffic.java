@@ -34,6 +34,7 @@ public final class Traffic {
   private final Map<Actor, Actor> partners = new HashMap<>();
   private final TreeSet<Actor> actors = new TreeSet<>();
   private final Map<Actor, Integer> latestArrived = new HashMap<>();
+  private final WindowScales scales = new WindowScales();
   private int segments;
 
   /** What an actor has sent on its present connection. */
@@ -77,10 +78,13 @@ public final class Traffic {
       arrived = arrive(step, arrives.segment(), number);
     if (step.event() instanceof Event.OnWire onWire) befallen = befall(step, onWire, number);
     List<SegmentWay> sent = new ArrayList<>();
-    for (Segment segment : step.sends()) {
+    for (int i = 0; i < step.sends().size(); i++) {
+      Segment segment = step.sends().get(i);
       SegmentWay way =
           new SegmentWay(step.actor(), segment, number, times(step.actor(), segment), ++segments);
       way.number(absolute(step, segment));
+      if (moment.packets() != null)
+        way.passed(scales.of(step.actor(), partner(step), moment.packets().sent(i)));
       sent.add(way);
       open.add(way);
     }
@@ -100,6 +104,10 @@ public final class Traffic {
         .distinct()
         .sorted(Comparator.comparing(Pair::client).thenComparing(Pair::server))
         .toList();
+  }
+
+  private Actor partner(TraceStep step) {
+    return step.peer() != null ? step.peer() : partners.get(step.actor());
   }
 
   /** The segment as it stands on the wire, null where the sender's TCB does not tell. */

@@ -9,6 +9,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.CubicCurveTo;
+import javafx.scene.shape.Ellipse;
 import javafx.scene.shape.HLineTo;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
@@ -32,7 +33,10 @@ final class SvgPath {
     if (shape instanceof Path path) return elements(path.getElements());
     if (shape instanceof Line l)
       return line(l.getStartX(), l.getStartY(), l.getEndX(), l.getEndY());
-    if (shape instanceof Circle c) return circle(c.getCenterX(), c.getCenterY(), c.getRadius());
+    if (shape instanceof Circle c)
+      return ellipse(c.getCenterX(), c.getCenterY(), c.getRadius(), c.getRadius());
+    if (shape instanceof Ellipse e)
+      return ellipse(e.getCenterX(), e.getCenterY(), e.getRadiusX(), e.getRadiusY());
     if (shape instanceof Polygon polygon) return points(polygon.getPoints()) + "Z";
     if (shape instanceof Polyline polyline) return points(polyline.getPoints());
     if (shape instanceof CubicCurve c)
@@ -70,10 +74,10 @@ final class SvgPath {
     return words("M", fromX, fromY) + words("L", toX, toY);
   }
 
-  private static String circle(double x, double y, double radius) {
-    return words("M", x - radius, y)
-        + words("A", radius, radius, 0, 1, 0, x + radius, y)
-        + words("A", radius, radius, 0, 1, 0, x - radius, y)
+  private static String ellipse(double x, double y, double wide, double high) {
+    return words("M", x - wide, y)
+        + words("A", wide, high, 0, 1, 0, x + wide, y)
+        + words("A", wide, high, 0, 1, 0, x - wide, y)
         + "Z";
   }
 

@@ -128,7 +128,17 @@ final class PictureTest {
   @ParameterizedTest
   @EnumSource
   void theShapesShowWhatThePixelsShow(Picture.View view) throws Exception {
-    String[] run = {view.word(), "--scenario", "simultaneous-close", "--step", "5"};
+    showTheSame(view.word(), "--scenario", "simultaneous-close", "--step", "5");
+  }
+
+  /** A kernel's TIME-WAIT has dots in its band, which no other state has. */
+  @ParameterizedTest
+  @CsvSource({"'loopback'", "'model,loopback'"})
+  void soDoThoseOfALadderWithAKernelInTimeWait(String worlds) throws Exception {
+    showTheSame("ladder", "--scenario", "teardown", "--on", worlds);
+  }
+
+  private void showTheSame(String... run) throws Exception {
     Image pixels = new Image(new ByteArrayInputStream(drawnTo("a.png", run)));
     byte[] svg = drawnTo("a.svg", run);
     CompletableFuture<Image> again = new CompletableFuture<>();

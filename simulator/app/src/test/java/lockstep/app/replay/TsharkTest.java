@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lockstep.capture.CapturedConnection;
+import lockstep.probe.lab.LabOptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our captures as Wireshark's command line reads them, and its own as we do. */
@@ -108,6 +110,35 @@ class TsharkTest {
     assertThat(about.exit()).isZero();
     assertThat(String.join("\n", about.out()))
         .contains("Strict time order:   True", "Capture application: a test");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "teardown, IPV4, false",
+    "teardown, IPV6, false",
+    "lost-fin, IPV4, true",
+    "simultaneous-open, IPV4, true",
+    "refused, IPV6, true"
+  })
+  void wiresharkReadsTheKernelsOwnPacketsWithoutComplaint(
+      String scenario, LabOptions.Family family, boolean atBothEnds) throws Exception {
+    Path file = CaptureFiles.ofWire(scenario, family, atBothEnds, folder);
+    List<String> lines =
+        fields(
+            file,
+            "tcp.checksum.status",
+            "ip.checksum.status",
+            "_ws.malformed",
+            "tcp.stream",
+            "frame.interface_name",
+            "frame.comment");
+    assertThat(lines).isNotEmpty();
+    // IPv6 has no checksum of its own. All is one connection.
+    String ip = family == LabOptions.Family.IPV4 ? "1" : "";
+    assertThat(lines)
+        .allMatch(line -> line.matches("1\\|" + ip + "\\|\\|0\\|(client|server)\\|step \\d+.*"));
+    assertThat(String.join("\n", run("capinfos", file.toString()).out()))
+        .contains("Strict time order:   True");
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** The header as the RFC's figure has it. */
 class HeaderBitsTest {
   private static HeaderBits header(String segment) {
-    return HeaderBits.of(Segment.parse(segment), false);
+    return HeaderBits.of(Segment.parse(segment), false, "segment.noPorts");
   }
 
   @Test
@@ -42,7 +42,8 @@ class HeaderBitsTest {
 
   @Test
   void anOptionLengthensTheHeader() {
-    HeaderBits header = HeaderBits.of(Segment.parse("<SEQ=0><CTL=SYN>").withMss(1460), true);
+    HeaderBits header =
+        HeaderBits.of(Segment.parse("<SEQ=0><CTL=SYN>").withMss(1460), true, "segment.noPorts");
     assertThat(field(header, "DOffset").value()).isEqualTo("6");
     // Kind 2, length 4, 1,460.
     assertThat(field(header, "Options").binary())
@@ -60,7 +61,7 @@ class HeaderBitsTest {
 
   @Test
   void numbersThatCountFromTheInitialOnesSaySo() {
-    HeaderBits header = HeaderBits.of(Segment.parse("<SEQ=0><CTL=SYN>"), true);
+    HeaderBits header = HeaderBits.of(Segment.parse("<SEQ=0><CTL=SYN>"), true, "segment.noPorts");
     assertThat(field(header, "Sequence Number, relative").value()).isEqualTo("0");
   }
 

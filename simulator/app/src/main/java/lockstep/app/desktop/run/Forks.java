@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import lockstep.app.desktop.run.WhatIf.Suggestion;
+import lockstep.app.session.ByHand;
 import lockstep.app.session.LiveAction;
 import lockstep.app.session.Session;
 import lockstep.comparison.ListedBreakpoint;
@@ -53,13 +54,15 @@ final class Forks {
   /** A run with the runs that it comes from, as a file keeps it. */
   static Optional<Session> session(Recording run, List<ListedBreakpoint> breakpoints, String when) {
     Recording root = run.root();
-    if (root.script == null || root.byHand) return Optional.empty();
+    if (root.script == null) return Optional.empty();
     Deque<Session.Fork> forks = new ArrayDeque<>();
     for (Recording one = run; one.parent != null; one = one.parent)
       forks.addFirst(
           new Session.Fork(one.at, one.what, lines(root.recipe.scenario(), one), one.position));
-    int actions = root.run == null ? root.openedActions : root.run.played();
+    int actions = root.run == null ? root.openedActions : played(root);
     List<LiveAction> live = root.run == null ? root.openedLive : root.run.recorded();
+    // While it plays on, more is recorded than is known of what the hand did.
+    if (root.byHand) live = live.subList(0, Math.min(live.size(), actions));
     return Optional.of(
         new Session(
             root.run == null ? root.openedWhen : when,
@@ -68,6 +71,7 @@ final class Forks {
             root.beside != null,
             root.script,
             actions,
+            root.byHand ? ByHand.lines(root.recipe.scenario()) : List.of(),
             root.recipe != null,
             live,
             root.failure,
@@ -75,6 +79,10 @@ final class Forks {
             List.copyOf(forks),
             breakpoints,
             run.moments.stream().map(Forks::line).toList()));
+  }
+
+  private static int played(Recording root) {
+    return root.byHand ? root.handActions : root.run.played();
   }
 
   private static List<Session.Line> lines(Scenario scenario, Recording fork) {

@@ -57,8 +57,10 @@ final class Hearing implements PlayedRun.News {
   }
 
   @Override
-  public void stands(List<HeldSegment> hand, Optional<Scenario> played, boolean asWritten) {
+  public void stands(
+      List<HeldSegment> hand, Optional<Scenario> played, boolean asWritten, int actions) {
     of.hand = hand;
+    of.handActions = actions;
     of.byHand = !asWritten;
     // How many steps there will be is up to the hand.
     if (of.byHand) of.planned = 0;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.app.replay.CaptureShown;
+import lockstep.app.session.ByHand;
 import lockstep.app.session.Playback;
 import lockstep.app.session.Session;
 import lockstep.app.session.SessionFault;
@@ -23,7 +24,6 @@ import lockstep.scenario.ScenarioErrors;
 import lockstep.scenario.ScenarioParser;
 import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
-import lockstep.tcp.World;
 import lockstep.views.words.Words;
 
 /** A run from a file, played again as it was: every step is there, and nothing plays any more. */
@@ -82,8 +82,10 @@ public final class Opened {
 
   private static Recording root(Session session)
       throws SessionFault, ScenarioErrors, InterruptedException {
-    Scenario scenario = session.script().scenario();
-    Playback.check(session.live(), scenario);
+    Scenario written = session.script().scenario();
+    Scenario scenario =
+        session.played().isEmpty() ? written : ByHand.scenario(written, session.played());
+    Playback.check(session.live(), scenario, written.actions());
     if (session.actions() < 0 || session.actions() > scenario.actions().size())
       throw new SessionFault(
           "expected 0 to "
@@ -93,10 +95,11 @@ public final class Opened {
     Recording run =
         new Recording(
             new Choice(scenario.name(), scenario.title()),
-            session.withLoopback() ? World.LOOPBACK : null,
+            session.withLoopback() ? Playback.world(session.live()) : null,
             true);
     run.script = session.script();
     run.recipe = session.withModel() ? Recipe.of(scenario) : null;
+    run.byHand = !session.played().isEmpty();
     run.live = !session.live().isEmpty();
     run.openedActions = session.actions();
     run.openedLive = session.live();
@@ -107,18 +110,19 @@ public final class Opened {
     run.failure = session.failure();
     run.finished = true;
     List<Moment> moments = new ArrayList<>();
-    play(scenario, session, moments::addAll);
+    play(scenario, written.actions(), session, moments::addAll);
     run.moments = List.copyOf(moments);
     run.position = shown(session.shown(), run);
     return run;
   }
 
-  private static void play(Scenario scenario, Session session, Consumer<List<Moment>> out)
+  private static void play(
+      Scenario scenario, List<Action> written, Session session, Consumer<List<Moment>> out)
       throws SessionFault, InterruptedException {
     List<Stage> stages = new ArrayList<>();
     if (session.withModel()) stages.add(new ModelStage());
     if (!session.live().isEmpty()) stages.add(Playback.of(session.live()));
-    try (SideBySide again = new SideBySide(scenario, stages)) {
+    try (SideBySide again = new SideBySide(scenario, written, stages)) {
       for (int played = 0; played < session.actions() && again.hasNext(); played++) {
         try {
           out.accept(again.next().moments());

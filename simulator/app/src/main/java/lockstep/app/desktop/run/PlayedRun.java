@@ -1,5 +1,6 @@
 package lockstep.app.desktop.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -30,8 +31,9 @@ final class PlayedRun {
      *
      * @param played the scenario as it was played by now
      * @param asWritten whether that is nothing but its own lines
+     * @param actions how many of its actions were played
      */
-    void stands(List<HeldSegment> hand, Optional<Scenario> played, boolean asWritten);
+    void stands(List<HeldSegment> hand, Optional<Scenario> played, boolean asWritten, int actions);
 
     void failed(String reason);
   }
@@ -100,18 +102,28 @@ final class PlayedRun {
           while (run.hasNext() && (!drawn[0] || !run.nextActs())) {
             String action = run.nextAction();
             tell(() -> news.begins(action));
-            run.next(
-                moments -> {
-                  if (moments.isEmpty()) return;
-                  drawn[0] = true;
-                  tell(() -> news.came(moments));
-                });
+            playNext(drawn);
           }
           boolean more = run.hasNext();
           String place = run.place();
-          tellHand();
           tell(() -> news.played(more, place));
         });
+  }
+
+  /** What stands still is told together with what came, so that both are of one moment. */
+  private void playNext(boolean[] drawn) throws StageFailure, InterruptedException {
+    List<Moment> fresh = new ArrayList<>();
+    try {
+      run.next(fresh::addAll);
+    } finally {
+      Runnable hand = hand();
+      drawn[0] |= !fresh.isEmpty();
+      tell(
+          () -> {
+            hand.run();
+            if (!fresh.isEmpty()) news.came(fresh);
+          });
+    }
   }
 
   /** How many of the scenario's actions were played; from any thread. */
@@ -133,12 +145,14 @@ final class PlayedRun {
     if (made != null) made.close();
   }
 
-  private void tellHand() {
-    if (!run.canStopSegments()) return;
+  /** Tells what stands still now; nothing where no segment can. */
+  private Runnable hand() {
+    if (!run.canStopSegments()) return () -> {};
     List<HeldSegment> hand = run.hand();
     Optional<Scenario> played = run.scenario();
     boolean asWritten = run.isAsWritten();
-    tell(() -> news.stands(hand, played, asWritten));
+    int actions = run.played();
+    return () -> news.stands(hand, played, asWritten, actions);
   }
 
   private void guarded(Playing work) {

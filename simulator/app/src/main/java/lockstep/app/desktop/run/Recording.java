@@ -42,8 +42,11 @@ final class Recording {
   /** Whether its segments can stop. */
   boolean canStopSegments;
 
-  /** Whether somebody's hand was in it: a file cannot tell that yet. */
+  /** Whether somebody's hand was in it. */
   boolean byHand;
+
+  /** How many actions were played by then, the hand's counted in. */
+  int handActions;
 
   /** What stands still after the newest moment. */
   List<HeldSegment> hand = List.of();

@@ -269,12 +269,7 @@ public final class RunController implements TransportActions, AutoCloseable {
     return walk.stops().listed();
   }
 
-  /** Whether segments were stopped in the run that is shown: no file can tell of that yet. */
-  public boolean isByHand() {
-    return walk.here().root().byHand;
-  }
-
-  /** The run that is shown, for a file; empty where its scenario has no text, or by hand. */
+  /** The run that is shown, for a file; empty where its scenario has no text. */
   public Optional<Session> session(String when) {
     return Forks.session(walk.here(), breakpoints(), when);
   }

@@ -70,8 +70,7 @@ final class Sessions {
     Optional<Session> session =
         desk.controller().session(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     if (session.isEmpty()) {
-      String why = desk.controller().isByHand() ? "hand" : "text";
-      refuse("session.not.saved", Words.of("session.not.saved." + why));
+      refuse("session.not.saved", Words.of("session.not.saved.text"));
       return;
     }
     files.execute(

@@ -83,13 +83,6 @@ class BySegmentTest {
   }
 
   @Test
-  void noFileIsMadeOfARunThatItCouldNotTell() throws Exception {
-    connect();
-    assertThat(pump.controller.isByHand()).isTrue();
-    assertThat(pump.controller.session("2026-11-21T11:40:00Z")).isEmpty();
-  }
-
-  @Test
   void theNextRunStopsItsSegmentsToo() throws Exception {
     connect();
     pump.choose("handshake", false);

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import lockstep.app.desktop.run.RunFactory.Choice;
 import lockstep.comparison.Breakpoint;
 import lockstep.comparison.ListedBreakpoint;
+import lockstep.scenario.Action;
+import lockstep.tcp.World;
 
 /** A controller without a window, whose news are heard by the thread of the test. */
 final class Pump implements AutoCloseable {
@@ -30,6 +32,36 @@ final class Pump implements AutoCloseable {
   void choose(String scenario, boolean withLoopback) throws InterruptedException {
     controller.choose(new Choice(scenario, ""), withLoopback);
     until(state -> !state.place().isEmpty());
+  }
+
+  /** Chooses a scenario whose segments stop, beside a live world or none. */
+  void chooseByHand(String scenario, World beside) throws InterruptedException {
+    controller.chooseBeside(new Choice(scenario, ""), beside);
+    until(state -> !state.place().isEmpty());
+    controller.bySegment(true);
+  }
+
+  /** One step, or one segment, from the newest step on. */
+  void step() throws InterruptedException {
+    int before = now().moments().size();
+    controller.step();
+    came(before);
+  }
+
+  /** Does something with a segment that stands. */
+  void wish(Action.Wire wish) throws InterruptedException {
+    int before = now().moments().size();
+    controller.wish(wish);
+    came(before);
+  }
+
+  private void came(int before) throws InterruptedException {
+    until(
+        state ->
+            state.failure() != null
+                || state.working() == null
+                    && (state.moments().size() > before || state.finished()));
+    controller.goTo(now().moments().size());
   }
 
   /** Sets breakpoints that are on, and no others. */

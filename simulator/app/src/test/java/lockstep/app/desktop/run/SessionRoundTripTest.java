@@ -2,6 +2,7 @@ package lockstep.app.desktop.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import lockstep.app.session.SessionFile;
 import lockstep.comparison.Breakpoint;
 import lockstep.comparison.Breakpoint.Way;
 import lockstep.comparison.Breakpoint.Where;
+import lockstep.comparison.HeldSegment;
 import lockstep.comparison.ListedBreakpoint;
 import lockstep.comparison.Verdict;
 import lockstep.scenario.Action;
@@ -25,6 +27,7 @@ import lockstep.tcp.ControlBit;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
+import lockstep.tcp.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -114,6 +117,71 @@ class SessionRoundTripTest {
     assertThat(throughAFile().moments()).isEqualTo(moments);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "handshake, false",
+    "teardown, false",
+    "lost-fin, false",
+    "hold-fin-wait-1, false",
+    "simultaneous-close, false",
+    "handshake, true",
+    "teardown, true",
+    "lost-fin, true",
+    "simultaneous-close, true"
+  })
+  @EnabledOnOs(OS.LINUX)
+  void aRunByHandComesBackAsItWas(String scenario, boolean wire) throws Exception {
+    pump.chooseByHand(scenario, wire ? World.WIRE : null);
+    assumeThat(pump.now().beside()).isEqualTo(wire ? World.WIRE : null);
+    Random chance = new Random(scenario.hashCode());
+    int dropped = 0;
+    // What a hand does may make the scenario's own expectations wrong: that is kept too.
+    for (int i = 0; i < 40 && pump.now().canStep(); i++) {
+      List<HeldSegment> hand =
+          pump.now().inHand().stream().filter(one -> !one.ofScenario()).toList();
+      // Each dropped one costs a real second on the wire.
+      boolean drops = !hand.isEmpty() && dropped == 0 && chance.nextInt(3) == 0;
+      if (drops) {
+        dropped++;
+        pump.wish(hand.get(hand.size() - 1).action(Action.WireVerb.DROP, null));
+      } else if (hand.size() == 1 && chance.nextInt(4) == 0) {
+        pump.wish(hand.get(0).action(Action.WireVerb.DUPLICATE, null));
+      } else {
+        pump.step();
+      }
+      if (i == 5) assertThat(throughAFile().moments()).isEqualTo(pump.now().moments());
+    }
+    var moments = pump.now().moments();
+    assertThat(saved().played()).isNotEmpty();
+    assertThat(throughAFile().moments()).isNotEmpty().isEqualTo(moments);
+
+    pump.controller.open(throughAFile());
+    RunState opened = pump.now();
+    assertThat(opened.moments()).isEqualTo(moments);
+    assertThat(opened.beside()).isEqualTo(wire ? World.WIRE : null);
+    assertThat(opened.canStep()).isFalse();
+    if (wire)
+      assertThat(opened.moments())
+          .as("the octets too")
+          .anyMatch(one -> one.packets() != null && one.packets().sent(0).isSeen());
+    assertThat(throughAFile().moments()).as("and once more").isEqualTo(moments);
+  }
+
+  @Test
+  void whatNoHandDoesIsRefused() throws Exception {
+    pump.chooseByHand("handshake", null);
+    pump.step();
+    pump.step();
+    String file = SessionFile.write(saved());
+    assertThat(file).contains("\"version\": 3");
+    String changed = file.replace("\"text\": \"hold\"", "\"text\": \"client abort\"");
+    assertThat(changed).isNotEqualTo(file);
+    Session read = SessionFile.read(changed);
+    assertThatThrownBy(() -> Opened.of(read))
+        .isInstanceOf(SessionFault.class)
+        .hasMessageContaining("what a hand does with a segment, found line");
+  }
+
   @Test
   void aRunThatStoppedOnTheWayIsOpenedWhereItStood() throws Exception {
     pump.choose("teardown", false);
@@ -197,7 +265,7 @@ class SessionRoundTripTest {
       delimiter = '|',
       textBlock =
           """
-          newer version  | "version": 2        | "version": 3        | version 3 of the format, and this Lockstep reads up to 2
+          newer version  | "version": 2        | "version": 4        | version 4 of the format, and this Lockstep reads up to 3
           foreign        | lockstep session    | other session       | expected "format": "lockstep session"
           unknown field  | "actions": 2        | "actons": 2         | line 4: expected actions in session, found none
           another action | "actions": 2        | "actions": 200      | expected 0 to 17 actions played, found 200
