@@ -124,13 +124,20 @@ final class SegmentQuestions {
     boolean closes = turn.call().filter(c -> c.equals("close") || c.equals("shutdown")).isPresent();
     if (closes && sent.size() != 4)
       targets.add(target(4, 0, "Four would be for both directions, each on its own.", "M31"));
+    if (turn.call().filter(c -> c.startsWith("send")).isPresent() && sent.size() == 1)
+      targets.add(
+          target(
+              2,
+              0,
+              "The ACK would be the second: here it is delayed (RFC 9293 section 3.8.6.3) and waits for its timer.",
+              ""));
     return new Question(
         name,
         StateQuestions.stands(turn)
             + " Now "
             + StateQuestions.calls(turn)
-            + ". Nothing is lost. How many segments do both ends send, together, until nothing"
-            + " is under way?",
+            + ". Nothing is lost. How many segments do both ends send, together, before any timer"
+            + " goes off?",
         Ladder.before(turn),
         new Numeric(targets, false, ""),
         (sent.isEmpty() ? "None is sent. " : String.join("; ", sent) + ". ") + Reasons.of(turn),
