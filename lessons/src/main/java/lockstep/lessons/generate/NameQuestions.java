@@ -33,6 +33,8 @@ final class NameQuestions {
             .filter(state -> state.meaning().isPresent())
             // Linux has two numbers for SYN-RECEIVED and one word.
             .filter(state -> !state.name().contains("NEW_SYN"))
+            // Where both say the same the question would have its answer in it.
+            .filter(state -> !state.netstatWord().equals(state.meaning().orElseThrow().rfcName()))
             .toList();
     return new Template(
         "state-on-" + id,
@@ -55,7 +57,7 @@ final class NameQuestions {
                 + meaning.rfcName()
                 + ". How does netstat on "
                 + system
-                + " spell it, to the sign?";
+                + " spell it exactly?";
     return new Question(
         name,
         stem,

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lockstep.probe.lab.LabOptions;
@@ -78,7 +78,7 @@ class WireFaultsTest {
     }
 
     private boolean isGone() throws IOException {
-      return ProcessHandle.of(pid).isEmpty() && !networks().contains(network);
+      return ProcessHandle.of(pid).isEmpty() && leftIn(network).isEmpty();
     }
 
     /** Nobody is in its network any more, so that and its device are gone; nor is there a file. */
@@ -92,20 +92,35 @@ class WireFaultsTest {
     }
   }
 
-  /** The networks in which any process of this machine is that we may look at. */
-  private static Set<String> networks() throws IOException {
-    Set<String> networks = new TreeSet<>();
-    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      for (Path one : all.filter(p -> p.getFileName().toString().matches("\\d+")).toList()) {
-        try {
-          networks.add(Files.readSymbolicLink(one.resolve("ns/net")).toString());
-        } catch (IOException e) {
-          // It has ended since, or is not ours to look at; then it is in no network of ours.
-          continue;
-        }
-      }
+  /**
+   * The processes in a network that no other program put there. A system gives the name of a
+   * network that is gone to the next one, which may be that of a test beside this one.
+   */
+  private static List<ProcessHandle> leftIn(String network) throws IOException {
+    return ProcessHandle.allProcesses()
+        .filter(process -> network.equals(networkOf(process)))
+        .filter(process -> !isOfAnotherProgram(process, network))
+        .toList();
+  }
+
+  private static boolean isOfAnotherProgram(ProcessHandle process, String network) {
+    return Stream.iterate(process.parent(), Optional::isPresent, p -> p.get().parent())
+        .map(Optional::get)
+        .takeWhile(parent -> parent.pid() != ProcessHandle.current().pid())
+        .filter(parent -> !network.equals(networkOf(parent)))
+        .anyMatch(parent -> parent.info().command().filter(c -> c.endsWith("java")).isPresent());
+  }
+
+  /**
+   * Empty where the process has ended since, or is not ours to look at: then it is in no network of
+   * ours.
+   */
+  private static String networkOf(ProcessHandle process) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/ns/net")).toString();
+    } catch (IOException e) {
+      return "";
     }
-    return networks;
   }
 
   private void theNextRunWorks() throws Exception {
@@ -194,15 +209,15 @@ class WireFaultsTest {
     theNextRunWorks();
     long descriptors = count("/proc/self/fd");
     Set<Thread> threads = Thread.getAllStackTraces().keySet();
-    List<Child> children = new ArrayList<>();
     for (int i = 0; i < times; i++) {
+      Child child;
       try (WireStage stage = opened()) {
-        children.add(Child.of(stage));
+        child = Child.of(stage);
         if (i % 2 == 0) play(stage, "hold client->server FIN\nclient shutdown\n");
         else play(stage, "client close\nserver close\n");
       }
+      child.leavesNothing();
     }
-    for (Child child : children) child.leavesNothing();
     assertThat(count("/proc/self/fd")).isLessThanOrEqualTo(descriptors);
     assertThat(Thread.getAllStackTraces().keySet())
         .filteredOn(thread -> !threads.contains(thread) && !keptByTheJdk(thread))

@@ -1,5 +1,6 @@
 package lockstep.app.learn;
 
+import java.math.BigInteger;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
@@ -19,17 +20,19 @@ public final class MadeQuestions {
   private MadeQuestions() {}
 
   /**
-   * One template after the other, so that a short quiz, too, asks about many things. Each question
-   * is made when it is asked, so that the first does not wait for the last.
+   * One template after the other, so that a short quiz, too, asks about many things; not in their
+   * order, in which those that ask alike stand together. Each question is made when it is asked, so
+   * that the first does not wait for the last.
    */
   public static List<Question> mixed(List<Template> templates, long seed, int count) {
     Question[] made = new Question[count];
+    int stride = stride(templates.size());
     return new AbstractList<>() {
       @Override
       public Question get(int i) {
         Objects.checkIndex(i, count);
         if (made[i] == null) {
-          int turn = Math.floorMod(seed + i, templates.size());
+          int turn = Math.floorMod(seed + (long) i * stride, templates.size());
           made[i] = templates.get(turn).make(seed * MOST + i);
         }
         return made[i];
@@ -40,6 +43,14 @@ public final class MadeQuestions {
         return count;
       }
     };
+  }
+
+  /** How far to go on in a list of so many, to come to each of them before any comes again. */
+  private static int stride(int size) {
+    for (int stride = size * 3 / 8; stride > 1; stride--)
+      if (BigInteger.valueOf(stride).gcd(BigInteger.valueOf(size)).equals(BigInteger.ONE))
+        return stride;
+    return 1;
   }
 
   /** So many questions of one template, as a lesson asks them; none when there is no such one. */
