@@ -98,6 +98,28 @@ class WireAloneTest {
     }
   }
 
+  /** All of it stays in one state, and is what the scenario is about. */
+  @Test
+  void whatBecomesOfASegmentIsToldThoughNoStateChanges() throws Exception {
+    SideBySide run =
+        new SideBySide(
+            ScenarioLibrary.load("lost-fin").orElseThrow(),
+            List.of(new WireStage(LabOptions.DEFAULT)));
+    assumeThat(run.stages()).as("%s", run.remarks()).isNotEmpty();
+    List<String> told = new ArrayList<>();
+    try (run) {
+      while (run.hasNext())
+        for (Moment moment : run.next().moments())
+          if (moment.step().actor().equals(Actor.CLIENT)
+              && moment.step().state() == TcpState.FIN_WAIT_1)
+            told.add(moment.step().event().toString());
+    }
+    String fin = "<SEQ=1><ACK=1><CTL=FIN,ACK>";
+    assertThat(told)
+        .startsWith(
+            "call close", "wire holds " + fin, "wire loses " + fin, "timeout RETRANSMISSION");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"teardown", "lost-fin", "simultaneous-open", "hold-fin-wait-1", "refused"})

@@ -248,6 +248,7 @@ final class Moments {
       boolean tells =
           step.path().size() > 1
               || step.event() instanceof Event.Call
+              || isOfTheWire(step)
               || stands(step)
               || step.signal() != null;
       Verdict verdict = step.event() instanceof Event.Unmet ? Verdict.UNEXPLAINED : null;
@@ -257,6 +258,12 @@ final class Moments {
         drafts.add(new Draft(facing(step), standing(), verdict, null, reasons, rows, modelMicros));
     }
     return drafts;
+  }
+
+  /** Whether a segment was seen in this step; of one that is held each repeat is told elsewhere. */
+  private static boolean isOfTheWire(TraceStep step) {
+    if (step.event() instanceof Event.OnWire onWire) return onWire.deed() != Event.Deed.REPEATS;
+    return step.event() instanceof Event.Arrives || !step.sends().isEmpty();
   }
 
   /** Puts the row that a step read into the rows known so far, in its place. */
