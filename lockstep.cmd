@@ -94,10 +94,12 @@ exit /b 3
 :start
 set "archive=-XX:SharedArchiveFile=%app%\classes.jsa"
 set "flags="
-for %%c in (play scenarios replay netstat doctor differences lesson quiz review progress check -h --help -V --version) do (
+for %%c in (play scenarios replay netstat doctor differences ports lesson quiz review progress check -h --help -V --version) do (
   if "%~1"=="%%c" set "flags=-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
 )
 for %%c in (conform explore coverage survey watch) do if "%~1"=="%%c" set "flags=--enable-native-access=ALL-UNNAMED"
+rem A capture is told in the terminal, or shown in the window.
+if "%~1"=="replay" for %%a in (%*) do if "%%~a"=="--window" set "flags="
 if "%~1"=="picture" goto picture
 if not defined flags goto window
 "%java%" "%archive%" -XX:+UseSerialGC -Xlog:disable %flags% -cp "%app%\lib\app\*" lockstep.app.Main %*
