@@ -19,7 +19,7 @@ import lockstep.trace.TraceStep;
 
 /**
  * A captured connection as moments that the views draw: of each segment that it leaves, and that it
- * arrives. They are of the world of the wire, where segments are seen, and every state is inferred.
+ * arrives. Every state is inferred.
  */
 final class CaptureMoments implements Consumer<SegmentStep> {
   /** More than these no window shows with ease. */
@@ -70,7 +70,7 @@ final class CaptureMoments implements Consumer<SegmentStep> {
             number,
             step.number(),
             action,
-            World.WIRE,
+            World.CAPTURE,
             atMicros,
             actor,
             path,
