@@ -96,10 +96,13 @@ final class SegmentDifferences {
                   + " how often.")
           .does(
               "At most one such ACK in 500 ms for each connection (net.ipv4.tcp_invalid_ratelimit),"
-                  + " except for segments with text. Challenge ACKs have a limit for the whole"
-                  + " system too (tcp_challenge_ack_limit), which newer kernels leave open.")
+                  + " except for segments with text. Challenge ACKs count in it, with text or without,"
+                  + " and have a limit for the whole system too (tcp_challenge_ack_limit), which newer"
+                  + " kernels leave open.")
           .why("Two ends that disagree would answer each other without end.")
-          .reference("Linux v6.18, Documentation/networking/ip-sysctl.rst, tcp_invalid_ratelimit")
+          .reference(
+              "Linux v6.18, Documentation/networking/ip-sysctl.rst, tcp_invalid_ratelimit; Linux"
+                  + " v6.18, net/ipv4/tcp_input.c, tcp_oow_rate_limited and tcp_send_challenge_ack")
           .see("sysctl net.ipv4.tcp_invalid_ratelimit net.ipv4.tcp_challenge_ack_limit")
           .changesNoPath();
 
@@ -162,7 +165,9 @@ final class SegmentDifferences {
                   + " tcp_sequence refused it while text was unread, as the RFC does; 7.0 takes it"
                   + " again, and so do later updates of 6.18. Not tried by this project.")
           .why("A FIN needs no room in a buffer, and some peers would repeat it for ever.")
-          .reference("Linux v7.0, net/ipv4/tcp_input.c, tcp_data_queue and tcp_sequence")
+          .reference(
+              "Linux v7.0, net/ipv4/tcp_input.c, tcp_data_queue and tcp_sequence; Linux v6.18, the"
+                  + " same two")
           .see("lockstep play zero-window --on model --why shows the RFC's side")
           .changesNoPath();
 
