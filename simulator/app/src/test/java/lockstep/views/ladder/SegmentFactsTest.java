@@ -97,7 +97,8 @@ class SegmentFactsTest {
     assertThat(field(syn, "Checksum").beside()).isEqualTo("not checked");
     assertThat(syn.options()).extracting(SegmentFacts.OptionSaid::name).contains("MSS 1,460");
     assertThat(syn.fate())
-        .contains("Step 2 takes it that it reaches the server: a capture shows that it was sent.");
+        .contains(
+            "Step 2 assumes that it reaches the server: a capture shows only that it was sent.");
     SegmentWay way = captured.arrows("SYN").get(0).way();
     SegmentFacts absolute = SegmentFacts.of(way, captured.moments(), captured.last(), true);
     assertThat(field(absolute, "SEG.SEQ").beside()).endsWith("from the start");
