@@ -1,8 +1,17 @@
 package lockstep.comparison;
 
-import java.util.List;
+import static lockstep.tcp.TcpState.ESTABLISHED;
+import static lockstep.tcp.TcpState.SYN_RECEIVED;
 
-/** Single segments that a kernel answers otherwise; the states stay the same. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.tcp.ControlBit;
+import lockstep.tcp.Event;
+import lockstep.tcp.TcpState;
+import lockstep.trace.TraceStep;
+
+/** Single segments that a kernel answers otherwise; mostly the states stay the same. */
 final class SegmentDifferences {
   private static final String MEASURED = "; tried on Linux 6.18";
 
@@ -70,8 +79,8 @@ final class SegmentDifferences {
               "Linux v6.18, net/ipv4/tcp_input.c, tcp_validate_incoming (since 6.11) and"
                   + " tcp_rcv_state_process"
                   + MEASURED)
-          .see("lockstep play simultaneous-open --on model --why")
-          .changesNoPath();
+          .see("lockstep play simultaneous-open --on model,wire --step")
+          .changesThePath();
 
   static final KnownDifference OLD_ACK =
       Card.of("linux-never-sent-ack-answered")
@@ -154,6 +163,20 @@ final class SegmentDifferences {
           .see("ss -tano: the timer is \"persist\"; lockstep play zero-window --on model")
           .changesNoPath();
 
+  static final KnownDifference NAGLE =
+      Card.of("linux-nagle-behind-short")
+          .title("A short segment waits for short ones")
+          .rfc(
+              "While anything is unacknowledged, text that does not fill a segment waits (Nagle,"
+                  + " section 3.7.4).")
+          .does(
+              "It waits only while an earlier short one is unacknowledged. Behind full segments it"
+                  + " leaves at once.")
+          .why("The end of a long text need not wait for the acknowledgment of its beginning.")
+          .reference("Linux v6.18, net/ipv4/tcp_output.c, tcp_nagle_check and tcp_minshall_check")
+          .see("lockstep play half-close-with-data-back --on model,wire --step")
+          .changesNoPath();
+
   static final KnownDifference FIN_IN_SHUT_WINDOW =
       Card.of("linux-fin-in-shut-window")
           .title("A FIN is taken in a shut window")
@@ -197,9 +220,42 @@ final class SegmentDifferences {
           CHALLENGE_LIMIT,
           BUFFERS,
           OWN_MSS,
+          NAGLE,
           EMPTY_PROBE,
           FIN_IN_SHUT_WINDOW,
           URGENT);
 
+  static final List<PathRule> RULES =
+      List.of(new PathRule(SIMULTANEOUS_OPEN, SegmentDifferences::establishedBySynAck));
+
   private SegmentDifferences() {}
+
+  private static Optional<Explanation> establishedBySynAck(Case c) {
+    if (c.standing() == SIMULTANEOUS_OPEN && c.liveBefore() == ESTABLISHED) return isAhead(c);
+    boolean crossed = c.modelSteps().stream().anyMatch(SegmentDifferences::getsSynAck);
+    if (!crossed || c.modelEnds() != SYN_RECEIVED) return Optional.empty();
+    return Optional.of(
+        Explanation.andOnTo(
+            ESTABLISHED,
+            SIMULTANEOUS_OPEN,
+            c.model(),
+            "the kernel takes the SYN,ACK's acknowledgment too"));
+  }
+
+  /** The model comes after: with the ACK that it waits for both are in ESTABLISHED. */
+  private static Optional<Explanation> isAhead(Case c) {
+    if (c.model().get(0) != SYN_RECEIVED) return Optional.empty();
+    List<TcpState> kernel = new ArrayList<>(List.of(ESTABLISHED));
+    for (TcpState state : c.model().subList(1, c.model().size()))
+      kernel.add(state == ESTABLISHED ? null : state);
+    return Optional.of(
+        Explanation.of(
+            SIMULTANEOUS_OPEN, kernel, "the kernel has been in ESTABLISHED since the SYN,ACK"));
+  }
+
+  private static boolean getsSynAck(TraceStep turn) {
+    return turn.event() instanceof Event.Arrives arrives
+        && arrives.segment().has(ControlBit.SYN)
+        && arrives.segment().has(ControlBit.ACK);
+  }
 }
