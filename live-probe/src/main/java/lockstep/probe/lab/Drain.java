@@ -2,6 +2,7 @@ package lockstep.probe.lab;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import lockstep.probe.table.SocketTableException;
 import lockstep.table.SocketPair;
@@ -14,6 +15,9 @@ import lockstep.table.SocketRow;
 final class Drain {
   /** How long the last acknowledgment may be under way: Linux delays it by 40 to 200 ms. */
   private static final long LAST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /** How long after a timer what it sends may take. */
+  private static final long AFTER_TIMER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** How much is read between two looks, octets. */
   private static final int AT_ONCE = 1 << 20;
@@ -33,10 +37,15 @@ final class Drain {
   /** Reads everything, and goes on with what comes later; returns what the user is told. */
   String resume(long until, Account account) throws SocketTableException, InterruptedException {
     inbox.flow();
+    Patience patience = new Patience(until);
     boolean left = isLeft();
-    while (left && System.nanoTime() < until) {
-      lab.next(Math.min(until, System.nanoTime() + LOOK_NANOS), account);
+    long unsent = sendQOfPeer();
+    while (left && !patience.isOver()) {
+      lab.next(System.nanoTime() + LOOK_NANOS, account);
       left = isLeft();
+      long now = sendQOfPeer();
+      if (now < unsent) patience.somethingCame();
+      unsent = now;
     }
     if (left) unmet(account);
     Inbox.Received received = inbox.takeAll();
@@ -51,22 +60,37 @@ final class Drain {
 
   /** Reads everything by now, up to the end of the stream where that has come. */
   String all(long until, Account account) throws SocketTableException, InterruptedException {
-    long last = System.nanoTime();
-    while (!inbox.hasEnded() && System.nanoTime() < until) {
+    Patience patience = new Patience(until);
+    while (!inbox.hasEnded() && !patience.isOver()) {
       SocketRow row = rows().get(player.pair());
       // In the queue a FIN counts as one more.
       long queued = inbox.waiting() + (row == null ? 0 : row.recvQ());
       if (queued > 0) {
-        player.receive(inbox.receive((int) Math.min(queued, AT_ONCE), until).last());
-        last = System.nanoTime();
-      } else if (sendQOfPeer() == 0 || System.nanoTime() - last >= LAST_NANOS) {
+        player.receive(inbox.receive((int) Math.min(queued, AT_ONCE), patience.end).last());
+        patience.somethingCame();
+      } else if (sendQOfPeer() == 0 || !comesByItself() && patience.isQuiet()) {
         break;
       } else {
-        lab.next(Math.min(until, System.nanoTime() + LOOK_NANOS), account);
+        lab.next(System.nanoTime() + LOOK_NANOS, account);
       }
     }
     if (System.nanoTime() >= until && !inbox.hasEnded() && isLeft()) unmet(account);
     return player.connection.trouble(false, until);
+  }
+
+  /** Whether a timer of the peer's will send what it has still to send, and nothing stops that. */
+  private boolean comesByItself() throws SocketTableException, InterruptedException {
+    return timerOfPeer().isPresent() && (lab.medium == null || !lab.medium.keepsBack());
+  }
+
+  /** In how many milliseconds the peer sends again or probes. */
+  private OptionalLong timerOfPeer() throws SocketTableException, InterruptedException {
+    SocketRow peer = rows().get(lab.ground.opposite(player.pair()));
+    if (peer == null || peer.sendQ() == 0) return OptionalLong.empty();
+    return switch (peer.timer().kind()) {
+      case ON, PROBE -> OptionalLong.of(Math.max(0, peer.timer().millisLeft()));
+      case OFF, KEEP_ALIVE, TIME_WAIT, UNKNOWN -> OptionalLong.empty();
+    };
   }
 
   private void unmet(Account account) throws SocketTableException, InterruptedException {
@@ -93,5 +117,38 @@ final class Drain {
 
   private Map<SocketPair, SocketRow> rows() throws SocketTableException, InterruptedException {
     return lab.sampler.read(Lab.READING).rows();
+  }
+
+  /**
+   * How long to wait: a window that was shut for long is asked about by a probe that comes late,
+   * and the time until then is the kernel's and no sign that nothing comes.
+   */
+  private final class Patience {
+    private long end;
+    private long last = System.nanoTime();
+    private boolean timerAwaited;
+
+    private Patience(long until) {
+      end = until;
+    }
+
+    /** Whether the time is over, and the peer's next timer too, since something came. */
+    private boolean isOver() throws SocketTableException, InterruptedException {
+      if (System.nanoTime() < end) return false;
+      if (timerAwaited || !comesByItself()) return true;
+      long left = TimeUnit.MILLISECONDS.toNanos(timerOfPeer().orElse(0));
+      end = System.nanoTime() + left + AFTER_TIMER_NANOS;
+      timerAwaited = true;
+      return false;
+    }
+
+    private void somethingCame() {
+      last = System.nanoTime();
+      timerAwaited = false;
+    }
+
+    private boolean isQuiet() {
+      return System.nanoTime() - last >= LAST_NANOS;
+    }
   }
 }
