@@ -1,8 +1,10 @@
 package lockstep.lessons.generate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lockstep.model.History;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioErrors;
@@ -26,6 +28,10 @@ final class Walk {
   private final Dice dice;
   private final List<String> lines = new ArrayList<>();
   private History here;
+
+  /** Whose programs can call: from their connect or accept on, until they close. */
+  private final Set<Actor> open = new HashSet<>();
+
   private boolean holds;
   private boolean lost;
 
@@ -75,7 +81,16 @@ final class Walk {
       throw new IllegalStateException("a walk's own line: " + line, errors);
     }
     lines.add(line);
+    note(line);
     return true;
+  }
+
+  /** A program has a socket to call with once it connects or accepts, and none after it closed. */
+  private void note(String line) {
+    for (Actor actor : List.of(Actor.CLIENT, Actor.SERVER)) {
+      if (line.equals(actor + " connect") || line.equals(actor + " accept")) open.add(actor);
+      if (line.equals(actor + " close") || line.equals(actor + " abort")) open.remove(actor);
+    }
   }
 
   private String move() {
@@ -89,7 +104,7 @@ final class Walk {
     Map<Actor, TcpState> standing = here.standing();
     for (Actor actor : List.of(Actor.CLIENT, Actor.SERVER)) {
       TcpState state = standing.getOrDefault(actor, TcpState.CLOSED);
-      for (String call : calls(state)) moves.add(actor + " " + call);
+      for (String call : calls(state)) if (isOpenTo(actor, call)) moves.add(actor + " " + call);
     }
     if (standing.containsValue(TcpState.TIME_WAIT) && here.held().isEmpty()) moves.add("wait 2MSL");
     if (lost && holds && here.held().isEmpty()) moves.add("wait RTO");
@@ -97,6 +112,11 @@ final class Walk {
     String move = dice.pick(moves);
     lost |= move.startsWith("drop");
     return move;
+  }
+
+  private boolean isOpenTo(Actor actor, String call) {
+    TcpState state = here.standing().getOrDefault(actor, TcpState.CLOSED);
+    return open.contains(actor) != call.equals("accept") || state == TcpState.LISTEN;
   }
 
   private List<String> calls(TcpState state) {
@@ -107,7 +127,7 @@ final class Walk {
       case SYN_SENT -> List.of(rarely("close", "accept"));
       case SYN_RECEIVED -> List.of(rarely("shutdown", "accept"), rarely("abort", "accept"));
       case LISTEN -> List.of(rarely("close", "accept"));
-      case FIN_WAIT_1, FIN_WAIT_2 -> List.of(rarely("abort", "shutdown"));
+      case FIN_WAIT_1, FIN_WAIT_2 -> List.of(rarely("abort", "close"));
       case CLOSED, CLOSING, LAST_ACK, TIME_WAIT -> List.of();
     };
   }
