@@ -47,7 +47,10 @@ final class LastSegments extends Pane {
   private static final double LOST_AT = 2.0 / 3;
   private static final double STROKE = 3.4;
 
-  /** Half of what a lit line takes, and some air. */
+  /** What a line and the air about it take on each side. */
+  private static final double AIR = 6;
+
+  /** Likewise of one that is lit. */
   private static final double CASING = 9;
 
   private final List<Bounds> taken = new ArrayList<>();
@@ -226,7 +229,7 @@ final class LastSegments extends Pane {
     }
     // No word may stand on the line; pieces of it are enough to say where it runs.
     int pieces = 16;
-    double half = isNow(arrow) ? CASING : 4;
+    double half = isNow(arrow) ? CASING : AIR;
     for (int i = 0; i < pieces; i++) {
       double x0 = way[0] + (way[2] - way[0]) * i / pieces;
       double x1 = way[0] + (way[2] - way[0]) * (i + 1) / pieces;
