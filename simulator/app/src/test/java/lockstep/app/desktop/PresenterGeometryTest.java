@@ -146,6 +146,14 @@ class PresenterGeometryTest {
           faults.add(shape.getStyleClass() + " is " + wide + " thin, not " + STROKE * height);
       }
     }
+    Bounds card = null;
+    for (Node node = pane.diagram().orElseThrow(); card == null; node = node.getParent())
+      if (node.getStyleClass().contains("ls-present-card"))
+        card = node.localToScene(node.getLayoutBounds());
+    for (Node node : all)
+      if (node.getStyleClass().contains("ls-edge-label-plate")
+          && !card.contains(node.localToScene(node.getBoundsInLocal())))
+        faults.add("the plate of " + node.getParent().getId() + " leaves its card");
     List<Bounds> boxes = texts.stream().map(this::ink).toList();
     for (int i = 0; i < boxes.size(); i++) {
       Bounds one = boxes.get(i);
