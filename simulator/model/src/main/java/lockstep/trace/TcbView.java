@@ -82,6 +82,14 @@ public record TcbView(
         null);
   }
 
+  /**
+   * Whether the other end has told a window yet. Before that SND.WND is 0, which is no shut window:
+   * nobody has said anything.
+   */
+  public boolean isWindowTold() {
+    return sndWl1 != null || sndWnd != 0;
+  }
+
   /** The same with the numbers as they are in headers; as it is where these are not known. */
   public TcbView absolute() {
     if (ownZero == null || peersZero == null) return this;

@@ -162,7 +162,8 @@ final class AppBar extends HBox {
     List<Node> all = buttons.getChildren().subList(1, buttons.getChildren().size());
     double share = Math.min(CHOOSER, getWidth() * CHOOSERS_SHARE);
     scenarios.setMinWidth(Math.max(LEAST_CHOOSER, Math.max(share, namesWidth())));
-    scenarios.setPrefWidth(Math.max(CHOOSER, namesWidth()));
+    double wide = getWidth() * CHOOSERS_SHARE;
+    scenarios.setPrefWidth(Math.max(Math.max(CHOOSER, wide), namesWidth()));
     all.forEach(button -> show(button, true));
     show(more, false);
     name.setContentDisplay(ContentDisplay.LEFT);

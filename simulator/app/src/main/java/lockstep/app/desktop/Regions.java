@@ -38,6 +38,9 @@ record Regions(
   /** What a ladder needs, by whatever divider: narrower its names would cross its arrows. */
   private static final double LEAST_LADDER = 340;
 
+  /** What ladder and tabs have of a wide window, however large a diagram has room beside them. */
+  private static final double LEAST_BESIDE = 0.42;
+
   private static final double CARD_INSET = 4;
 
   /** Fewer rows would not show both ends of a run. */
@@ -158,7 +161,8 @@ record Regions(
     boolean own =
         cards == Cards.ALL && width - 3 * GAP - beside >= LEAST_SCALE * 1000 + 2 * CARD_INSET;
     double room = width - 3 * GAP;
-    double usual = own ? beside : Math.min(LEAST_RIGHT * text, room / 2);
+    double usual =
+        own ? Math.max(beside, LEAST_BESIDE * room) : Math.min(LEAST_RIGHT * text, room / 2);
     double least = own ? (LEAST_LADDER + LEAST_BESIDE_LADDER) * text + GAP : LEAST_LADDER * text;
     double diagram =
         divided(

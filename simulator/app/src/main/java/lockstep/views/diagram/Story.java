@@ -2,6 +2,7 @@ package lockstep.views.diagram;
 
 import java.util.Arrays;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +20,11 @@ import lockstep.views.words.Words;
  * has the first as its hint, and the list of steps tells it.
  */
 public final class Story extends VBox {
+  private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
+
+  /** The width, in sizes of the number's letters, from which the sentence is as a label is. */
+  private static final double LARGE_FROM = 22;
+
   private final VerdictBadge badge = new VerdictBadge();
   private final Label number = new Label();
   private final Label what = new Label();
@@ -164,6 +170,8 @@ public final class Story extends VBox {
     if (getPrefWidth() != width || room != height) {
       setPrefWidth(width);
       room = height;
+      // In a large diagram the sentence must not be the smallest that is written there.
+      pseudoClassStateChanged(LARGE, width >= LARGE_FROM * number.getFont().getSize());
       choose();
     }
     resizeRelocate(x, y, width, Math.max(prefHeight(width), 1));

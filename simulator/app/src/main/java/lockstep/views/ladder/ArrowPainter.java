@@ -136,6 +136,8 @@ final class ArrowPainter {
         // Before this step it was drawn on its way, so it grows from there.
         if (litBy == null || grown == 1) stroke(line, again, litBy, true);
         else stroke(line.part(0, OPEN_AT + (1 - OPEN_AT) * grown), again, litBy, false);
+        // While it grows the words do not move aside step by step.
+        if (litBy != null && grown < 1) lines.add(line);
         if (Double.isNaN(arrow.from())) ring(line.fromX(), line.fromY());
       }
       case LOST -> {
@@ -149,7 +151,8 @@ final class ArrowPainter {
         sheet.line(x - arm, y + arm, x + arm, y - arm, ink, 2.4 * sheet.size);
       }
       case HELD -> {
-        double share = arrow.isShared() ? 0.12 : 0.25;
+        // As far as below its capsule: two that share a row have theirs near where they left.
+        double share = arrow.isShared() ? 0.12 : 0.5;
         stroke(line.part(0, share), again, way.isCopy() ? null : arrow.side(), false);
         if (!way.isCopy()) dotted(line);
       }
@@ -206,20 +209,9 @@ final class ArrowPainter {
 
   private void head(Line line, Paint ink, boolean large) {
     double length = (large ? HEAD + 2 : HEAD) * sheet.size;
-    double half = length * 0.42;
-    double angle = Math.atan2(line.toY() - line.fromY(), line.toX() - line.fromX());
-    double cos = Math.cos(angle);
-    double sin = Math.sin(angle);
-    double[] along = {0, -length, -length * 0.72, -length};
-    double[] beside = {0, -half, 0, half};
-    double[] xs = new double[along.length];
-    double[] ys = new double[along.length];
-    for (int i = 0; i < along.length; i++) {
-      xs[i] = line.toX() + along[i] * cos - beside[i] * sin;
-      ys[i] = line.toY() + along[i] * sin + beside[i] * cos;
-    }
+    double[][] tip = line.tip(length);
     brush.setFill(ink);
-    brush.fillPolygon(xs, ys);
+    brush.fillPolygon(tip[0], tip[1]);
   }
 
   /** Where a line begins that nobody saw leave. */
@@ -316,7 +308,18 @@ final class ArrowPainter {
       chosen = first(brief, most, room, strong, plain);
       if (chosen == null) chosen = brief.get(brief.size() - 1);
     }
-    write(chosen, line, arrow, steep, strong, plain);
+    Box box = box(chosen, line, arrow, steep, widthOf(chosen, strong, plain));
+    // Rather in more and shorter lines than on the line of another.
+    for (Wording other : all) {
+      if (isFree(box)) break;
+      double wide = widthOf(other, strong, plain);
+      if (wide > room) continue;
+      Box free = box(other, line, arrow, steep, wide);
+      if (!isFree(free)) continue;
+      chosen = other;
+      box = free;
+    }
+    write(chosen, box, arrow, strong, plain);
   }
 
   private Wording first(List<Wording> wordings, int most, double room, Font strong, Font plain) {
@@ -342,20 +345,22 @@ final class ArrowPainter {
     return 5 * sheet.size;
   }
 
-  private void write(
-      Wording wording, Line line, Arrow arrow, boolean steep, Font strong, Font plain) {
-    double wide = widthOf(wording, strong, plain);
+  /** Above the line of the segment, wherever the words stand along it. */
+  private Box box(Wording wording, Line line, Arrow arrow, boolean steep, double wide) {
     double high = wording.lines() * LINE * sheet.size;
     boolean rightward = line.toX() > line.fromX();
     double left = (line.fromX() + line.toX()) / 2 - wide / 2;
     double inset = (arrow.isShared() ? 1 : 4) * sheet.size;
     if (arrow.isShared() || steep || arrow.isLoop())
       left = rightward ? line.fromX() + inset : line.fromX() - inset - wide;
-    // Above the line, wherever the label stands along it.
-    double one = line.y(clamp((left - line.fromX()) / (line.toX() - line.fromX())));
-    double two = line.y(clamp((left + wide - line.fromX()) / (line.toX() - line.fromX())));
-    double bottom = Math.min(one, two) - 4.5 * sheet.size;
-    Box box = new Box(left, bottom - high, wide, high);
+    LabelPlace place = new LabelPlace(line, wide, high, 4.5 * sheet.size);
+    Box box = place.above(left);
+    if (isFree(box) || arrow.isShared()) return box;
+    Box other = place.free(left, inset, steep || arrow.isLoop(), this::isFree);
+    return other == null ? box : other;
+  }
+
+  private void write(Wording wording, Box box, Arrow arrow, Font strong, Font plain) {
     // Zoomed out, a label that has no room is left out.
     if (labels.values().stream().anyMatch(box::meets)) return;
     if (lines.stream().anyMatch(box::isCrossedBy)) {
@@ -366,7 +371,7 @@ final class ArrowPainter {
     double baseline = box.y() + LINE * 0.78 * sheet.size;
     double bits = sheet.widthOf(wording.bits(), strong);
     double first = wording.first().isEmpty() ? 0 : gap() + sheet.widthOf(wording.first(), plain);
-    double x = left + (wide - bits - first) / 2;
+    double x = box.x() + (box.w() - bits - first) / 2;
     sheet.text(wording.bits(), strong, sheet.ink(Ink.INK), x, baseline, TextAlignment.LEFT);
     if (first > 0)
       sheet.text(
@@ -379,11 +384,12 @@ final class ArrowPainter {
     for (String more : wording.more()) {
       baseline += LINE * sheet.size;
       sheet.text(
-          more, plain, sheet.ink(Ink.INK_2), left + wide / 2, baseline, TextAlignment.CENTER);
+          more, plain, sheet.ink(Ink.INK_2), box.x() + box.w() / 2, baseline, TextAlignment.CENTER);
     }
   }
 
-  private static double clamp(double share) {
-    return Math.max(0, Math.min(1, share));
+  private boolean isFree(Box box) {
+    return labels.values().stream().noneMatch(box::meets)
+        && lines.stream().noneMatch(box::isCrossedBy);
   }
 }

@@ -19,6 +19,7 @@ final class CaptionPainter {
   private static final double NAME = 12.5;
   private static final double SECOND = 11.5;
   private static final double CALL = 12;
+  static final double CALL_LEAST = 11;
 
   /** Inside of the lifelines names stand below the lines, and calls above the words on them. */
   private static final double NAME_BELOW = 25;
@@ -96,6 +97,8 @@ final class CaptionPainter {
     Font font = sheet.font(Fonts.MONO, CALL);
     String words = caption.words();
     double room = sheet.wordsRoom();
+    // Calls look alike: rather somewhat smaller letters than others.
+    if (sheet.widthOf(with(words, client), font) > room) font = sheet.font(Fonts.MONO, CALL_LEAST);
     if (sheet.widthOf(with(words, client), font) > room) font = sheet.font(Fonts.NARROW, CALL);
     if (sheet.widthOf(with(words, client), font) > room)
       words = words.contains(" ") ? words.substring(0, words.indexOf(' ')) : words;

@@ -71,6 +71,8 @@ final class EmptyPainter {
     Font font = sheet.font(Fonts.MONO, SECOND);
     double room = sheet.wordsRoom();
     String arrow = client ? " →" : "← ";
+    if (sheet.widthOf(one.words() + arrow, font) > room)
+      font = sheet.font(Fonts.MONO, CaptionPainter.CALL_LEAST);
     if (sheet.widthOf(one.words() + arrow, font) > room) font = sheet.font(Fonts.NARROW, SECOND);
     String words = sheet.cut(one.words(), font, room - sheet.widthOf(arrow, font));
     TextAlignment align = client ? TextAlignment.RIGHT : TextAlignment.LEFT;

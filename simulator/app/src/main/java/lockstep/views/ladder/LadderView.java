@@ -25,6 +25,7 @@ public final class LadderView extends BorderPane {
   private List<Moment> moments = List.of();
   private int position;
   private boolean broken;
+  private boolean alone;
 
   /**
    * A ladder without a step.
@@ -84,6 +85,13 @@ public final class LadderView extends BorderPane {
     ladder.play(now);
     ladder.choose(position);
     sheet.show(now, shown, failed);
+    showHead();
+  }
+
+  /** Says whether the model will play without a kernel, which its first step tells too. */
+  public void playsAlone(boolean modelAlone) {
+    if (modelAlone == alone) return;
+    alone = modelAlone;
     showHead();
   }
 
@@ -190,7 +198,7 @@ public final class LadderView extends BorderPane {
   private LadderHead.Worlds worlds() {
     if (!moments.isEmpty() && moments.get(0).step().world() == World.CAPTURE)
       return LadderHead.Worlds.CAPTURE;
-    if (position == 0) return LadderHead.Worlds.NONE;
+    if (position == 0) return alone ? LadderHead.Worlds.MODEL : LadderHead.Worlds.NONE;
     var standings = moments.get(position - 1).standings().values();
     boolean model = standings.stream().anyMatch(s -> s.model() != null);
     boolean kernel = standings.stream().anyMatch(s -> s.kernel() != null || s.unseen());

@@ -52,7 +52,8 @@ final class Scroller {
     } finally {
       moving = false;
     }
-    bar.setDisable(most == 0);
+    // Its place stays free, so that nothing moves when it comes.
+    bar.setVisible(most > 0);
   }
 
   /** Scrolls, as far as there is something. */

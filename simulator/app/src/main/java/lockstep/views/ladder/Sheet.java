@@ -192,9 +192,24 @@ final class Sheet {
     return wrapped(words, letters, size, room);
   }
 
-  /** Words as lines, none wider than the room where a blank lets it. */
+  /**
+   * Words as lines, none wider than the room where a blank lets it, and all about as long: no word
+   * stands alone in the last one.
+   */
   static List<String> wrapped(String words, Lettering letters, double size, double room) {
     Font font = letters.font(Fonts.NARROW, LadderPainter.SECOND * size);
+    List<String> lines = lines(words, letters, font, room);
+    double least = room / 2;
+    double most = room;
+    while (lines.size() > 1 && most - least > 1) {
+      double middle = (least + most) / 2;
+      if (lines(words, letters, font, middle).size() > lines.size()) least = middle;
+      else most = middle;
+    }
+    return lines(words, letters, font, most);
+  }
+
+  private static List<String> lines(String words, Lettering letters, Font font, double room) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : words.split(" ")) {

@@ -3,6 +3,7 @@ package lockstep.views.library;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,12 +40,17 @@ public final class LibraryPage extends BorderPane {
   }
 
   private static final String ALL = "all";
+  private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+
+  /** The width, in sizes of the title's letters, from which the marked one has half the page. */
+  private static final double WIDE_FROM = 95;
 
   private final Actions actions;
   private final TextField search = new TextField();
   private final FlowPane subjects = new FlowPane();
   private final ToggleGroup chosen = new ToggleGroup();
   private final ListView<ScenarioCard> list = new ListView<>();
+  private final Label title = new Label(Words.of("library.title"));
   private final Label count = new Label();
   private final CardDetail detail;
   private List<ScenarioCard> cards = List.of();
@@ -91,10 +97,16 @@ public final class LibraryPage extends BorderPane {
     setCenter(list);
     setRight(detail);
     detail.show(null);
+    widthProperty().addListener((property, was, now) -> fitDetail());
+    title.fontProperty().addListener((property, was, now) -> fitDetail());
+  }
+
+  private void fitDetail() {
+    boolean wide = getWidth() >= WIDE_FROM * title.getFont().getSize();
+    detail.pseudoClassStateChanged(WIDE, wide);
   }
 
   private VBox head() {
-    Label title = new Label(Words.of("library.title"));
     title.getStyleClass().add("ls-page-title");
     title.setMinWidth(USE_PREF_SIZE);
     count.getStyleClass().add("ls-second");

@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.tcp.Figure5;
+import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
 /** The edges that the course has not seen yet, each with the scenarios that lead along it. */
@@ -38,10 +38,7 @@ public final class MissingPane extends VBox {
     what.setWrapText(true);
     what.setMinHeight(USE_PREF_SIZE);
     list.getStyleClass().add("ls-missing-list");
-    ScrollPane scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("ls-scroll");
+    Scrolled scroll = new Scrolled(list);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     close.getStyleClass().addAll("ls-button", "ls-small");
     close.setId("missing-close");

@@ -47,6 +47,12 @@ final class LastSegments extends Pane {
   private static final double LOST_AT = 2.0 / 3;
   private static final double STROKE = 3.4;
 
+  /** What a line and the air about it take on each side. */
+  private static final double AIR = 6;
+
+  /** Likewise of one that is lit. */
+  private static final double CASING = 9;
+
   private final List<Bounds> taken = new ArrayList<>();
   private LadderPicture picture;
   private int position;
@@ -223,6 +229,7 @@ final class LastSegments extends Pane {
     }
     // No word may stand on the line; pieces of it are enough to say where it runs.
     int pieces = 16;
+    double half = isNow(arrow) ? CASING : AIR;
     for (int i = 0; i < pieces; i++) {
       double x0 = way[0] + (way[2] - way[0]) * i / pieces;
       double x1 = way[0] + (way[2] - way[0]) * (i + 1) / pieces;
@@ -230,7 +237,10 @@ final class LastSegments extends Pane {
       double y1 = way[1] + (way[3] - way[1]) * (i + 1) / pieces;
       taken.add(
           new BoundingBox(
-              Math.min(x0, x1), Math.min(y0, y1) - 4, Math.abs(x1 - x0), Math.abs(y1 - y0) + 8));
+              Math.min(x0, x1),
+              Math.min(y0, y1) - half,
+              Math.abs(x1 - x0),
+              Math.abs(y1 - y0) + 2 * half));
     }
   }
 

@@ -20,6 +20,9 @@ import lockstep.views.words.Words;
 
 /** One step: its number, who went where, by what, the verdict, and the reasons below. */
 final class StepCell extends ListCell<Moment> {
+  /** What a scroll bar may take of the list's width. */
+  private static final double BAR = 16;
+
   private final Label number = new Label();
   private final HBox marker = new HBox();
   private final Label path = new Label();
@@ -115,11 +118,12 @@ final class StepCell extends ListCell<Moment> {
 
   @Override
   protected double computePrefHeight(double width) {
-    double inner = getListView() == null ? width : getListView().getWidth() - 16;
-    Region content = line;
-    return isEmpty() || inner <= 0
+    if (isEmpty() || getListView() == null) return super.computePrefHeight(width);
+    double wide = width > 0 ? width : getListView().getWidth() - BAR;
+    double inner = wide - snappedLeftInset() - snappedRightInset();
+    return inner <= 0
         ? super.computePrefHeight(width)
-        : snappedTopInset() + content.prefHeight(inner - 12) + snappedBottomInset();
+        : snappedTopInset() + line.prefHeight(inner) + snappedBottomInset();
   }
 
   private static String way(Moment moment) {

@@ -7,6 +7,7 @@ import lockstep.comparison.Standing;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
+import lockstep.tcp.TcpState;
 import lockstep.views.words.QueueWords;
 import lockstep.views.words.Words;
 
@@ -19,15 +20,21 @@ import lockstep.views.words.Words;
  * @param brief the same in few words
  */
 public record QueueLine(Side side, boolean listener, String words, String brief) {
-  /** The sockets of this moment: both ends, and the one that listens. */
+  /** The sockets of this moment: both ends, and the one that listens where it is another. */
   static List<QueueLine> of(
       TcbContent.End client, TcbContent.End server, Map<Actor, Standing> standings) {
     List<QueueLine> lines = new ArrayList<>();
     lines.add(line(Side.CLIENT, false, client == null ? null : client.standing()));
     lines.add(line(Side.SERVER, false, server == null ? null : server.standing()));
     Actor listens = server == null ? Actor.SERVER.asListener() : server.actor().asListener();
-    lines.add(line(Side.SERVER, true, standings.get(listens)));
+    // As long as the server's own socket is the one that listens, its line has told of it.
+    if (server == null || !isListening(server.standing().inside().row()))
+      lines.add(line(Side.SERVER, true, standings.get(listens)));
     return lines;
+  }
+
+  private static boolean isListening(SocketRow row) {
+    return row != null && row.state().meaning().filter(TcpState.LISTEN::equals).isPresent();
   }
 
   private static QueueLine line(Side side, boolean listener, Standing standing) {

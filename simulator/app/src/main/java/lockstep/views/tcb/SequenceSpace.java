@@ -18,7 +18,8 @@ import lockstep.views.words.Words;
  * @param parts from left to right, none without numbers; empty when there are no numbers
  * @param next the border at SND.NXT or RCV.NXT and what else stands there; null without numbers
  * @param oldest the border at SND.UNA where it is another than {@code next}; null otherwise
- * @param edge the border at the window's right end; null without numbers
+ * @param edge the border at the window's right end; null without numbers, and as long as the other
+ *     end has told no window
  * @param waits what waits on this side of the numbers: text not sent, or not read
  * @param why why there are no numbers; empty when there are
  */
@@ -106,7 +107,7 @@ public record SequenceSpace(
     List<String> borders = new ArrayList<>();
     if (oldest != null) borders.add(oldest.name());
     borders.add(next.name());
-    borders.add(edge.name());
+    if (edge != null) borders.add(edge.name());
     return title()
         + ": "
         + String.join(", ", told)
@@ -132,7 +133,7 @@ public record SequenceSpace(
     add(parts, Use.WINDOW, "tcb.part.maySend", usable);
     int end3 = parts.size();
     parts.add(new Part(Use.NOT_YET, Words.of("tcb.part.notYet"), 0));
-    Border edge =
+    Border told =
         usable >= 0
             ? border("SND.UNA + SND.WND", tcb.sndUna(), tcb.sndWnd(), end3, 0)
             : border(
@@ -141,6 +142,7 @@ public record SequenceSpace(
                 tcb.sndWnd(),
                 first,
                 tcb.sndWnd() / (double) inFlight);
+    Border edge = tcb.isWindowTold() ? told : null;
     Border next =
         inFlight == 0
             ? border("SND.UNA = SND.NXT", tcb.sndNxt(), 0, behind, 0)

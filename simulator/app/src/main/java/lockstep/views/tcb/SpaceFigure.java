@@ -162,6 +162,7 @@ final class SpaceFigure extends Region {
     }
     double[] starts = layoutParts(left, width, barY, barHeight);
     layoutBorders(starts, left, width, above, line);
+    if (space.edge() == null) return;
     double edgeX = x(space.edge(), starts);
     double free = left + waits.prefWidth(-1) + GAP;
     boolean whole = edge.prefWidth(-1) <= left + width - free;

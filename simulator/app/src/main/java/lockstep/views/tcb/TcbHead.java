@@ -1,6 +1,7 @@
 package lockstep.views.tcb;
 
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -24,6 +25,9 @@ final class TcbHead extends Region {
   private final ToggleButton numbers = new ToggleButton(Words.of("tcb.numbers.relative"));
   private final Hint why = Hint.on(numbers, Words.of("tcb.numbers.relative.why"));
 
+  /** Of an end that is not here: its place has no fill, so it is drawn in ink. */
+  private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+
   private static final class End {
     private final Side side;
     private final Token token;
@@ -42,7 +46,9 @@ final class TcbHead extends Region {
 
     void show(TcbContent.End end) {
       name.setText(end == null ? side.word() : end.actor().toString());
-      if (end == null || end.standing().shown() == null) token.showPlace();
+      boolean nobody = end == null || end.standing().shown() == null;
+      all.pseudoClassStateChanged(EMPTY, nobody);
+      if (nobody) token.showPlace();
       else token.show(end.standing());
     }
   }

@@ -68,7 +68,7 @@ public record Variable(String name, boolean seldom, Value client, Value server) 
   }
 
   private static String shown(String name, TcbView tcb) {
-    if (tcb == null) return NONE;
+    if (tcb == null || name.equals("SND.WND") && !tcb.isWindowTold()) return NONE;
     Long value = tcb.variables().get(name);
     return value == null ? NONE : Numbers.brief(value);
   }

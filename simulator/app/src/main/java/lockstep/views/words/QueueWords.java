@@ -20,7 +20,7 @@ public final class QueueWords {
     if (state.filter(TcpState.LISTEN::equals).isPresent()) return List.of(listener(row));
     if (isRemnant(row)) return List.of(Words.of("queue.remnant"));
     if (state.filter(TcpState.SYN_RECEIVED::equals).isPresent() && row.inode() == 0)
-      return List.of(Words.of("queue.halfOpen"));
+      return List.of(Words.of("queue.handshake"));
     if (row.recvQ() == 0 && row.sendQ() == 0) return List.of(Words.of("queue.empty"));
     List<String> sentences = new ArrayList<>();
     if (row.recvQ() > 0) sentences.add(received(row, state));

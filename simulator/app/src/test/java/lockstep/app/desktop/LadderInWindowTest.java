@@ -194,6 +194,22 @@ class LadderInWindowTest {
   }
 
   @Test
+  void beforeTheFirstStepOfTheModelAloneItSpeaksOfNoKernel() throws TimeoutException {
+    until(() -> texts(".ls-ladder-legend").equals(List.of("outline: model · filled: kernel")));
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000, () -> window.controller().choose(window.factory().scenarios().get(0), false));
+    until(() -> texts(".ls-ladder-legend").equals(List.of("the model alone")));
+    assertThat(window.state().position()).isZero();
+  }
+
+  @Test
+  void whatNeedsNoScrollingHasNoBar(FxRobot robot) throws TimeoutException {
+    until(() -> !window.lookup(".ls-ladder > .scroll-bar").isVisible());
+    end(robot);
+    until(() -> window.lookup(".ls-ladder > .scroll-bar").isVisible());
+  }
+
+  @Test
   void withReducedMotionALineIsWholeAtOnce(FxRobot robot) throws TimeoutException {
     end(robot);
     WaitForAsyncUtils.waitForAsyncFx(

@@ -85,7 +85,7 @@ class LibraryTest {
             .findFirst()
             .orElseThrow();
     assertThat(lost.subjects()).contains("trouble", "timers");
-    assertThat(lost.stages()).startsWith("Plays in the model alone: ");
+    assertThat(lost.stages()).startsWith("Plays in the model, not beside loopback. ");
   }
 
   @Test

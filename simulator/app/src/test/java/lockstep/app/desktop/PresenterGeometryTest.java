@@ -15,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -121,7 +122,10 @@ class PresenterGeometryTest {
     List<Text> texts = new ArrayList<>();
     List<Bounds> tokens = new ArrayList<>();
     List<Bounds> nodes = new ArrayList<>();
+    List<Line> segments = new ArrayList<>();
     for (Node node : all) {
+      if (node instanceof Line line && line.getStyleClass().contains("ls-last-casing"))
+        segments.add(line);
       if (node.getStyleClass().contains("ls-token-ring"))
         tokens.add(node.localToScene(node.getLayoutBounds()));
       if (node.getStyleClass().contains("ls-node"))
@@ -142,6 +146,14 @@ class PresenterGeometryTest {
           faults.add(shape.getStyleClass() + " is " + wide + " thin, not " + STROKE * height);
       }
     }
+    Bounds card = null;
+    for (Node node = pane.diagram().orElseThrow(); card == null; node = node.getParent())
+      if (node.getStyleClass().contains("ls-present-card"))
+        card = node.localToScene(node.getLayoutBounds());
+    for (Node node : all)
+      if (node.getStyleClass().contains("ls-edge-label-plate")
+          && !card.contains(node.localToScene(node.getBoundsInLocal())))
+        faults.add("the plate of " + node.getParent().getId() + " leaves its card");
     List<Bounds> boxes = texts.stream().map(this::ink).toList();
     for (int i = 0; i < boxes.size(); i++) {
       Bounds one = boxes.get(i);
@@ -151,6 +163,9 @@ class PresenterGeometryTest {
           faults.add(texts.get(i).getText() + " touches " + texts.get(j).getText());
       for (Bounds token : tokens)
         if (one.intersects(token)) faults.add(texts.get(i).getText() + " touches a token");
+      boolean beside = texts.get(i).getStyleClass().contains("ls-last-text");
+      for (Line line : segments)
+        if (beside && isOn(one, line)) faults.add(texts.get(i).getText() + " stands on a lit line");
       boolean label = texts.get(i).getStyleClass().stream().anyMatch(s -> s.startsWith("ls-edge-"));
       for (Bounds node : nodes)
         if (label && one.intersects(node))
@@ -168,6 +183,21 @@ class PresenterGeometryTest {
     return text.localToScene(
         new BoundingBox(
             all.getMinX(), all.getMinY() + free * 0.7, all.getWidth(), all.getHeight() - free));
+  }
+
+  private static boolean isOn(Bounds words, Line line) {
+    double half = line.getStrokeWidth() / 2 * scale(line);
+    int pieces = 100;
+    for (int i = 0; i <= pieces; i++) {
+      double share = i / (double) pieces;
+      Point2D point =
+          line.localToScene(
+              line.getStartX() + (line.getEndX() - line.getStartX()) * share,
+              line.getStartY() + (line.getEndY() - line.getStartY()) * share);
+      if (words.intersects(point.getX() - half, point.getY() - half, 2 * half, 2 * half))
+        return true;
+    }
+    return false;
   }
 
   private static boolean isStroked(Shape shape) {

@@ -6,11 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import lockstep.views.settings.Settings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The parts of the window fit into it, beside each other. */
 class RegionsTest {
+  @Test
+  void besideAnyDiagramOfAWideWindowTheTabsHaveRoom() {
+    Regions places = Regions.of(1920, 1080, Regions.Rows.NONE, 1);
+    assertThat(places.right().getWidth()).isGreaterThan(310);
+    assertThat(places.ladder().orElseThrow().getWidth()).isGreaterThan(460);
+    assertThat(places.diagram().getWidth()).isGreaterThan(1080);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1024,768,true", "1024,768,false", "1366,768,true", "1366,768,false", "1366,700,true",

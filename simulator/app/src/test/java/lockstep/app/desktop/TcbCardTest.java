@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import lockstep.comparison.Moment;
 import lockstep.comparison.SideBySide;
@@ -167,6 +168,21 @@ class TcbCardTest {
           low.show(finWait2, false);
           lay(low);
           assertThat(texts(low, ".ls-tcb-name")).doesNotContain("SND.UP", "SND.WL1", "RCV.UP");
+        });
+  }
+
+  @Test
+  void thePlaceOfAnEndThatIsNotHereIsSeenInTheDarkToo() throws Exception {
+    onFx(
+        () -> {
+          TcbCard card = card(366, LOW, 1);
+          card.getScene().getRoot().getStyleClass().addAll("root", "ls-dark");
+          card.clear(true);
+          lay(card);
+          Label name = labels(card, ".ls-tcb-end").get(0);
+          assertThat(card.lookupAll(".ls-token-letter"))
+              .extracting(letter -> ((Text) letter).getFill())
+              .containsOnly(name.getTextFill());
         });
   }
 

@@ -132,6 +132,33 @@ class TcbContentTest {
   }
 
   @Test
+  void aWindowThatNobodyHasToldIsNoShutWindow() throws Exception {
+    List<Moment> moments = Played.shipped("teardown");
+    TcbContent sent = card(Played.entering(moments, Actor.CLIENT, TcpState.SYN_SENT));
+    assertThat(variable(sent, "SND.WND").client().exists()).isFalse();
+    assertThat(variable(sent, "SND.WND").server().exists()).isFalse();
+    assertThat(sent.send().edge()).isNull();
+    assertThat(sent.send().spoken()).doesNotContain("SND.WND");
+    TcbContent told = card(Played.entering(moments, Actor.SERVER, TcpState.SYN_RECEIVED));
+    assertThat(variable(told, "SND.WND").server())
+        .isEqualTo(new Variable.Value("65,535", Variable.NONE));
+    assertThat(Played.shipped("zero-window"))
+        .anyMatch(moment -> variable(card(moment), "SND.WND").client().shown().equals("0"));
+  }
+
+  @Test
+  void theSocketThatListensIsToldOfOnceAndNeverAsMissing() throws Exception {
+    Moment listens = Played.entering(Played.shipped("teardown"), Actor.SERVER, TcpState.LISTEN);
+    SocketAddress address = new SocketAddress("127.0.0.1", 40_000);
+    SocketRow row = SocketRow.of("tcp", address, address, OsState.linux(10));
+    List<QueueLine> lines =
+        TcbContent.of(Played.withRow(listens, Actor.SERVER, row), true).queues();
+    assertThat(lines)
+        .extracting(QueueLine::brief)
+        .containsExactly("no row", "LISTEN, Recv-Q 0: no connection waits for accept.");
+  }
+
+  @Test
   void aShutWindowEndsWhereItBegins() throws Exception {
     List<Moment> moments = Played.shipped("zero-window");
     boolean shut = false;

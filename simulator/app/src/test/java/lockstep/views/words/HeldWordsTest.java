@@ -35,7 +35,7 @@ class HeldWordsTest {
             0,
             0,
             timer(Kind.ON, 900),
-            "half open, no program's socket yet: the SYN,ACK goes again in 0.9 s"),
+            "in the handshake, no program's socket yet: the SYN,ACK goes again in 0.9 s"),
         Arguments.of(1, 0, 0, RowTimer.OFF, "open until one of the two closes"),
         Arguments.of(1, 7, 0, RowTimer.OFF, "7 octets wait to be read"),
         Arguments.of(1, 0, 57_953, timer(Kind.PROBE, 200), "window full: 57,953 octets wait"),

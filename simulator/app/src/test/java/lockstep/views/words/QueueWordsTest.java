@@ -56,8 +56,9 @@ class QueueWordsTest {
     assertThat(QueueWords.of(row(OsState.linux(6), 0, 0))).containsExactly(remnant);
     assertThat(QueueWords.of(row(OsState.linux(5), 0, 0).withTimer(GOES))).containsExactly(remnant);
     assertThat(words(5, 0, 0)).isEqualTo("Recv-Q 0, Send-Q 0: nothing waits");
-    SocketRow halfOpen = row(OsState.linux(3), 0, 0).withSocket(0, 7);
-    assertThat(QueueWords.of(halfOpen)).containsExactly("half open, no queues yet");
+    SocketRow inHandshake = row(OsState.linux(3), 0, 0).withSocket(0, 7);
+    assertThat(QueueWords.of(inHandshake))
+        .containsExactly("no queues before the handshake is over");
   }
 
   /** How other systems count SYN and FIN is not known here, so nothing is said of it. */

@@ -37,6 +37,7 @@ public final class LadderFeature implements Feature {
   public void show(RunState state) {
     desk.ladder().showRun(state.working(), state.failure());
     hand.show(state);
+    desk.ladder().playsAlone(state.beside() == null);
     if (Objects.equals(expected, state.scenario())) return;
     expected = state.scenario();
     desk.ladder().expect(List.of());

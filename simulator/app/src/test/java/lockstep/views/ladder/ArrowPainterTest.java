@@ -1,0 +1,117 @@
+package lockstep.views.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import lockstep.scenario.ScenarioLibrary;
+import lockstep.views.parts.Fonts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Where segments and their words stand between the lifelines. */
+@ExtendWith(ApplicationExtension.class)
+class ArrowPainterTest {
+  private static final double WIDE = 520;
+  private static final double HIGH = 4000;
+
+  /** The SYN comes twice, and its copy arrives after the answer has left. */
+  private static final String COPIED_SYN =
+      """
+      title: T
+      server listen
+      hold client->server SYN
+      client connect
+      duplicate client->server SYN
+      deliver client->server SYN
+      hold client->server ACK
+      wait 100ms
+      release
+      server accept
+      """;
+
+  @Test
+  void theWordsOfALateCopyLeaveTheLineOfTheOriginalWhole() throws Exception {
+    PlayedScenario copied = PlayedScenario.of(COPIED_SYN);
+    assertThat(copied.picture().arrows()).anyMatch(arrow -> arrow.way().isCopy());
+    assertThat(hidden(copied, copied.last())).isEmpty();
+  }
+
+  /** Where more lines than that cross, numbers are worth more than a piece of a line. */
+  private static final String DENSEST = "hold-closing";
+
+  @Test
+  void noWordsHideALineInAnyScenario() throws Exception {
+    List<String> hidden = new ArrayList<>();
+    for (String name : ScenarioLibrary.names()) {
+      if (name.equals(DENSEST)) continue;
+      PlayedScenario played = PlayedScenario.shipped(name);
+      for (int moment = 1; moment <= played.last(); moment++)
+        for (Rectangle one : hidden(played, moment)) hidden.add(name + " " + moment + " " + one);
+    }
+    assertThat(hidden).isEmpty();
+  }
+
+  @Test
+  void theLineOfAHeldSegmentReachesItsCapsule() throws Exception {
+    PlayedScenario held =
+        PlayedScenario.of(
+            "title: T\nserver listen\nhold client->server SYN\nclient connect\nwait 100ms\n");
+    int moment = held.last();
+    List<Node> drawn = drawn(held, moment);
+    Rectangle capsule =
+        (Rectangle) drawn.stream().filter(ArrowPainterTest::isPlate).findFirst().orElseThrow();
+    assertThat(drawn)
+        .filteredOn(Line.class::isInstance)
+        .anyMatch(
+            node ->
+                ((Line) node).getStartX() < capsule.getX()
+                    && capsule.contains(((Line) node).getEndX(), ((Line) node).getEndY()));
+  }
+
+  private static boolean isPlate(Node node) {
+    return node instanceof Rectangle plate && plate.getArcWidth() > 0 && plate.getStroke() == null;
+  }
+
+  /** Words that find no free place get a ground of their own, which takes a line away. */
+  private static List<Rectangle> hidden(PlayedScenario played, int moment) {
+    return drawn(played, moment).stream()
+        .filter(Rectangle.class::isInstance)
+        .map(Rectangle.class::cast)
+        .filter(ground -> ground.getArcWidth() == 0)
+        .toList();
+  }
+
+  private static List<Node> drawn(PlayedScenario played, int moment) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          Fonts.load();
+          ShapeBrush brush = new ShapeBrush();
+          LadderPlan.Part part = LadderPlan.of(Laying.BESIDE, true, false, WIDE).parts().get(0);
+          Sheet sheet =
+              new Sheet(
+                  brush,
+                  new Inks(() -> {}),
+                  new Lettering(),
+                  new Sheet.Paper(WIDE, HIGH, 1, 0),
+                  part);
+          LadderPainter.Place place =
+              new LadderPainter.Place(
+                  moment,
+                  played.picture().end(moment),
+                  false,
+                  1,
+                  ArrowPainter.STILL,
+                  null,
+                  List.of());
+          new ArrowPainter(sheet, moment, 0, false).draw(played.picture(), arrow -> null, place);
+          return List.copyOf(brush.drawn().getChildren());
+        });
+  }
+}
