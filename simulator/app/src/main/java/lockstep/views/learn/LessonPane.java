@@ -77,8 +77,12 @@ public final class LessonPane extends VBox {
     task.getStyleClass().add("ls-lesson-task");
     content.getStyleClass().add("ls-lesson-content");
     VBox.setVgrow(task, Priority.ALWAYS);
-    scroll.setFitToHeight(true);
     scroll.setId("lesson-scroll");
+    // Not by fitToHeight: a pane that fits shows its bar by how high its content is where no word
+    // wraps, and so shows none where wrapped words run out of sight.
+    scroll
+        .viewportBoundsProperty()
+        .addListener((property, was, now) -> content.setMinHeight(now.getHeight()));
     VBox.setVgrow(scroll, Priority.ALWAYS);
     back.setOnAction(event -> actions.back());
     next.setOnAction(event -> actions.next());
@@ -166,6 +170,7 @@ public final class LessonPane extends VBox {
     QuestionPane.show(back, hasBack);
     next.setText(onWords.isEmpty() ? Words.of("learn.page.next") : onWords);
     QuestionPane.show(next, !onWords.isEmpty());
+    QuestionPane.show(foot, hasBack || !place.isEmpty() || !onWords.isEmpty());
   }
 
   /** Brings the end of what is to be done in sight, as soon as it is laid out. */

@@ -92,6 +92,18 @@ class LearnInWindowTest {
     until(() -> window.lookup("#lesson") == null);
   }
 
+  @Test
+  void theTabulatorGoesFromTheLessonsToWhatElseTheCourseHas(FxRobot robot) throws TimeoutException {
+    robot.type(KeyCode.F2);
+    until(() -> courses().size() == 18 && hasKeys("#course-list"));
+    robot.type(KeyCode.TAB, 2);
+    until(() -> hasKeys("#course-quiz"));
+    robot.type(KeyCode.ENTER);
+    until(() -> says("#question", "Question 1 of 10"));
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.lookup("#lesson") == null);
+  }
+
   /** Its first pane is made where nobody sees it; nothing of that stays. */
   @Test
   void theCourseAloneLeavesNoLessonBehind(FxRobot robot) throws TimeoutException {

@@ -1,0 +1,112 @@
+package lockstep.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import lockstep.views.learn.LessonPane;
+import lockstep.views.parts.Wrapped;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The room that a lesson makes of its own, in a window of 1024x768. */
+@ExtendWith(ApplicationExtension.class)
+class LessonPaneTest {
+  private static final double WIDTH = 364;
+  private static final double HEIGHT = 560;
+
+  private Stage stage;
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          if (stage != null) stage.close();
+        });
+  }
+
+  /** Each paragraph is one line where nothing wraps, and so all of them seem to have room. */
+  @Test
+  void wordsThatWrapOutOfSightHaveABarBesideThem() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          LessonPane pane = shown();
+          List<Node> words =
+              List.of(paragraph(), paragraph(), paragraph(), paragraph(), paragraph());
+          pane.page("A page", words);
+          pane.foot("Page 1 of 2", false, "Next page");
+          lay(pane);
+          assertThat(pane.scroll().getContent().getLayoutBounds().getHeight())
+              .isGreaterThan(HEIGHT);
+          assertThat(Legible.faults(pane, new BoundingBox(0, 0, WIDTH, HEIGHT))).isEmpty();
+          pane.page("Another page", List.of(paragraph()));
+          lay(pane);
+          assertThat(pane.scroll().getContent().getLayoutBounds().getHeight())
+              .isEqualTo(pane.scroll().getViewportBounds().getHeight());
+        });
+  }
+
+  @Test
+  void aFootThatHasNothingToSayTakesNoRoom() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          LessonPane pane = shown();
+          pane.foot("", false, "");
+          assertThat(pane.lookup(".ls-lesson-foot").isVisible()).isFalse();
+          pane.foot("", false, "Close");
+          assertThat(pane.lookup(".ls-lesson-foot").isVisible()).isTrue();
+        });
+  }
+
+  private static Node paragraph() {
+    return Wrapped.label(
+        "A segment that nobody waits for is answered. ".repeat(8), "ls-lesson-label");
+  }
+
+  private static void lay(LessonPane pane) {
+    for (int i = 0; i < 3; i++) {
+      pane.getScene().getRoot().applyCss();
+      pane.getScene().getRoot().layout();
+    }
+  }
+
+  private LessonPane shown() {
+    LessonPane pane = new LessonPane(new Nothing());
+    StackPane root = new StackPane(pane);
+    root.getStyleClass().add("root");
+    stage = new Stage();
+    Scene scene = new Scene(root, WIDTH, HEIGHT);
+    scene.getStylesheets().setAll(Stylesheets.of(1));
+    stage.setScene(scene);
+    stage.show();
+    pane.head(List.of(1.0, 0.0), "Lesson 1 of 2", "A lesson");
+    return pane;
+  }
+
+  private static final class Nothing implements LessonPane.Actions {
+    @Override
+    public void back() {}
+
+    @Override
+    public void next() {}
+
+    @Override
+    public void pageDown() {}
+
+    @Override
+    public void pageUp() {}
+
+    @Override
+    public void close() {}
+  }
+}
