@@ -168,7 +168,7 @@ public final class MasteryPane extends BorderPane {
     VBox list = new VBox();
     list.getStyleClass().add("ls-mastery-list");
     list.getChildren().add(Wrapped.label(Words.of("learn.mastery." + key), "ls-settings-head"));
-    if (lines.isEmpty())
+    if (lines.isEmpty() && others == 0)
       list.getChildren().add(Wrapped.label(Words.of("learn.mastery.none"), "ls-second"));
     for (MasteryView.Line line : lines) {
       Label name = Wrapped.label(line.name(), "ls-mastery-name");
@@ -184,7 +184,11 @@ public final class MasteryPane extends BorderPane {
       list.getChildren().add(row);
     }
     if (others > 0)
-      list.getChildren().add(Wrapped.label(Words.of("learn.mastery.others", others), "ls-second"));
+      list.getChildren()
+          .add(
+              Wrapped.label(
+                  Words.of(lines.isEmpty() ? "learn.mastery.all" : "learn.mastery.others", others),
+                  "ls-second"));
     return list;
   }
 

@@ -95,7 +95,8 @@ public final class TranscriptPane extends BorderPane {
     int last = entries.size() - 1;
     list.getSelectionModel().clearAndSelect(last);
     list.getFocusModel().focus(last);
-    list.scrollTo(Math.max(0, last - 1));
+    // To the last itself: then the list ends with its last line, however many that step has.
+    list.scrollTo(last);
     say(entries.get(last).spoken());
   }
 

@@ -3,10 +3,16 @@ package lockstep.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.event.Event;
 import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import lockstep.views.learn.LessonPane;
 import lockstep.views.parts.Wrapped;
@@ -66,6 +72,33 @@ class LessonPaneTest {
           pane.foot("", false, "Close");
           assertThat(pane.lookup(".ls-lesson-foot").isVisible()).isTrue();
         });
+  }
+
+  @Test
+  void whoTypesSeesWhere() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          LessonPane pane = shown();
+          Region tall = new Region();
+          tall.setMinHeight(2 * HEIGHT);
+          TextField field = new TextField();
+          pane.page("", List.of());
+          pane.task(new VBox(tall, field));
+          lay(pane);
+          pane.scroll().setVvalue(0);
+          lay(pane);
+          assertThat(isInSight(field)).isFalse();
+          Event.fireEvent(
+              field,
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, false, false, false));
+          lay(pane);
+          assertThat(isInSight(field)).isTrue();
+        });
+  }
+
+  private static boolean isInSight(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMaxY() <= HEIGHT;
   }
 
   private static Node paragraph() {

@@ -11,11 +11,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.BoundingBox;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -223,6 +225,22 @@ class QuestionKindsTest {
         "The client gets the FIN and sends an ACK.",
         "Next question");
     look(root, name + "judged");
+    assertThat(faded(pane)).as(name + "what was answered can still be read").isEmpty();
+  }
+
+  /** The words that stand greyed beside the verdict on them. */
+  private static List<String> faded(Parent pane) {
+    return pane.lookupAll(".label").stream()
+        .map(Label.class::cast)
+        .filter(label -> !label.getText().isBlank() && opacity(label) < 1)
+        .map(Label::getText)
+        .toList();
+  }
+
+  private static double opacity(Node node) {
+    double all = 1;
+    for (Node at = node; at != null; at = at.getParent()) all *= at.getOpacity();
+    return all;
   }
 
   private static void look(Parent root, String name) {
