@@ -28,10 +28,8 @@ final class ReplayText {
 
   /** Only scenarios of the library have names that a learner can use. */
   private static String place(Replay replay) {
-    String run =
-        ScenarioLibrary.text(replay.name()).isPresent()
-            ? "the scenario " + replay.name()
-            : "a run made up for this question";
-    return "What the question is about, as the model played it in " + run;
+    boolean named = ScenarioLibrary.text(replay.name()).isPresent();
+    return "Once more in the model, in "
+        + (named ? "the scenario " + replay.name() : "a run made up for this question");
   }
 }
