@@ -82,8 +82,8 @@ public final class LessonPane extends VBox {
     content.getStyleClass().add("ls-lesson-content");
     VBox.setVgrow(task, Priority.ALWAYS);
     scroll.setId("lesson-scroll");
-    // Not by fitToHeight: a pane that fits shows its bar by how high its content is where no word
-    // wraps, and so shows none where wrapped words run out of sight.
+    // Not by fitToHeight: then a bar would show by how high the content is where it is as wide as
+    // it may ever be, and none would where words that wrap in a narrow page run out of sight.
     scroll
         .viewportBoundsProperty()
         .addListener((property, was, now) -> content.setMinHeight(now.getHeight()));
