@@ -190,10 +190,11 @@ final class Lab {
     return state != TcpState.CLOSED || !isKeptByTimer(player);
   }
 
-  /** Whether no way of Figure 5 leads from one state of a connection that closes to another. */
+  /** Whether no way of Figure 5 leads from one state of a connection to another. */
   private static boolean isBehind(TcpState state, TcpState stands) {
     return switch (stands) {
-      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, CLOSE_WAIT -> false;
+      case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, FIN_WAIT_1, CLOSE_WAIT -> false;
+      case ESTABLISHED -> state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED;
       case FIN_WAIT_2 -> state != TcpState.TIME_WAIT && state != TcpState.CLOSED;
       case CLOSING -> state != TcpState.TIME_WAIT && state != TcpState.CLOSED;
       case LAST_ACK, TIME_WAIT -> state != TcpState.CLOSED;
@@ -235,5 +236,7 @@ final class Lab {
     account.stands(players.onStage(), reading);
     for (Player player : players.onStage())
       if (player.isFar()) account.standsFar(player, far.stands());
+    // Which server a connection is was found out meanwhile, and a hand asks for it by its name.
+    if (medium != null) medium.know(players.actors());
   }
 }

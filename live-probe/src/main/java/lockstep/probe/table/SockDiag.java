@@ -56,7 +56,7 @@ final class SockDiag {
 
   /**
    * The same, and what the congestion control tells of itself: asked for as Vegas's attribute (3),
-   * which each of them answers with its own (net/ipv4/tcp_bbr.c, v6.18).
+   * which each that tells anything answers with its own (bbr_get_info in net/ipv4/tcp_bbr.c).
    */
   static final int ALL_OF_TCP = INFO_AND_CONGESTION | 1 << 2;
 

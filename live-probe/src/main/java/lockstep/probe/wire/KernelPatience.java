@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import lockstep.scenario.Action;
+import lockstep.scenario.OptionValue;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.UserCall;
 import lockstep.tcp.TcpState;
@@ -28,9 +29,12 @@ record KernelPatience(OptionalLong leastRtoMicros, OptionalInt retries) {
   /**
    * What a scenario needs.
    *
-   * @param hand whether somebody may drop any segment, and waits then until it is sent again
+   * @param somebodyLooks whether somebody may drop any segment, and waits then until it is sent
+   *     again
    */
-  static KernelPatience of(Scenario scenario, boolean hand) {
+  static KernelPatience of(Scenario scenario, boolean somebodyLooks) {
+    // What is left to chance goes by itself: no hand can stop it.
+    boolean hand = somebodyLooks && !leavesToChance(scenario);
     boolean givesUp = false;
     for (Action action : scenario.actions())
       givesUp |=
@@ -39,6 +43,16 @@ record KernelPatience(OptionalLong leastRtoMicros, OptionalInt retries) {
               && state.state() == TcpState.CLOSED;
     return new KernelPatience(
         leastRto(scenario, hand), givesUp && !hand ? OptionalInt.of(FEW) : OptionalInt.empty());
+  }
+
+  private static boolean leavesToChance(Scenario scenario) {
+    return scenario.actions().stream()
+        .anyMatch(
+            action ->
+                action instanceof Action.Set set
+                    && set.option().ofWire()
+                    && set.value() instanceof OptionValue.Percent share
+                    && share.percent() > 0);
   }
 
   private static OptionalLong leastRto(Scenario scenario, boolean hand) {

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 /**
  * A TUN device (Linux, Documentation/networking/tuntap): what the kernel sends into it is read
  * here, and what is written here comes to the kernel as if it had arrived. One thread reads and
- * writes; {@link #wake()} and {@link #close()} may be called from any.
+ * writes; {@link #isReadable()}, {@link #wake()} and {@link #close()} may be called from any.
  */
 public final class TunDevice implements AutoCloseable {
   static final String PATH = "/dev/net/tun";
@@ -97,6 +97,19 @@ public final class TunDevice implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /** Whether a packet waits to be read. */
+  synchronized boolean isReadable() {
+    if (closed) return false;
+    ByteBuffer polled = ByteBuffer.allocate(8).order(ByteOrder.nativeOrder());
+    polled.putInt(descriptor).putShort(POLLIN).putShort((short) 0);
+    try {
+      return LibC.poll(polled.array(), 1, 0) > 0;
+    } catch (LastErrorException e) {
+      // Whoever reads it will be told what is wrong with it.
+      return false;
+    }
   }
 
   /** Ends an {@link #await}, the present one or the next. */

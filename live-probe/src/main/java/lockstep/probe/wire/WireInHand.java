@@ -68,6 +68,9 @@ final class WireInHand implements Medium {
   private boolean stopped;
   private boolean handing;
 
+  /** Whether the thread may have a segment that is in none of the lists. */
+  private boolean taking;
+
   /** Whose next RST is not handed on; null for nobody's. */
   private SocketPair silent;
 
@@ -144,9 +147,17 @@ final class WireInHand implements Medium {
     return all;
   }
 
+  /**
+   * A segment that this thread has not been given a processor for is under way too. The device is
+   * asked first: what is gone from it then, {@link #taking} tells of.
+   */
   @Override
-  public synchronized boolean isBusy() {
-    return !flights.isEmpty() || !fresh.isEmpty() || handing;
+  public boolean isBusy() {
+    boolean waits = device.isReadable();
+    synchronized (this) {
+      if (failure != null) return false;
+      return waits || taking || !flights.isEmpty() || !fresh.isEmpty() || handing;
+    }
   }
 
   @Override
@@ -195,8 +206,10 @@ final class WireInHand implements Medium {
         int millis = Math.min(sleep(), farSleep());
         if (millis > 0) device.await(millis);
         awaitGo();
+        setTaking(true);
         if (far != null) far.runsOut();
         if (takeIn(false)) note(look.read(moreWait()));
+        setTaking(false);
         SentSegment due = due();
         if (due != null) handOver(due);
       }
@@ -228,6 +241,10 @@ final class WireInHand implements Medium {
     flights.clear();
     handing = false;
     notifyAll();
+  }
+
+  private synchronized void setTaking(boolean yes) {
+    taking = yes;
   }
 
   private synchronized int sleep() {

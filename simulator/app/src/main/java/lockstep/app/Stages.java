@@ -15,6 +15,7 @@ public final class Stages implements StageMaker {
       case MODEL -> new ModelStage();
       case LOOPBACK -> loopback(options);
       case WIRE -> wire(options);
+      case CAPTURE -> throw new IllegalArgumentException("nothing is played in a capture");
     };
   }
 

@@ -1,6 +1,8 @@
 package lockstep.capture;
 
 import java.util.Arrays;
+import java.util.Optional;
+import lockstep.packet.TcpHeader;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.ControlBits;
 import lockstep.tcp.Octets;
@@ -20,6 +22,7 @@ import lockstep.tcp.SeqNumber;
  * @param ack SEG.ACK, null without the ACK bit
  * @param control the octet of the control bits
  * @param window SEG.WND as it stands in the header, not scaled
+ * @param headerAt where in the packet's octets the header begins
  * @param textAt where in the packet's octets its text begins
  * @param textLength how much text it carries by the length that its IP header says
  * @param mss the value of its Maximum Segment Size option, 0 without one
@@ -34,6 +37,7 @@ public record CapturedSegment(
     SeqNumber ack,
     int control,
     int window,
+    int headerAt,
     int textAt,
     int textLength,
     int mss,
@@ -73,6 +77,11 @@ public record CapturedSegment(
   /** One for all: a file may claim much text in few octets. */
   private static final class Nothing {
     private static final Octets KEPT = Octets.of(new byte[SegmentDecoder.MOST_TEXT]);
+  }
+
+  /** Its header with all options; empty where those were not kept, or are damaged. */
+  public Optional<TcpHeader> header() {
+    return TcpHeader.captured(packet.octets(), headerAt, textAt + textLength);
   }
 
   /** The same with other numbers: relative ones, to be shown. */

@@ -111,6 +111,7 @@ public final class SegmentDecoder {
         acks ? SeqNumber.of(bytes.getInt(at + 8) & 0xFFFFFFFFL) : null,
         control,
         bytes.getShort(at + 14) & 0xFFFF,
+        at,
         at + header,
         (int) text,
         mss(octets, at + 20, Math.min(octets.length, at + header)),

@@ -34,6 +34,9 @@ final class Agenda {
   /** What the scenario itself holds by now. */
   private final List<Selection> own = new ArrayList<>();
 
+  /** Those of the hand that stand still in a live world too; empty where none plays. */
+  private List<HeldSegment> inBoth = List.of();
+
   private int next;
 
   /** Set from any thread. */
@@ -67,6 +70,19 @@ final class Agenda {
   /** Whether every segment is held, and by nobody but a hand. */
   boolean isHolding() {
     return holding && own.isEmpty();
+  }
+
+  /** Whether every segment is held, whoever wants it. */
+  boolean isHoldingAll() {
+    return holding;
+  }
+
+  /**
+   * Says which of the hand stand still in the live world too. Those go first: what a kernel sends
+   * later than the model is delivered when both worlds have it.
+   */
+  void standInBoth(List<HeldSegment> both) {
+    inBoth = List.copyOf(both);
   }
 
   /** Has this played before anything else. */
@@ -115,7 +131,23 @@ final class Agenda {
     Choice choice = choice();
     if (choice == null || !wishes.isEmpty() || !isInserted(choice)) return Optional.empty();
     if (!isOf(choice.action(), WireVerb.DELIVER)) return Optional.empty();
-    return hand.segments(choice.own()).stream().filter(one -> !one.ofScenario()).findFirst();
+    return first(choice.own());
+  }
+
+  /** The segment of the hand that goes first; empty where all are to stand. */
+  private Optional<HeldSegment> first(List<Selection> rules) {
+    List<HeldSegment> all = hand.segments(rules).stream().filter(one -> !one.ofScenario()).toList();
+    return all.stream()
+        .filter(one -> inBoth.stream().anyMatch(other -> isSame(one, other)))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /** What the scenario wants of it may have changed. */
+  private static boolean isSame(HeldSegment one, HeldSegment other) {
+    return one.from().equals(other.from())
+        && one.segment().equals(other.segment())
+        && one.nth() == other.nth();
   }
 
   /** The segment that a verb of the wire means among those that stand still; empty if none is. */
@@ -138,9 +170,9 @@ final class Agenda {
       if (turns && !(over && hand.isEmpty()))
         return inserted(holding ? WireVerb.RELEASE : WireVerb.HOLD, at, rules, false);
       if (holding) {
-        for (HeldSegment one : hand.segments(rules))
-          if (!one.ofScenario())
-            return new Choice(wire(WireVerb.DELIVER, one.selection()), at, rules, false);
+        Optional<HeldSegment> first = first(rules);
+        if (first.isPresent())
+          return new Choice(wire(WireVerb.DELIVER, first.get().selection()), at, rules, false);
         if (dropped && hand.isRepeatDue())
           return new Choice(
               new Action.Wait(line(), "wait RTO", new Action.Until.Rto()), at, rules, false);

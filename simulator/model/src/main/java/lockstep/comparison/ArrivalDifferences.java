@@ -19,7 +19,9 @@ public final class ArrivalDifferences {
               "A segment outside the window draws an ACK, whatever its other bits (section"
                   + " 3.10.7.4, first); that the ACK bit is off is looked at later (fifth).")
           .does(
-              "A segment with none of ACK, SYN and RST is dropped before its number is looked at.")
+              "From ESTABLISHED to LAST-ACK a segment with none of ACK, SYN and RST is dropped before"
+                  + " its number is looked at. In TIME-WAIT, and in SYN-RECEIVED after a passive OPEN,"
+                  + " the number comes first.")
           .why("No TCP sends such a segment once a connection stands; only its answer would count.")
           .reference(
               "Linux v6.18, net/ipv4/tcp_input.c, tcp_rcv_established and tcp_rcv_state_process"
@@ -36,9 +38,10 @@ public final class ArrivalDifferences {
                   + " RST in the window draws a challenge ACK, and text is ignored (section"
                   + " 3.10.7.4).")
           .does(
-              "Neither SEG.ACK nor the ACK bit is looked at. A RST counts at RCV.NXT alone and is"
-                  + " never answered; any other segment that is not empty, or not at RCV.NXT,"
-                  + " draws an ACK.")
+              "SEG.ACK is not looked at, and the ACK bit hardly: a new SYN has none, and an answer to"
+                  + " a segment without it does not start the minute anew. A RST counts at RCV.NXT"
+                  + " alone and is never answered; any other segment but a new SYN draws an ACK if it"
+                  + " is not empty, or not at RCV.NXT.")
           .why("In TIME-WAIT a few numbers stand in place of the connection; the rest is gone.")
           .reference("Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_timewait_state_process" + TRIED)
           .see(SEE)
@@ -52,8 +55,9 @@ public final class ArrivalDifferences {
               "A segment all of whose numbers lie before RCV.NXT is answered and dropped, its ACK"
                   + " with it (section 3.10.7.4, first).")
           .does(
-              "Where it ends exactly at RCV.NXT the checks go on: its ACK is taken, and may"
-                  + " acknowledge our FIN.")
+              "It is dropped only if it ends before the last acknowledgment that was sent (rcv_wup):"
+                  + " that is RCV.NXT, or less while an ACK is delayed. Where it ends there or later"
+                  + " the checks go on: its ACK is taken, and may acknowledge our FIN.")
           .why("Its text or FIN is old, but a repeated segment may well bring a new ACK.")
           .reference("Linux v6.18, net/ipv4/tcp_input.c, tcp_sequence" + TRIED)
           .see(SEE)

@@ -97,7 +97,9 @@ final class ClosingDifferences {
                   + " tcp_orphan_retries, 8 by default, instead of tcp_retries2, 15. Too many such"
                   + " rows (tcp_max_orphans) are reset at once.")
           .why("What nobody waits for should not cost memory for a quarter of an hour.")
-          .reference("Linux v6.18, Documentation/networking/ip-sysctl.rst, tcp_orphan_retries")
+          .reference(
+              "Linux v6.18, Documentation/networking/ip-sysctl.rst, tcp_orphan_retries; Linux v6.18,"
+                  + " net/ipv4/tcp_timer.c, tcp_orphan_retries")
           .see("sysctl net.ipv4.tcp_orphan_retries (0 there means the default); ss -tano")
           .changesNoPath();
 

@@ -16,6 +16,7 @@ import lockstep.scenario.Option;
 import lockstep.scenario.OptionValue;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
+import lockstep.tcp.Segment;
 import lockstep.tcp.SegmentField;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
@@ -111,6 +112,16 @@ final class Comparison {
    */
   Map<SegmentField, Integer> comparedFields() {
     return liveWorld == World.WIRE ? segments.fields().compared() : Map.of();
+  }
+
+  /** A segment of the model's as it is compared: numbers of filled windows are counted anew. */
+  Segment inModel(Actor sender, Segment segment) {
+    return segments.inModel(sender, segment);
+  }
+
+  /** A segment of the live world likewise. */
+  Segment inLive(Actor sender, Segment segment) {
+    return segments.inLive(sender, segment);
   }
 
   private void learnSystem(List<TraceStep> live) {

@@ -29,6 +29,7 @@ public final class KnownDifferences {
       Stream.of(
               OpeningDifferences.RULES,
               ClosingDifferences.RULES,
+              SegmentDifferences.RULES,
               TimeWaitDifferences.RULES,
               TimingDifferences.RULES)
           .flatMap(List::stream)

@@ -17,17 +17,34 @@ import lockstep.tcp.Segment;
  * another one by its place there, and what its sender sent before it goes with it.
  */
 final class LiveHand {
-  private LiveHand() {}
+  private final Comparison compared;
+
+  /**
+   * A hand on the live world beside a model.
+   *
+   * @param compared knows how either world's numbers are counted
+   */
+  LiveHand(Comparison compared) {
+    this.compared = compared;
+  }
 
   /**
    * The live world's actions for the next one of the agenda; that one itself where nothing else.
    */
-  static List<Action> actions(Agenda agenda, Stage live) {
+  List<Action> actions(Agenda agenda, Stage live) {
     Action next = agenda.peek();
-    if (live == null || !(next instanceof Action.Wire wire)) return List.of(next);
+    if (live == null || !(next instanceof Action.Wire wire) || !isOfOne(wire)) return List.of(next);
     Optional<HeldSegment> meant = agenda.meant(wire);
     if (meant.isEmpty()) return List.of(next);
     return actions(wire, meant.get(), agenda.hand(), live.held());
+  }
+
+  /** Whether it means a single segment. */
+  private static boolean isOfOne(Action.Wire wire) {
+    return switch (wire.verb()) {
+      case DELIVER, DROP, DUPLICATE, DELAY -> true;
+      case HOLD, REORDER, RELEASE -> false;
+    };
   }
 
   /**
@@ -37,7 +54,7 @@ final class LiveHand {
    * @param model all that stand still in the model
    * @param live all that stand still in the live world
    */
-  static List<Action> actions(
+  private List<Action> actions(
       Action.Wire wire, HeldSegment meant, List<HeldSegment> model, List<Held> live) {
     int alike = -1;
     int nth = 0;
@@ -46,14 +63,12 @@ final class LiveHand {
       alike = i;
       nth++;
     }
-    // It may still come: who plays it waits for it.
-    if (alike < 0) return List.of(wire);
+    if (alike < 0) return inPieces(wire, meant, model, live);
     List<Held> left = new ArrayList<>(live);
     List<Action> all = new ArrayList<>();
     for (int i = 0; i < alike && wire.verb() == WireVerb.DELIVER; i++) {
       Held before = live.get(i);
-      boolean known = model.stream().anyMatch(one -> isAlike(before, one));
-      if (!before.from().equals(meant.from()) || known) continue;
+      if (!before.from().equals(meant.from()) || isInModel(before, model)) continue;
       all.add(action(wire, WireVerb.DELIVER, before, left));
       removeSame(left, before);
     }
@@ -61,23 +76,47 @@ final class LiveHand {
     return all;
   }
 
+  /** What is one segment in the model a kernel may have sent in several: text, and then the FIN. */
+  private List<Action> inPieces(
+      Action.Wire wire, HeldSegment meant, List<HeldSegment> model, List<Held> live) {
+    List<Held> left = new ArrayList<>(live);
+    List<Action> all = new ArrayList<>();
+    for (Held one : live) {
+      if (!isPartOf(one, meant) || isInModel(one, model)) continue;
+      all.add(action(wire, wire.verb(), one, left));
+      if (wire.verb() == WireVerb.DUPLICATE) left.add(left.indexOf(one), one);
+      else removeSame(left, one);
+    }
+    // It may still come: who plays it waits for it.
+    return all.isEmpty() ? List.of(wire) : all;
+  }
+
   /**
    * The live world's actions that let go what only it has sent, where that is nothing but an
    * acknowledgment: nobody could take it, and a kernel that waits for it sends less.
    */
-  static List<Action> surplus(Agenda agenda, Stage live) {
+  List<Action> surplus(Agenda agenda, Stage live) {
     if (!agenda.isHolding()) return List.of();
     List<HeldSegment> model = agenda.hand();
     List<Held> left = new ArrayList<>(live.held());
     List<Action> all = new ArrayList<>();
     for (Held one : List.copyOf(left)) {
       if (one.segment().length() > 0 || one.segment().has(ControlBit.RST)) continue;
-      if (model.stream().anyMatch(other -> isAlike(one, other))) continue;
+      if (isInModel(one, model)) continue;
       Action.Wire deliver = HeldSegment.wire(WireVerb.DELIVER, Selection.ALL, null, agenda.line());
       all.add(action(deliver, WireVerb.DELIVER, one, left));
       removeSame(left, one);
     }
     return all;
+  }
+
+  /** The segments of the model's hand that stand still in the live world too, or a part of them. */
+  List<HeldSegment> inBoth(Agenda agenda, Stage live) {
+    if (!agenda.isHoldingAll()) return List.of();
+    List<Held> held = live.held();
+    return agenda.hand().stream()
+        .filter(one -> held.stream().anyMatch(other -> isAlike(other, one) || isPartOf(other, one)))
+        .toList();
   }
 
   /** Which one of several that are alike it is, from 1. */
@@ -109,8 +148,26 @@ final class LiveHand {
     return HeldSegment.wire(verb, held.selection(), wire.delay(), wire.line());
   }
 
-  private static boolean isAlike(Held one, HeldSegment other) {
-    return one.from().equals(other.from()) && isAlike(one.segment(), other.segment());
+  private boolean isInModel(Held one, List<HeldSegment> model) {
+    return model.stream().anyMatch(other -> isAlike(one, other));
+  }
+
+  private boolean isAlike(Held one, HeldSegment other) {
+    if (!one.from().equals(other.from())) return false;
+    return isAlike(one.segment(), other.segment())
+        || isAlike(
+            compared.inLive(one.from(), one.segment()),
+            compared.inModel(other.from(), other.segment()));
+  }
+
+  /** Whether all the numbers that it takes lie in the other one, with less than all of those. */
+  private boolean isPartOf(Held one, HeldSegment whole) {
+    Segment part = compared.inLive(one.from(), one.segment());
+    Segment meant = compared.inModel(whole.from(), whole.segment());
+    return one.from().equals(whole.from())
+        && part.length() > 0
+        && !part.seq().isBefore(meant.seq())
+        && !part.end().isAfter(meant.end());
   }
 
   /** Whether both say the same; windows, options and PSH are each system's own. */

@@ -68,8 +68,8 @@ final class OpeningDifferences {
                   + " not root. The socket is made when the last ACK of the handshake comes.")
           .why("A flood of SYNs should cost as little memory as possible.")
           .reference(
-              "Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_check_req; net/ipv4/inet_diag.c,"
-                  + " inet_req_diag_fill")
+              "Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_check_req; net/ipv4/tcp_diag.c,"
+                  + " tcp_req_diag_fill")
           .see("ss -tane state syn-recv, while a client waits at a listener with TCP_DEFER_ACCEPT")
           .changesNoPath();
 

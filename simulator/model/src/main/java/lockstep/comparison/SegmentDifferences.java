@@ -1,8 +1,17 @@
 package lockstep.comparison;
 
-import java.util.List;
+import static lockstep.tcp.TcpState.ESTABLISHED;
+import static lockstep.tcp.TcpState.SYN_RECEIVED;
 
-/** Single segments that a kernel answers otherwise; the states stay the same. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lockstep.tcp.ControlBit;
+import lockstep.tcp.Event;
+import lockstep.tcp.TcpState;
+import lockstep.trace.TraceStep;
+
+/** Single segments that a kernel answers otherwise; mostly the states stay the same. */
 final class SegmentDifferences {
   private static final String MEASURED = "; tried on Linux 6.18";
 
@@ -70,8 +79,8 @@ final class SegmentDifferences {
               "Linux v6.18, net/ipv4/tcp_input.c, tcp_validate_incoming (since 6.11) and"
                   + " tcp_rcv_state_process"
                   + MEASURED)
-          .see("lockstep play simultaneous-open --on model --why")
-          .changesNoPath();
+          .see("lockstep play simultaneous-open --on model,wire --step")
+          .changesThePath();
 
   static final KnownDifference OLD_ACK =
       Card.of("linux-never-sent-ack-answered")
@@ -96,10 +105,13 @@ final class SegmentDifferences {
                   + " how often.")
           .does(
               "At most one such ACK in 500 ms for each connection (net.ipv4.tcp_invalid_ratelimit),"
-                  + " except for segments with text. Challenge ACKs have a limit for the whole"
-                  + " system too (tcp_challenge_ack_limit), which newer kernels leave open.")
+                  + " except for segments with text. Challenge ACKs count in it, with text or without,"
+                  + " and have a limit for the whole system too (tcp_challenge_ack_limit), which newer"
+                  + " kernels leave open.")
           .why("Two ends that disagree would answer each other without end.")
-          .reference("Linux v6.18, Documentation/networking/ip-sysctl.rst, tcp_invalid_ratelimit")
+          .reference(
+              "Linux v6.18, Documentation/networking/ip-sysctl.rst, tcp_invalid_ratelimit; Linux"
+                  + " v6.18, net/ipv4/tcp_input.c, tcp_oow_rate_limited and tcp_send_challenge_ack")
           .see("sysctl net.ipv4.tcp_invalid_ratelimit net.ipv4.tcp_challenge_ack_limit")
           .changesNoPath();
 
@@ -151,6 +163,20 @@ final class SegmentDifferences {
           .see("ss -tano: the timer is \"persist\"; lockstep play zero-window --on model")
           .changesNoPath();
 
+  static final KnownDifference NAGLE =
+      Card.of("linux-nagle-behind-short")
+          .title("A short segment waits for short ones")
+          .rfc(
+              "While anything is unacknowledged, text that does not fill a segment waits (Nagle,"
+                  + " section 3.7.4).")
+          .does(
+              "It waits only while an earlier short one is unacknowledged. Behind full segments it"
+                  + " leaves at once.")
+          .why("The end of a long text need not wait for the acknowledgment of its beginning.")
+          .reference("Linux v6.18, net/ipv4/tcp_output.c, tcp_nagle_check and tcp_minshall_check")
+          .see("lockstep play half-close-with-data-back --on model,wire --step")
+          .changesNoPath();
+
   static final KnownDifference FIN_IN_SHUT_WINDOW =
       Card.of("linux-fin-in-shut-window")
           .title("A FIN is taken in a shut window")
@@ -162,7 +188,9 @@ final class SegmentDifferences {
                   + " tcp_sequence refused it while text was unread, as the RFC does; 7.0 takes it"
                   + " again, and so do later updates of 6.18. Not tried by this project.")
           .why("A FIN needs no room in a buffer, and some peers would repeat it for ever.")
-          .reference("Linux v7.0, net/ipv4/tcp_input.c, tcp_data_queue and tcp_sequence")
+          .reference(
+              "Linux v7.0, net/ipv4/tcp_input.c, tcp_data_queue and tcp_sequence; Linux v6.18, the"
+                  + " same two")
           .see("lockstep play zero-window --on model --why shows the RFC's side")
           .changesNoPath();
 
@@ -192,9 +220,42 @@ final class SegmentDifferences {
           CHALLENGE_LIMIT,
           BUFFERS,
           OWN_MSS,
+          NAGLE,
           EMPTY_PROBE,
           FIN_IN_SHUT_WINDOW,
           URGENT);
 
+  static final List<PathRule> RULES =
+      List.of(new PathRule(SIMULTANEOUS_OPEN, SegmentDifferences::establishedBySynAck));
+
   private SegmentDifferences() {}
+
+  private static Optional<Explanation> establishedBySynAck(Case c) {
+    if (c.standing() == SIMULTANEOUS_OPEN && c.liveBefore() == ESTABLISHED) return isAhead(c);
+    boolean crossed = c.modelSteps().stream().anyMatch(SegmentDifferences::getsSynAck);
+    if (!crossed || c.modelEnds() != SYN_RECEIVED) return Optional.empty();
+    return Optional.of(
+        Explanation.andOnTo(
+            ESTABLISHED,
+            SIMULTANEOUS_OPEN,
+            c.model(),
+            "the kernel takes the SYN,ACK's acknowledgment too"));
+  }
+
+  /** The model comes after: with the ACK that it waits for both are in ESTABLISHED. */
+  private static Optional<Explanation> isAhead(Case c) {
+    if (c.model().get(0) != SYN_RECEIVED) return Optional.empty();
+    List<TcpState> kernel = new ArrayList<>(List.of(ESTABLISHED));
+    for (TcpState state : c.model().subList(1, c.model().size()))
+      kernel.add(state == ESTABLISHED ? null : state);
+    return Optional.of(
+        Explanation.of(
+            SIMULTANEOUS_OPEN, kernel, "the kernel has been in ESTABLISHED since the SYN,ACK"));
+  }
+
+  private static boolean getsSynAck(TraceStep turn) {
+    return turn.event() instanceof Event.Arrives arrives
+        && arrives.segment().has(ControlBit.SYN)
+        && arrives.segment().has(ControlBit.ACK);
+  }
 }

@@ -42,7 +42,13 @@ final class SentByOne {
 
     /** What the sender knew to have arrived when it sent the last of {@link #numbered}. */
     SeqNumber acknowledgedBefore;
+
+    /** Whether then a short text before it was not acknowledged. */
+    boolean awaitedShort;
   }
+
+  /** RFC 9293, section 3.7.1: of an end that told none. */
+  private static final int USUAL_MSS = 536;
 
   private final Set<Segment> numbered = new HashSet<>();
   private final Map<Segment, Integer> arrived = new HashMap<>();
@@ -53,6 +59,12 @@ final class SentByOne {
   /** What has been acknowledged to it. */
   private SeqNumber heard;
 
+  /** Up to where it has sent; null before anything. */
+  private SeqNumber reached;
+
+  /** Up to where the last text went that did not fill a segment; null before any. */
+  private SeqNumber lastShort;
+
   /** The Maximum Segment Size that it told in its last SYN; 0 for none. */
   private int mss;
 
@@ -62,6 +74,8 @@ final class SentByOne {
     copy.arrived.putAll(arrived);
     copy.acknowledged = acknowledged;
     copy.heard = heard;
+    copy.reached = reached;
+    copy.lastShort = lastShort;
     copy.mss = mss;
     return copy;
   }
@@ -74,6 +88,11 @@ final class SentByOne {
   /** The first octet that nobody has acknowledged to it, or null before anybody has. */
   SeqNumber heard() {
     return heard;
+  }
+
+  /** Whether text that does not fill a segment is sent and not acknowledged. */
+  boolean awaitsShort() {
+    return lastShort != null && (heard == null || heard.isBefore(lastShort));
   }
 
   /** How often each numbered segment will have come when the action is over. */
@@ -122,6 +141,8 @@ final class SentByOne {
     numbered.clear();
     acknowledged = null;
     heard = null;
+    reached = null;
+    lastShort = null;
   }
 
   /** One that asks whether anybody is there, or how large the window is: how often is chance. */
@@ -159,9 +180,15 @@ final class SentByOne {
       // Sent again with a later acknowledgment it is still the same.
       Segment numbers =
           counted.withNumbers(counted.seq(), counted.ack() == null ? null : SeqNumber.ZERO);
-      first = counted.has(ControlBit.RST) || numbered.add(numbers);
+      if (counted.has(ControlBit.SYN)) reached = null;
+      first = counted.has(ControlBit.RST) || numbered.add(numbers) && !isAgain(counted);
+      if (reached == null || counted.end().isAfter(reached)) reached = counted.end();
       if (first) part.numbered.add(counted);
       if (first) part.acknowledgedBefore = heard;
+      if (first) part.awaitedShort = awaitsShort();
+      int text = segment.text().length();
+      if (first && text > 0 && text < (mss == 0 ? USUAL_MSS : mss))
+        lastShort = segment.seq().plus(text);
     } else if (advances) {
       part.advancing.add(counted);
     } else if (step.event() instanceof Event.Arrives && !surplus) {
@@ -171,6 +198,11 @@ final class SentByOne {
     }
     if (first && !filling) part.asSent.add(bare(segment));
     if (advances) acknowledged = segment.ack();
+  }
+
+  /** Whether all of it was sent before, in other pieces. */
+  private boolean isAgain(Segment segment) {
+    return reached != null && segment.end().isAtOrBefore(reached);
   }
 
   /** Without what is not compared: PSH, window and options, and the octets of the text. */

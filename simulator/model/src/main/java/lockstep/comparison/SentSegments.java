@@ -43,6 +43,9 @@ final class SentSegments {
     /** The number up to which the kernel's text has gone before the model's; null for none. */
     private SeqNumber ahead;
 
+    /** Why. */
+    private KnownDifference aheadFor;
+
     /** The FIN that the kernel has still to send when the model has sent it; null for none. */
     private Segment owed;
   }
@@ -74,6 +77,7 @@ final class SentSegments {
         (actor, shift) -> {
           Shift copy = shift(actor);
           copy.ahead = shift.ahead;
+          copy.aheadFor = shift.aheadFor;
           copy.owed = shift.owed;
         });
     modelStreams = new FilledStreams(other.modelStreams);
@@ -102,6 +106,16 @@ final class SentSegments {
       if (Case.isCall(step, "connect") || Case.isCall(step, "listen")) shifts.remove(step.actor());
     modelStreams.learn(modelSteps);
     liveStreams.learn(liveSteps);
+  }
+
+  /** A segment of the model's as it is counted here. */
+  Segment inModel(Actor sender, Segment segment) {
+    return modelStreams.counted(sender, segment);
+  }
+
+  /** A segment of the live world likewise. */
+  Segment inLive(Actor sender, Segment segment) {
+    return liveStreams.counted(sender, segment);
   }
 
   /** The fields that are compared too, as far as the scenario asks for them. */
@@ -219,10 +233,12 @@ final class SentSegments {
       reason = ClosingDifferences.SHUTDOWN_WAITS;
     }
     if (shift.ahead != null && withoutTextBefore(shift.ahead, expected.numbered))
-      reason = TimingDifferences.DELAYED_ACK;
-    if (sentEarly(expected, found, byModel)) {
+      reason = shift.aheadFor;
+    KnownDifference early = sentEarly(expected, found, byModel);
+    if (early != null) {
       shift.ahead = found.numbered.remove(found.numbered.size() - 1).end();
-      reason = TimingDifferences.DELAYED_ACK;
+      shift.aheadFor = early;
+      reason = early;
     }
     if (shutdownWaits(expected, found, liveSteps)) {
       shift.owed = expected.numbered.remove(0);
@@ -248,18 +264,22 @@ final class SentSegments {
   }
 
   /**
-   * Whether the kernel has sent one more text, which Nagle's rule (section 3.7.4) let go: all
-   * before it was acknowledged to the kernel, and in the model it is not.
+   * Why the kernel has sent one more text, which Nagle's rule (section 3.7.4) keeps back in the
+   * model, for something before it is not acknowledged there: to the kernel all of that was
+   * acknowledged, or all that would keep its text back. Null where it is neither.
    */
-  private static boolean sentEarly(Part expected, Part found, SentByOne byModel) {
+  private static KnownDifference sentEarly(Part expected, Part found, SentByOne byModel) {
     int last = found.numbered.size() - 1;
-    if (last < 0 || !found.numbered.subList(0, last).equals(expected.numbered)) return false;
+    if (last < 0 || !found.numbered.subList(0, last).equals(expected.numbered)) return null;
     Segment early = found.numbered.get(last);
-    return early.text().length() > 0
-        && early.control().equals(ControlBits.of(ControlBit.ACK))
-        && early.seq().equals(found.acknowledgedBefore)
-        && byModel.heard() != null
-        && byModel.heard().isBefore(early.seq());
+    boolean keptBack =
+        early.text().length() > 0
+            && early.control().equals(ControlBits.of(ControlBit.ACK))
+            && byModel.heard() != null
+            && byModel.heard().isBefore(early.seq());
+    if (!keptBack) return null;
+    if (early.seq().equals(found.acknowledgedBefore)) return TimingDifferences.DELAYED_ACK;
+    return found.awaitedShort ? null : SegmentDifferences.NAGLE;
   }
 
   /** Whether the model has sent its FIN in SYN-RECEIVED, where the kernel waits with it. */

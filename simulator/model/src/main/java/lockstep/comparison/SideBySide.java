@@ -30,6 +30,7 @@ public final class SideBySide implements AutoCloseable {
   private final Stage model;
   private final Stage live;
   private final Comparison comparison = new Comparison();
+  private final LiveHand hand = new LiveHand(comparison);
   private final Moments moments;
   private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
   private boolean begun;
@@ -197,7 +198,7 @@ public final class SideBySide implements AutoCloseable {
       for (Stage stage : stages) stage.begin(scenario);
     }
     boolean byHand = agenda.isByHand();
-    List<Action> hands = LiveHand.actions(agenda, live);
+    List<Action> hands = hand.actions(agenda, live);
     Action action = agenda.take();
     List<TraceStep> modelSteps = new ArrayList<>();
     List<TraceStep> seen = new ArrayList<>();
@@ -233,8 +234,9 @@ public final class SideBySide implements AutoCloseable {
       live.play(nothing, awaited(), seen::add);
     }
     // Only where there is a model does a kernel send more than what is looked at.
-    List<Action> more = model == null ? List.of() : LiveHand.surplus(agenda, live);
+    List<Action> more = model == null ? List.of() : hand.surplus(agenda, live);
     for (Action surplus : more) live.play(surplus, awaited(), seen::add);
+    if (model != null) agenda.standInBoth(hand.inBoth(agenda, live));
   }
 
   /**

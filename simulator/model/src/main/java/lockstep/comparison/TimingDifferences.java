@@ -30,9 +30,11 @@ final class TimingDifferences {
       Card.of("linux-rto-min-200ms")
           .title("Text is sent again from 200 ms on")
           .rfc("The timeout should never be below 1 second (RFC 6298 section 2, rule 2.4).")
-          .does("The least timeout is 200 ms (tcp_rto_min_us), the greatest 120 seconds.")
+          .does(
+              "The least timeout is 200 ms (tcp_rto_min_us), the greatest 120 seconds"
+                  + " (tcp_rto_max_ms).")
           .why("Round trips take milliseconds now; a second is long to wait for one lost segment.")
-          .reference("Linux v6.18, include/net/tcp.h, TCP_RTO_MIN (HZ/5), TCP_RTO_MAX (120*HZ)")
+          .reference("Linux v6.18, include/net/tcp.h, TCP_RTO_MIN (HZ / 5), TCP_RTO_MAX_SEC (120)")
           .see("ss -ti: rto; lockstep play rto-back-off --on model")
           .changesNoPath();
 
@@ -44,7 +46,9 @@ final class TimingDifferences {
               "The delay adapts between 40 and 200 ms. The first segments of a connection are"
                   + " acknowledged at once. The model waits 200 ms.")
           .why("A sender in slow start needs its ACKs quickly; later they can ride on text.")
-          .reference("Linux v6.18, include/net/tcp.h, TCP_DELACK_MIN, TCP_DELACK_MAX")
+          .reference(
+              "Linux v6.18, include/net/tcp.h, TCP_DELACK_MIN, TCP_DELACK_MAX;"
+                  + " net/ipv4/tcp_output.c, tcp_send_delayed_ack")
           .see("ss -ti: ato; lockstep play delayed-ack --on model")
           .changesNoPath();
 

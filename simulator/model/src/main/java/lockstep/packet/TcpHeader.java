@@ -56,24 +56,49 @@ public record TcpHeader(
     byte[] octets = packet.toArray();
     if (TcpPacket.of(octets).isEmpty()) return Optional.empty();
     int at = (octets[0] & 0xFF) >> 4 == 4 ? (octets[0] & 0xF) * 4 : IPV6_HEADER;
+    return Optional.of(read(octets, at, octets.length));
+  }
+
+  /**
+   * Reads a header of which somebody captured the octets: its checksum is not looked at, and of its
+   * text there is as much as was kept.
+   *
+   * @param at where it begins
+   * @param end where its text ends, or would end
+   * @return empty where not all of the header was kept, or its options are wrong in themselves
+   */
+  public static Optional<TcpHeader> captured(byte[] octets, int at, int end) {
+    try {
+      if (octets.length < at + WITHOUT_OPTIONS || octets.length < textAt(octets, at))
+        return Optional.empty();
+      return Optional.of(read(octets, at, Math.min(end, octets.length)));
+    } catch (MalformedPacketException e) {
+      // Whoever wrote it, nobody can say more of it than its plain fields do.
+      return Optional.empty();
+    }
+  }
+
+  private static int textAt(byte[] octets, int at) {
+    return at + ((octets[at + 12] & 0xFF) >> 4) * 4;
+  }
+
+  private static TcpHeader read(byte[] octets, int at, int end) throws MalformedPacketException {
     ByteBuffer bytes = ByteBuffer.wrap(octets, at, octets.length - at).slice();
-    int offset = (bytes.get(12) & 0xFF) >> 4;
-    int text = at + offset * 4;
-    return Optional.of(
-        new TcpHeader(
-            bytes.getShort(0) & 0xFFFF,
-            bytes.getShort(2) & 0xFFFF,
-            bytes.getInt(4) & 0xFFFFFFFFL,
-            bytes.getInt(8) & 0xFFFFFFFFL,
-            offset,
-            bytes.get(12) & 0xF,
-            bytes.get(13) & 0xFF,
-            bytes.getShort(14) & 0xFFFF,
-            bytes.getShort(16) & 0xFFFF,
-            bytes.getShort(18) & 0xFFFF,
-            TcpOption.read(octets, at + WITHOUT_OPTIONS, text),
-            Octets.of(Arrays.copyOfRange(octets, at + WITHOUT_OPTIONS, text)),
-            Octets.of(Arrays.copyOfRange(octets, text, octets.length))));
+    int text = textAt(octets, at);
+    return new TcpHeader(
+        bytes.getShort(0) & 0xFFFF,
+        bytes.getShort(2) & 0xFFFF,
+        bytes.getInt(4) & 0xFFFFFFFFL,
+        bytes.getInt(8) & 0xFFFFFFFFL,
+        (text - at) / 4,
+        bytes.get(12) & 0xF,
+        bytes.get(13) & 0xFF,
+        bytes.getShort(14) & 0xFFFF,
+        bytes.getShort(16) & 0xFFFF,
+        bytes.getShort(18) & 0xFFFF,
+        TcpOption.read(octets, at + WITHOUT_OPTIONS, text),
+        Octets.of(Arrays.copyOfRange(octets, at + WITHOUT_OPTIONS, text)),
+        Octets.of(Arrays.copyOfRange(octets, text, end)));
   }
 
   /** The first option of this kind; empty where there is none. */

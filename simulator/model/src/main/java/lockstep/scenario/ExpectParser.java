@@ -2,7 +2,6 @@ package lockstep.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,8 +19,7 @@ final class ExpectParser {
       new Span("a bound", Duration.ofMillis(1), Duration.ofMinutes(10));
   private static final Span WAIT =
       new Span("a wait", Duration.ofNanos(1_000), Duration.ofMinutes(1_440));
-  private static final List<String> WORLDS =
-      Arrays.stream(World.values()).map(World::word).toList();
+  private static final List<String> WORLDS = World.PLAYED.stream().map(World::word).toList();
   private static final List<String> EXPECTED = words(States.NAMES, "signal", "receives", "row");
   private static final List<String> WAITS = List.of("RTO", "2MSL", "until");
 
@@ -107,7 +105,7 @@ final class ExpectParser {
   }
 
   private World world() throws LineFault {
-    for (World world : World.values()) {
+    for (World world : World.PLAYED) {
       if (line.takes(world.word())) return world;
     }
     throw line.expected("a world (model, loopback or wire)", WORLDS);

@@ -23,8 +23,7 @@ final class HeadParser {
   }
 
   static final List<String> KEYS = Arrays.stream(Key.values()).map(Key::word).toList();
-  private static final List<String> WORLDS =
-      Arrays.stream(World.values()).map(World::word).toList();
+  private static final List<String> WORLDS = World.PLAYED.stream().map(World::word).toList();
 
   private final Map<Key, Integer> lines = new EnumMap<>(Key.class);
   private String title = "";
@@ -101,7 +100,7 @@ final class HeadParser {
   }
 
   private static World world(SourceLine line, int column, String words) throws LineFault {
-    for (World world : World.values()) {
+    for (World world : World.PLAYED) {
       if (world.word().equals(words)) return world;
     }
     throw new LineFault(

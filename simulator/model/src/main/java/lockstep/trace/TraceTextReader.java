@@ -52,7 +52,7 @@ final class TraceTextReader {
         Arrays.stream(World.values())
             .filter(w -> w.word().equals(word))
             .findFirst()
-            .orElseThrow(() -> expected("the world model, loopback or wire", word));
+            .orElseThrow(() -> expected("the world model, loopback, wire or capture", word));
   }
 
   private void action(String line) throws TraceFormatException {

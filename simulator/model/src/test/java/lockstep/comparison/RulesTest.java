@@ -2,6 +2,7 @@ package lockstep.comparison;
 
 import static lockstep.tcp.TcpState.CLOSED;
 import static lockstep.tcp.TcpState.CLOSE_WAIT;
+import static lockstep.tcp.TcpState.ESTABLISHED;
 import static lockstep.tcp.TcpState.FIN_WAIT_2;
 import static lockstep.tcp.TcpState.LAST_ACK;
 import static lockstep.tcp.TcpState.LISTEN;
@@ -22,6 +23,47 @@ class RulesTest {
   private static final String SHUT_WINDOW =
       "set client receive-buffer 2048\nserver listen\nclient connect\nserver accept\n"
           + "server send 60000\nclient shutdown\n";
+
+  // The SYN+ACK of a simultaneous open
+
+  private static Told crossingSynAck() throws Exception {
+    return Told.upTo(
+        "hold\ntogether\n  client connect\n  server connect\nend\n"
+            + "deliver client->server SYN\ndeliver server->client SYN\n",
+        "deliver client->server SYN+ACK\ndeliver server->client SYN+ACK\n"
+            + "deliver client->server ACK\ndeliver server->client ACK\n");
+  }
+
+  @Test
+  void theCrossingSynAckEstablishesAndTheModelComesAfter() throws Exception {
+    Told told = crossingSynAck();
+    told.explains(
+        Actor.SERVER,
+        SegmentDifferences.SIMULTANEOUS_OPEN,
+        told.seen(Actor.SERVER, SYN_RECEIVED, ESTABLISHED));
+    told.next();
+    told.explains(
+        Actor.SERVER, SegmentDifferences.SIMULTANEOUS_OPEN, told.seen(Actor.SERVER, ESTABLISHED));
+    told.next();
+    assertThat(told.modelPath(Actor.SERVER)).containsExactly(SYN_RECEIVED, ESTABLISHED);
+    told.explains(
+        Actor.SERVER, SegmentDifferences.SIMULTANEOUS_OPEN, told.seen(Actor.SERVER, ESTABLISHED));
+  }
+
+  @Test
+  void whoGoesElsewhereOnTheCrossingSynAckIsUnexplained() throws Exception {
+    for (TcpState wrong : TcpState.values()) {
+      if (wrong == SYN_RECEIVED || wrong == ESTABLISHED) continue;
+      Told told = crossingSynAck();
+      told.leavesUnexplained(Actor.SERVER, told.seen(Actor.SERVER, SYN_RECEIVED, wrong));
+    }
+  }
+
+  @Test
+  void whoIsEstablishedByNothingIsUnexplained() throws Exception {
+    Told told = crossingSynAck();
+    told.leavesUnexplained(Actor.CLIENT, told.seen(Actor.CLIENT, SYN_RECEIVED, ESTABLISHED));
+  }
 
   // ABORT in TIME-WAIT
 

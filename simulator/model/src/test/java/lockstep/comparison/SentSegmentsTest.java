@@ -93,6 +93,15 @@ class SentSegmentsTest {
   }
 
   @Test
+  void whatIsSentAgainInOtherPiecesIsNotComparedEither() {
+    String last = "<SEQ=4><ACK=1><CTL=FIN,ACK>";
+    assertThat(compare(call(TEXT, last), call(TEXT, last))).isEmpty();
+    assertThat(compare(call(), call("<SEQ=1><ACK=1><LEN=3><CTL=FIN,PSH,ACK>"))).isEmpty();
+    assertThat(name(compare(call(), call("<SEQ=1><ACK=1><LEN=4><CTL=FIN,ACK>"))))
+        .isEqualTo("unexplained");
+  }
+
+  @Test
   void aFurtherAcknowledgmentIsAMatterOfTheKernelsTime() {
     List<TraceStep> live = List.of(step(gets(TEXT), "<SEQ=1><ACK=4><CTL=ACK>"));
     assertThat(name(compare(List.of(step(gets(TEXT))), live))).isEqualTo("linux-delayed-ack-40ms");
@@ -329,6 +338,18 @@ class SentSegmentsTest {
     TraceStep first = step(new Event.Call("send 6"), FIRST);
     assertThat(compare(List.of(opens, first), List.of(opens, first))).isEmpty();
     assertThat(name(compare(call(), call(SECOND)))).isEqualTo("unexplained");
+  }
+
+  @Test
+  void linuxHoldsShortTextBackOnlyBehindShortText() {
+    TraceStep opens = step(gets("<SEQ=0><ACK=1><CTL=SYN,ACK>"));
+    String full = "<SEQ=1><ACK=1><LEN=536><CTL=ACK>";
+    String rest = "<SEQ=537><ACK=1><LEN=80><CTL=ACK>";
+    String more = "<SEQ=617><ACK=1><LEN=80><CTL=ACK>";
+    assertThat(compare(List.of(opens), List.of(opens))).isEmpty();
+    assertThat(name(compare(call(full), call(full, rest)))).isEqualTo("linux-nagle-behind-short");
+    assertThat(name(compare(call(rest), call()))).isEqualTo("linux-nagle-behind-short");
+    assertThat(name(compare(call(), call(more)))).isEqualTo("unexplained");
   }
 
   @Test

@@ -118,4 +118,29 @@ class TcpHeaderTest {
           .isInstanceOf(MalformedPacketException.class);
     }
   }
+
+  @Test
+  void ofACapturedHeaderTheChecksumDoesNotMatterAndTheTextMayBeCut() throws Exception {
+    byte[] octets = withOptions("020405b4").toArray();
+    TcpHeader whole = TcpHeader.of(Octets.of(octets)).orElseThrow();
+    assertThat(TcpHeader.captured(octets, IP, octets.length)).contains(whole);
+    // A frame may be longer than its packet.
+    assertThat(TcpHeader.captured(Arrays.copyOf(octets, octets.length + 6), IP, octets.length))
+        .contains(whole);
+
+    byte[] unwritten = octets.clone();
+    unwritten[IP + 17] ^= 1;
+    TcpHeader before = TcpHeader.captured(unwritten, IP, octets.length).orElseThrow();
+    assertThat(before.checksum()).isEqualTo(whole.checksum() ^ 1);
+    assertThat(before.options()).isEqualTo(whole.options());
+
+    byte[] cut = Arrays.copyOf(octets, octets.length - 2);
+    assertThat(TcpHeader.captured(cut, IP, octets.length).orElseThrow().text())
+        .isEqualTo(Octets.of("a"));
+    for (int kept = 0; kept < octets.length - 3; kept++)
+      assertThat(TcpHeader.captured(Arrays.copyOf(octets, kept), IP, octets.length))
+          .as("%s octets", kept)
+          .isEmpty();
+    assertThat(TcpHeader.captured(withOptions("01010200").toArray(), IP, octets.length)).isEmpty();
+  }
 }

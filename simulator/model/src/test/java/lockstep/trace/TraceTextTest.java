@@ -261,11 +261,11 @@ class TraceTextTest {
       value = {
         "'' | \"# lockstep trace 1 · scenario NAME · world model · seed 1\", found nothing",
         "hello | \"# lockstep trace 1 · scenario NAME · world model · seed 1\", found \"hello\"",
-        "# lockstep trace 1 · scenario t · world moon · seed 1 | the world model, loopback or"
-            + " wire, found \"moon\"",
+        "# lockstep trace 1 · scenario t · world moon · seed 1 | the world model, loopback,"
+            + " wire or capture, found \"moon\"",
         "# lockstep trace 1 · scenario t · world model · seed one | a seed, found \"one\"",
-        "# lockstep trace 1 · scenario t · world · seed 1 | the world model, loopback or wire,"
-            + " found nothing",
+        "# lockstep trace 1 · scenario t · world · seed 1 | the world model, loopback, wire"
+            + " or capture, found nothing",
       })
   void aTextWithoutItsHeadIsNoTrace(String text, String message) {
     assertThatThrownBy(() -> TraceText.read(text))

@@ -1,7 +1,6 @@
 package lockstep.app.commands;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import lockstep.app.StageMissing;
 import lockstep.app.StageOptions;
@@ -75,9 +74,9 @@ final class Worlds {
   }
 
   private static World named(String word) throws Refusal {
-    List<String> known = Arrays.stream(World.values()).map(World::word).toList();
+    List<String> known = World.PLAYED.stream().map(World::word).toList();
     int at = known.indexOf(word);
-    if (at >= 0) return World.values()[at];
+    if (at >= 0) return World.PLAYED.get(at);
     throw Refusal.wrongUse(
         "--on takes model, loopback or wire, or the model and one of them with a comma between,"
             + " not \""

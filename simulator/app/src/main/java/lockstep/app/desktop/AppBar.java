@@ -54,6 +54,8 @@ final class AppBar extends HBox {
   private final ToggleButton model = world("model", "model", "first");
   private final ToggleButton loopback = world("loopback", "loopback", "middle");
   private final ToggleButton wire = world("wire", "wire", "last");
+  private final HBox played = new HBox(model, loopback, wire);
+  private final Label captured = new Label(Words.of("bar.world.capture"), Icons.of("open", ICON));
   private final HBox buttons = new HBox(4);
   private final Button more = iconButton("more", "more");
   private final VBox rest = new VBox();
@@ -105,10 +107,14 @@ final class AppBar extends HBox {
               else choose(actions);
             });
     scenarios.valueProperty().addListener((property, was, now) -> choose(actions));
-    HBox segments = new HBox(model, loopback, wire);
-    segments.getStyleClass().add("ls-segments");
-    segments.setMinWidth(USE_PREF_SIZE);
-    segments.setAlignment(Pos.CENTER);
+    played.getStyleClass().add("ls-segments");
+    played.setMinWidth(USE_PREF_SIZE);
+    played.setAlignment(Pos.CENTER);
+    captured.getStyleClass().add("ls-bar-captured");
+    captured.setId("world-capture");
+    captured.setMinWidth(USE_PREF_SIZE);
+    Hint.on(captured, Words.of("bar.world.capture.why"));
+    show(captured, false);
     Region spring = new Region();
     HBox.setHgrow(spring, Priority.ALWAYS);
     buttons.setMinWidth(USE_PREF_SIZE);
@@ -117,7 +123,7 @@ final class AppBar extends HBox {
     buttons.getChildren().add(more);
     rest.getStyleClass().add("ls-more-list");
     list.getStyleClass().addAll("ls-popover", "ls-more");
-    getChildren().addAll(name, scenarios, spring, segments, buttons);
+    getChildren().addAll(name, scenarios, spring, played, captured, buttons);
   }
 
   /** What can be chosen. */
@@ -206,8 +212,14 @@ final class AppBar extends HBox {
     return button;
   }
 
-  /** Shows what is played. */
-  void show(Choice scenario, World beside) {
+  /**
+   * Shows what is played.
+   *
+   * @param capture whether nothing is: it is a connection of a capture
+   */
+  void show(Choice scenario, World beside, boolean capture) {
+    show(played, !capture);
+    show(captured, capture);
     showing = true;
     try {
       offerAlone(scenario);

@@ -372,7 +372,7 @@ final class MainWindow extends Pane implements Desk {
     boolean sameWorlds = state != null && state.live() == now.live();
     state = now;
     if (!sameWorlds) requestLayout();
-    bar.show(state.scenario(), state.beside());
+    bar.show(state.scenario(), state.beside(), state.isCapture());
     parts.show(state);
     features.forEach(feature -> feature.show(state));
   }

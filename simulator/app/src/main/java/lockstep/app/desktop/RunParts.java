@@ -95,6 +95,7 @@ final class RunParts {
 
   /** Shows where a run is. */
   void show(RunState state) {
+    diagram.setCapture(state.isCapture());
     player.show(state);
     teller.show(state);
     states.show(state.shown().orElse(null), state.live());
@@ -105,7 +106,7 @@ final class RunParts {
     ladder.show(state.moments(), state.position(), state.failure() != null);
     if (state.motion() == RunState.Motion.FORWARD) ladder.grow(controller.speed());
     steps.tellRun(state.place(), state.remarks(), state.failure());
-    table().show(TableContent.of(state.soFar()), state.live());
+    table().show(TableContent.of(state.moments(), state.position()), state.live());
     transport.show(
         state.moments(), state.position(), state.total(), state.canStep(), state.playing());
     Whence.tell(transport, state);

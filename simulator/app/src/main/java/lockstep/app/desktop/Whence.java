@@ -33,6 +33,7 @@ final class Whence {
     if (origin.isFork())
       return Words.of(
           origin.forks() == 1 ? "fork.is" : "fork.is.deeper", name, origin.at(), origin.what());
+    if (state.isCapture()) return state.place();
     return origin.opened() ? Words.of("session.is", name, state.place()) : "";
   }
 }

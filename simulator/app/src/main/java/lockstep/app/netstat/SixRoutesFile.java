@@ -16,8 +16,8 @@ import lockstep.views.netstat.LinuxSixRoute;
 
 /**
  * Linux's /proc/net/ipv6_route: destination, prefix, source, its prefix, gateway, metric,
- * references, uses, flags, device; figures are hexadecimal (rt6_info_route in net/ipv6/route.c,
- * v6.18).
+ * references, uses, flags, device; figures are hexadecimal (ipv6_route_native_seq_show in
+ * net/ipv6/ip6_fib.c, v6.12).
  */
 final class SixRoutesFile {
   private static final int COLUMNS = 10;

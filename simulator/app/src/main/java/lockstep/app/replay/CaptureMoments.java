@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import lockstep.capture.CapturedPacket;
+import lockstep.capture.CapturedSegment;
 import lockstep.capture.SegmentStep;
 import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
+import lockstep.packet.StepPackets;
+import lockstep.packet.WirePacket;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
 import lockstep.tcp.Segment;
@@ -19,7 +22,7 @@ import lockstep.trace.TraceStep;
 
 /**
  * A captured connection as moments that the views draw: of each segment that it leaves, and that it
- * arrives. They are of the world of the wire, where segments are seen, and every state is inferred.
+ * arrives. Every state is inferred.
  */
 final class CaptureMoments implements Consumer<SegmentStep> {
   /** More than these no window shows with ease. */
@@ -70,7 +73,7 @@ final class CaptureMoments implements Consumer<SegmentStep> {
             number,
             step.number(),
             action,
-            World.WIRE,
+            World.CAPTURE,
             atMicros,
             actor,
             path,
@@ -86,7 +89,29 @@ final class CaptureMoments implements Consumer<SegmentStep> {
     standings.put(actor, new Standing(null, trace.state(), false, null, Sighting.How.INFERRED));
     moments.add(
         new Moment(
-            number, step.number(), action, trace, standings, null, null, List.of(), List.of(), ""));
+            number,
+            step.number(),
+            action,
+            trace,
+            standings,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            "",
+            0,
+            packets(step.captured(), !sends.isEmpty())));
+  }
+
+  private static StepPackets packets(CapturedSegment segment, boolean leaves) {
+    long number = segment.packet().number();
+    long nanos = Math.max(0, segment.packet().atNanos());
+    WirePacket packet =
+        segment
+            .header()
+            .map(header -> WirePacket.captured(number, nanos, header))
+            .orElse(WirePacket.UNSEEN);
+    return leaves ? new StepPackets(null, List.of(packet)) : new StepPackets(packet, List.of());
   }
 
   List<Moment> all() {

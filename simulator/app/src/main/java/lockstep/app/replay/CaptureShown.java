@@ -73,7 +73,7 @@ public record CaptureShown(
     return new CaptureShown(
         file.getFileName().toString(),
         CaptureWords.ends(shown),
-        "inferred from the capture "
+        "Inferred from the capture "
             + file.getFileName()
             + ", connection "
             + wanted

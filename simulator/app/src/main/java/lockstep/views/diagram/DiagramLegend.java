@@ -23,6 +23,7 @@ final class DiagramLegend extends Group {
   private static final double TEXT_X = 682;
   private static final double LINE_WIDTH = 46;
 
+  private final Text filled;
   private final Rectangle back = new Rectangle(LEFT - 6, TOP - 15, 134, 6 * PITCH + 4);
 
   DiagramLegend() {
@@ -33,7 +34,7 @@ final class DiagramLegend extends Group {
     shapes(0, "ls-token-paper", 5.5);
     word(0, "legend.model");
     shapes(1, "ls-token-disc", 7.5);
-    word(1, "legend.kernel");
+    filled = word(1, "legend.kernel");
     line(2, "active");
     line(3, "passive");
     line(4, "simultaneous");
@@ -50,6 +51,11 @@ final class DiagramLegend extends Group {
    */
   void setBacked(boolean yes) {
     back.setVisible(yes);
+  }
+
+  /** Says whether the filled tokens are the kernel's, or a capture's. */
+  void setCapture(boolean yes) {
+    filled.setText(Words.of(yes ? "legend.capture" : "legend.kernel"));
   }
 
   /** Writes its words with letters of this many units. */
@@ -81,11 +87,12 @@ final class DiagramLegend extends Group {
     getChildren().add(line);
   }
 
-  private void word(int row, String key) {
+  private Text word(int row, String key) {
     Text word = new Text(TEXT_X, TOP + row * PITCH, Words.of(key));
     word.setTextOrigin(VPos.CENTER);
     word.setFont(Fonts.of(Fonts.NARROW, EdgeLabel.SIZE));
     word.getStyleClass().add("ls-legend-word");
     getChildren().add(word);
+    return word;
   }
 }

@@ -169,6 +169,11 @@ public final class StateDiagram extends Region {
     return picture;
   }
 
+  /** Says whether the states that are shown come from a capture and not from a kernel. */
+  public void setCapture(boolean yes) {
+    legend.setCapture(yes);
+  }
+
   /** Draws a moment at once. */
   public void show(Moment moment, Course before) {
     draw(DiagramPicture.of(moment, before), before);

@@ -27,6 +27,8 @@ final class LadderHead extends HBox {
     MODEL,
     KERNEL,
     BOTH,
+    /** Neither: their segments were captured, and their states inferred from those. */
+    CAPTURE,
     /** Both, and two ladders are wanted for which there is no room. */
     NARROW
   }

@@ -9,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
+import lockstep.tcp.World;
 import lockstep.views.parts.Motion;
 
 /**
@@ -187,6 +188,8 @@ public final class LadderView extends BorderPane {
   }
 
   private LadderHead.Worlds worlds() {
+    if (!moments.isEmpty() && moments.get(0).step().world() == World.CAPTURE)
+      return LadderHead.Worlds.CAPTURE;
     if (position == 0) return LadderHead.Worlds.NONE;
     var standings = moments.get(position - 1).standings().values();
     boolean model = standings.stream().anyMatch(s -> s.model() != null);

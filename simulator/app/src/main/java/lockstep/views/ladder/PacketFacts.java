@@ -12,13 +12,14 @@ import lockstep.views.ladder.SegmentFacts.OptionSaid;
 import lockstep.views.words.Numbers;
 import lockstep.views.words.Words;
 
-/** The fields and options of a segment whose octets passed a wire of this computer. */
+/** The fields and options of a segment whose octets are known. */
 final class PacketFacts {
   /** So many of the text's first letters stand there. */
   private static final int MOST_TEXT = 12;
 
   private final TcpHeader header;
   private final int shift;
+  private final boolean captured;
   private final Segment relative;
   private final boolean absolute;
 
@@ -31,6 +32,7 @@ final class PacketFacts {
   PacketFacts(PassedHeader passed, Segment relative, boolean absolute) {
     header = passed.header();
     shift = passed.shift();
+    captured = passed.captured();
     this.relative = relative;
     this.absolute = absolute;
   }
@@ -56,7 +58,11 @@ final class PacketFacts {
                 "segment.ports",
                 String.valueOf(header.sourcePort()),
                 String.valueOf(header.destinationPort()))));
-    fields.add(beside("checksum", hex(header.checksum()), Words.of("segment.checksum.right")));
+    fields.add(
+        beside(
+            "checksum",
+            hex(header.checksum()),
+            Words.of(captured ? "segment.checksum.unread" : "segment.checksum.right")));
     return fields;
   }
 
@@ -74,9 +80,10 @@ final class PacketFacts {
   }
 
   private Field text() {
-    int octets = header.text().length();
+    int octets = relative.text().length();
     if (octets == 0) return SegmentFacts.none("text", "segment.noText");
     String many = octets == 1 ? Words.of("octets.one") : Words.of("octets.many", octets);
+    if (header.text().isEmpty()) return beside("text", many, Words.of("segment.text.cut"));
     return beside("text", many, '"' + shown(header.text().asText(), MOST_TEXT) + '"');
   }
 

@@ -3,12 +3,11 @@ package lockstep.views.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import lockstep.comparison.Moment;
-import lockstep.packet.TcpHeader;
 import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Segment;
-import lockstep.tcp.SeqNumber;
 import lockstep.tcp.Side;
+import lockstep.tcp.World;
 import lockstep.views.words.Numbers;
 import lockstep.views.words.Words;
 
@@ -81,9 +80,10 @@ public record SegmentFacts(
    */
   static SegmentFacts of(SegmentWay way, List<Moment> moments, int position, boolean absolute) {
     PassedHeader passed = way.passed() != null && way.passed().isSeen() ? way.passed() : null;
-    Segment stands = passed == null ? way.absolute() : asItStands(passed.header(), way.segment());
+    Segment stands = passed == null ? way.absolute() : passed.asItStands(way.segment());
     Segment segment = absolute && stands != null ? stands : way.segment();
     PacketFacts packet = passed == null ? null : new PacketFacts(passed, way.segment(), absolute);
+    boolean capture = moments.get(0).step().world() == World.CAPTURE;
     SegmentStory story = new SegmentStory(way, moments, position);
     Actor known = way.from() == null ? way.to() : way.from();
     return new SegmentFacts(
@@ -93,25 +93,21 @@ public record SegmentFacts(
         segment.toString(),
         story.why(),
         HEADER.stream().map(name -> new Bit(name, isSet(way, name))).toList(),
-        packet == null ? fields(segment, noPorts(way)) : packet.fields(),
-        packet == null ? "" : Words.of("segment.source"),
+        packet == null ? fields(segment, noPorts(way, capture)) : packet.fields(),
+        packet == null ? "" : Words.of(capture ? "segment.source.capture" : "segment.source"),
         packet == null ? List.of() : packet.options(),
         story.fate(),
         passed == null
             ? HeaderBits.of(
                 way.absolute() == null ? way.segment() : way.absolute(),
                 way.absolute() == null,
-                noPorts(way))
+                noPorts(way, capture))
             : HeaderBits.of(passed.header()));
   }
 
-  private static Segment asItStands(TcpHeader header, Segment relative) {
-    return relative.withNumbers(
-        SeqNumber.of(header.seq()), relative.ack() == null ? null : SeqNumber.of(header.ack()));
-  }
-
   /** Why ports and checksum are not known. */
-  private static String noPorts(SegmentWay way) {
+  private static String noPorts(SegmentWay way, boolean capture) {
+    if (capture) return "segment.noPorts.capture";
     return way.passed() == null ? "segment.noPorts" : "segment.noPacket";
   }
 

@@ -6,6 +6,7 @@ import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Event;
 import lockstep.tcp.RfcRef;
+import lockstep.tcp.World;
 import lockstep.trace.TraceStep;
 import lockstep.views.words.Numbers;
 import lockstep.views.words.Sentences;
@@ -108,8 +109,10 @@ final class SegmentStory {
   private void arrived(List<String> told) {
     TraceStep step = step(way.arrivedAt());
     String when = Words.of("segment.arrived", Sentences.who(way.to()), way.arrivedAt());
-    if (way.from() != null) {
-      long took = step.atMicros() - sent().atMicros();
+    long took = way.from() == null ? 0 : step.atMicros() - sent().atMicros();
+    if (step.world() == World.CAPTURE && took == 0) {
+      when = Words.of("segment.arrived.taken", Sentences.who(way.to()), way.arrivedAt());
+    } else if (way.from() != null) {
       when =
           Words.of(
               "segment.arrived.after",

@@ -84,7 +84,7 @@ public final class Traffic {
           new SegmentWay(step.actor(), segment, number, times(step.actor(), segment), ++segments);
       way.number(absolute(step, segment));
       if (moment.packets() != null)
-        way.passed(scales.of(step.actor(), partner(step), moment.packets().sent(i)));
+        pass(way, scales.of(step.actor(), partner(step), moment.packets().sent(i)));
       sent.add(way);
       open.add(way);
     }
@@ -108,6 +108,12 @@ public final class Traffic {
 
   private Actor partner(TraceStep step) {
     return step.peer() != null ? step.peer() : partners.get(step.actor());
+  }
+
+  /** Its header tells the numbers too, where no TCB does. */
+  private static void pass(SegmentWay way, PassedHeader header) {
+    way.passed(header);
+    if (way.absolute() == null && header.isSeen()) way.number(header.asItStands(way.segment()));
   }
 
   /** The segment as it stands on the wire, null where the sender's TCB does not tell. */

@@ -27,17 +27,19 @@ final class WindowScales {
    * @param to who is at the other end; null where that is not known
    */
   PassedHeader of(Actor from, Actor to, WirePacket packet) {
-    return packet.isSeen() ? of(from, to, header(packet)) : PassedHeader.UNSEEN;
+    if (!packet.isSeen()) return PassedHeader.UNSEEN;
+    TcpHeader header = header(packet);
+    return new PassedHeader(header, shift(from, to, header), packet.captured() != null);
   }
 
-  PassedHeader of(Actor from, Actor to, TcpHeader header) {
+  /** By how many bits the window of this header is to be shifted. */
+  int shift(Actor from, Actor to, TcpHeader header) {
     // The window of a SYN itself is never shifted.
-    if ((header.control() & ControlBit.SYN.mask()) == 0)
-      return new PassedHeader(header, shift(from, to));
+    if ((header.control() & ControlBit.SYN.mask()) == 0) return shift(from, to);
     Optional<TcpOption> scale = header.option(TcpOption.Kind.WINDOW_SCALE);
     if (scale.isPresent()) offered.put(from, (int) Math.min(MOST, scale.get().values().get(0)));
     else offered.remove(from);
-    return new PassedHeader(header, 0);
+    return 0;
   }
 
   private int shift(Actor from, Actor to) {
@@ -47,7 +49,7 @@ final class WindowScales {
 
   private static TcpHeader header(WirePacket packet) {
     try {
-      return TcpHeader.of(packet.octets()).orElseThrow();
+      return packet.header();
     } catch (MalformedPacketException e) {
       throw new IllegalArgumentException("packet " + packet.number() + ": " + e.getMessage(), e);
     }

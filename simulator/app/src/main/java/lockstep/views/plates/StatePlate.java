@@ -15,6 +15,7 @@ import lockstep.views.netstat.SsStates;
 import lockstep.views.plates.Plate.Kind;
 import lockstep.views.plates.Plate.Line;
 import lockstep.views.plates.Plate.Part;
+import lockstep.views.table.TableContent;
 import lockstep.views.words.Words;
 
 /** What is said of a state: what it means, who is in it, its names, its rows, ways into it. */
@@ -64,7 +65,7 @@ public final class StatePlate {
     boolean computer = facts.computer() != null;
     String id = computer ? "rows.computer" : "rows";
     if (!computer && !facts.live())
-      return new Part("rows", Words.of("plate.rows"), Kind.WORDS, said("plate.rows.model"));
+      return new Part("rows", Words.of("plate.rows"), Kind.WORDS, said(noRows(facts)));
     List<SocketRow> rows =
         computer
             ? facts.computer()
@@ -80,6 +81,11 @@ public final class StatePlate {
     return lines.isEmpty()
         ? new Part("rows", head, Kind.WORDS, said("plate.rows.none"))
         : new Part("rows", head, Kind.MONO, lines);
+  }
+
+  private static String noRows(PlateFacts facts) {
+    boolean capture = TableContent.of(facts.soFar()).ofCapture();
+    return capture ? "plate.rows.capture" : "plate.rows.model";
   }
 
   private static String row(SocketRow row) {

@@ -32,7 +32,8 @@ final class FewRows extends VBox {
             .limit(MOST)
             .toList();
     if (lines.isEmpty()) {
-      Label none = label(Words.of(live ? "table.empty" : "present.rows.model"), "ls-few-quiet");
+      String why = content.ofCapture() ? "present.rows.capture" : "present.rows.model";
+      Label none = label(Words.of(live ? "table.empty" : why), "ls-few-quiet");
       none.setWrapText(true);
       getChildren().add(none);
       return;

@@ -221,7 +221,7 @@ public final class PresenterPane extends Pane {
 
   private void showRows() {
     rows.setVisible(rowsShown);
-    if (rowsShown) rows.show(TableContent.of(moments.subList(0, position)), live, isWide());
+    if (rowsShown) rows.show(TableContent.of(moments, position), live, isWide());
   }
 
   private boolean isWide() {

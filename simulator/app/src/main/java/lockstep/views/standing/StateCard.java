@@ -102,7 +102,8 @@ public final class StateCard extends VBox {
   private void showKernel(Standing standing, boolean live) {
     if (!live) {
       kernelWord.setText("");
-      how.setText(Words.of("card.model.alone"));
+      // Without a kernel only a capture can be what a state is inferred from.
+      how.setText(Words.of(standing.model() == null ? "card.capture" : "card.model.alone"));
     } else if (standing.kernel() == null) {
       kernelWord.setText(Words.of("card.kernel"));
       how.setText(Words.of(standing.unseen() ? "card.kernel.unseen" : "card.kernel.noreading"));

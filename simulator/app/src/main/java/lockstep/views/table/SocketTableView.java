@@ -72,7 +72,7 @@ public final class SocketTableView extends BorderPane {
   /**
    * Shows the rows.
    *
-   * @param live whether a live world plays; the model alone has no rows
+   * @param live whether a live world plays; the model alone has no rows, nor has a capture
    */
   public void show(TableContent content, boolean live) {
     if (content.equals(shown) && live == shownLive) return;
@@ -84,7 +84,8 @@ public final class SocketTableView extends BorderPane {
     int present = content.present();
     rows.setAccessibleRole(AccessibleRole.TABLE_VIEW);
     count.setText(present == 1 ? Words.of("table.rows.one") : Words.of("table.rows.many", present));
-    if (!live) count.setText(Words.of("table.empty.model"));
+    if (!live)
+      count.setText(Words.of(content.ofCapture() ? "table.empty.capture" : "table.empty.model"));
     fill();
   }
 

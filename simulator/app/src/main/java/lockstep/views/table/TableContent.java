@@ -7,15 +7,17 @@ import lockstep.comparison.Moment;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
+import lockstep.tcp.World;
 
 /**
  * The lines of the table at one step, as data.
  *
  * @param lines the rows that are there, then those that have gone since the step before
+ * @param ofCapture whether it is that of a captured connection, of which nobody has rows
  */
-public record TableContent(List<Line> lines) {
+public record TableContent(List<Line> lines, boolean ofCapture) {
   /** No row. */
-  public static final TableContent NONE = new TableContent(List.of());
+  public static final TableContent NONE = new TableContent(List.of(), false);
 
   /**
    * One line.
@@ -48,6 +50,19 @@ public record TableContent(List<Line> lines) {
    * @param run the moments of a run from its start
    */
   public static TableContent of(List<Moment> run) {
+    return of(run, run.size());
+  }
+
+  /**
+   * The table at a step of a run.
+   *
+   * @param all the moments of the run
+   * @param position the number of the step, 0 for before the first
+   */
+  public static TableContent of(List<Moment> all, int position) {
+    if (!all.isEmpty() && all.get(0).step().world() == World.CAPTURE)
+      return new TableContent(List.of(), true);
+    List<Moment> run = all.subList(0, position);
     if (run.isEmpty()) return NONE;
     List<SocketRow> now = run.get(run.size() - 1).rows();
     List<SocketRow> before = run.size() < 2 ? List.of() : run.get(run.size() - 2).rows();
@@ -56,7 +71,7 @@ public record TableContent(List<Line> lines) {
     for (SocketRow row : now) lines.add(line(row, serverPort, false));
     for (SocketRow row : before)
       if (now.stream().noneMatch(other -> same(row, other))) lines.add(line(row, serverPort, true));
-    return new TableContent(lines);
+    return new TableContent(lines, false);
   }
 
   /** How many rows are there. */

@@ -75,9 +75,9 @@ public record SequenceSpace(
     return empty(kind, null, "tcb.space.none");
   }
 
-  static SequenceSpace of(Kind kind, TcbContent.End end, boolean modelPlays) {
+  static SequenceSpace of(Kind kind, TcbContent.End end, TcbContent.Tcbs tcbs) {
     if (end == null) return none(kind);
-    if (!modelPlays) return empty(kind, end.actor(), "tcb.space.kernel");
+    if (!tcbs.areKnown()) return empty(kind, end.actor(), tcbs.noSpace());
     TcbView tcb = end.tcb();
     if (tcb == null) return empty(kind, end.actor(), "tcb.space.none");
     if (kind == Kind.SEND)

@@ -43,7 +43,7 @@ public final class TcbCard extends StackPane {
   private final List<VariableLine> kernelLines = new ArrayList<>();
   private final VBox clocks = new VBox();
   private final List<ClockLine> clockLines = new ArrayList<>();
-  private final Label noClock = Wrapped.label(Words.of("tcb.timers.none"), "ls-tcb-quiet");
+  private final Label noClock = Wrapped.label("ls-tcb-quiet");
   private final Label noInfo = Wrapped.label(Words.of("tcb.info.none"), "ls-tcb-quiet");
   private final Label still = Wrapped.label(Words.of("tcb.clock.since"), "ls-tcb-quiet");
   private final VBox content = new VBox();
@@ -168,7 +168,7 @@ public final class TcbCard extends StackPane {
     List<Variable> wanted =
         shown.variables().stream().filter(variable -> tall || variable.asked()).toList();
     while (variables.size() < wanted.size()) variables.add(new VariableLine());
-    String whyNone = Words.of(shown.modelPlays() ? "tcb.why.noValue" : "tcb.why.kernel");
+    String whyNone = shown.tcbs().noValue();
     for (int i = 0; i < wanted.size(); i++) variables.get(i).show(wanted.get(i), whyNone);
     if (lines.getChildren().size() != wanted.size())
       lines.getChildren().setAll(variables.subList(0, wanted.size()));
@@ -210,7 +210,9 @@ public final class TcbCard extends StackPane {
   private void showKernel() {
     List<Variable> told = shown.kernel();
     boolean there =
-        shown.live() && shown.modelPlays() && (shown.client() != null || shown.server() != null);
+        shown.live()
+            && shown.tcbs().areKnown()
+            && (shown.client() != null || shown.server() != null);
     kernel.setVisible(there);
     kernel.setManaged(there);
     String none = Words.of("tcb.why.kernel");
@@ -226,6 +228,7 @@ public final class TcbCard extends StackPane {
     while (clockLines.size() < count) clockLines.add(new ClockLine());
     for (int i = 0; i < count; i++) clockLines.get(i).show(shown.clocks().get(i));
     List<Node> wanted = new ArrayList<>(clockLines.subList(0, count));
+    noClock.setText(shown.tcbs().noTimer());
     if (count == 0) wanted.add(noClock);
     if (shown.ticking() && count > 0) wanted.add(still);
     if (!clocks.getChildren().equals(wanted)) clocks.getChildren().setAll(wanted);

@@ -9,15 +9,17 @@ import lockstep.comparison.Moment;
 import lockstep.comparison.Standing;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
+import lockstep.tcp.World;
 import lockstep.trace.TcbView;
 import lockstep.trace.TraceStep;
+import lockstep.views.words.Words;
 
 /**
  * What the card shows at one moment, as data.
  *
  * @param client the end of the client's column; null as long as it has no socket
  * @param server the end of the server's column, likewise
- * @param modelPlays whether there are TCBs to show: a kernel alone does not give them
+ * @param tcbs whether there are TCBs to show, and why not
  * @param live whether a live world plays
  * @param variables the variables of both TCBs, in the RFC's order
  * @param send the send sequence space of the end whose figures are wanted
@@ -30,7 +32,7 @@ import lockstep.trace.TraceStep;
 public record TcbContent(
     End client,
     End server,
-    boolean modelPlays,
+    Tcbs tcbs,
     boolean live,
     List<Variable> variables,
     SequenceSpace send,
@@ -39,6 +41,52 @@ public record TcbContent(
     List<Variable> kernel,
     List<Clock> clocks,
     boolean ticking) {
+  /** Whether TCBs are known. */
+  public enum Tcbs {
+    /** They are the model's. */
+    KNOWN("tcb.why.noValue", "tcb.space.none", "tcb.timers.none"),
+    /** A kernel plays alone, and does not give them. */
+    NOT_GIVEN("tcb.why.kernel", "tcb.space.kernel", "tcb.timers.none"),
+    /** What is shown was captured: no TCB is in a segment. */
+    NOT_CAPTURED("tcb.why.capture", "tcb.space.capture", "tcb.timers.capture");
+
+    private final String noValue;
+    private final String noSpace;
+    private final String noTimer;
+
+    Tcbs(String noValue, String noSpace, String noTimer) {
+      this.noValue = noValue;
+      this.noSpace = noSpace;
+      this.noTimer = noTimer;
+    }
+
+    /** Whether there are any. */
+    boolean areKnown() {
+      return this == KNOWN;
+    }
+
+    /** Why a variable has no value, in words. */
+    String noValue() {
+      return Words.of(noValue);
+    }
+
+    /** The key of the words that say why there are no numbers. */
+    String noSpace() {
+      return noSpace;
+    }
+
+    /** That no timer is shown, in words. */
+    String noTimer() {
+      return Words.of(noTimer);
+    }
+
+    private static Tcbs of(Moment shown) {
+      if (shown.step().world() == World.CAPTURE) return NOT_CAPTURED;
+      boolean model = shown.standings().values().stream().anyMatch(s -> s.model() != null);
+      return model ? KNOWN : NOT_GIVEN;
+    }
+  }
+
   /**
    * One end of the connection.
    *
@@ -76,7 +124,7 @@ public record TcbContent(
     return new TcbContent(
         null,
         null,
-        true,
+        Tcbs.KNOWN,
         live,
         Variable.of(null, null),
         SequenceSpace.none(SequenceSpace.Kind.SEND),
@@ -101,24 +149,23 @@ public record TcbContent(
     boolean live = manner.live();
     End client = end(shown, Side.CLIENT, manner.absolute());
     End server = end(shown, Side.SERVER, manner.absolute());
-    boolean modelPlays =
-        shown.standings().values().stream().anyMatch(standing -> standing.model() != null);
+    Tcbs tcbs = Tcbs.of(shown);
     Side side = manner.figures() == null ? shown.step().actor().side() : manner.figures();
     End drawn = side == Side.SERVER ? server : client;
     List<Clock> clocks = new ArrayList<>();
     for (End end : new End[] {client, server})
       if (end != null) {
         long waited = manner.waited().getOrDefault(end.actor(), 0L);
-        clocks.addAll(new Clocks(end, shown.modelMicros(), modelPlays, live, waited).all());
+        clocks.addAll(new Clocks(end, shown.modelMicros(), tcbs.areKnown(), live, waited).all());
       }
     return new TcbContent(
         client,
         server,
-        modelPlays,
+        tcbs,
         live,
         Variable.of(client, server),
-        SequenceSpace.of(SequenceSpace.Kind.SEND, drawn, modelPlays),
-        SequenceSpace.of(SequenceSpace.Kind.RECEIVE, drawn, modelPlays),
+        SequenceSpace.of(SequenceSpace.Kind.SEND, drawn, tcbs),
+        SequenceSpace.of(SequenceSpace.Kind.RECEIVE, drawn, tcbs),
         live ? QueueLine.of(client, server, shown.standings()) : List.of(),
         live ? KernelInfo.of(client, server) : List.of(),
         clocks,

@@ -59,7 +59,7 @@ final class CliRun {
         switch (world) {
           case MODEL -> new ModelStage();
           case LOOPBACK -> new MirrorStage(shown);
-          case WIRE -> throw new StageMissing("no wire today");
+          case WIRE, CAPTURE -> throw new StageMissing("no wire today");
         };
   }
 

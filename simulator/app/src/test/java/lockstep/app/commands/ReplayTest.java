@@ -119,7 +119,7 @@ class ReplayTest {
                   }
                 });
     assertThat(run.go("replay", "--window", file.toString()).exit()).isEqualTo(Exit.GOOD);
-    assertThat(shown[0].place()).startsWith("inferred from the capture teardown.pcapng");
+    assertThat(shown[0].place()).startsWith("Inferred from the capture teardown.pcapng");
     assertThat(shown[0].remarks().get(0)).startsWith("States are inferred");
     assertThat(shown[0].moments()).hasSize(16);
     var last = shown[0].moments().get(15);

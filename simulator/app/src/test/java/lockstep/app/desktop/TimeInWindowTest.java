@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -15,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import lockstep.app.RealRuns;
+import lockstep.app.replay.CaptureFiles;
 import lockstep.app.session.SessionFile;
 import lockstep.comparison.Moment;
 import lockstep.tcp.TcpState;
@@ -117,6 +119,47 @@ class TimeInWindowTest {
     robot.type(KeyCode.BACK_SPACE);
     until(() -> text("#track-origin").startsWith("teardown, recorded on 21 November 2026"));
     assertThat(window.state().moments().subList(0, own.size())).isEqualTo(own);
+  }
+
+  @Test
+  void aCaptureIsNoRunOfThisComputer(FxRobot robot) throws Exception {
+    drop(CaptureFiles.teardown(folder));
+    until(() -> window.state().isCapture());
+    assertThat(window.lookup("#world-capture").isVisible()).isTrue();
+    assertThat(window.lookup("#world-model").getParent().isVisible()).isFalse();
+    assertThat(text("#track-origin")).startsWith("Inferred from the capture teardown.pcapng, ");
+    robot.type(KeyCode.END);
+    until(() -> window.state().position() == window.state().moments().size());
+    assertThat(words())
+        .contains(
+            "the capture, states inferred",
+            "A capture has no sockets: it holds segments alone.",
+            "A capture holds segments, and no TCB",
+            "A capture does not show timers.")
+        .noneMatch(words -> words.contains("kernel") || words.contains("odel"));
+
+    var other = window.factory().scenarios().get(0);
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.controller().choose(other, false));
+    until(() -> window.lookup("#world-model").getParent().isVisible());
+    assertThat(window.lookup("#world-capture").isVisible()).isFalse();
+    assertThat(words()).noneMatch(words -> words.contains("apture"));
+  }
+
+  /** What stands on the cards that show the run. */
+  private List<String> words() {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () ->
+            window.lookupAll(".label").stream()
+                .filter(label -> label instanceof Label && isSeen(label))
+                .map(label -> ((Label) label).getText())
+                .toList());
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node each = node; each != null; each = each.getParent())
+      if (!each.isVisible()) return false;
+    return true;
   }
 
   private Moment shown() {

@@ -44,7 +44,7 @@ class PacketFactsTest {
   }
 
   private static PacketFacts facts(TcpHeader header, int shift, boolean absolute) {
-    return new PacketFacts(new PassedHeader(header, shift), RELATIVE, absolute);
+    return new PacketFacts(new PassedHeader(header, shift, false), RELATIVE, absolute);
   }
 
   private static Field field(PacketFacts facts, String name) {
@@ -153,11 +153,11 @@ class PacketFactsTest {
   private record WindowScalesCase(int client, int server) {
     Map<Actor, Integer> shifts() {
       WindowScales scales = new WindowScales();
-      assertThat(scales.of(Actor.CLIENT, null, syn(client)).shift()).isZero();
-      assertThat(scales.of(Actor.SERVER, Actor.CLIENT, syn(server)).shift()).isZero();
+      assertThat(scales.shift(Actor.CLIENT, null, syn(client))).isZero();
+      assertThat(scales.shift(Actor.SERVER, Actor.CLIENT, syn(server))).isZero();
       return Map.of(
-          Actor.CLIENT, scales.of(Actor.CLIENT, Actor.SERVER, header(PSH_ACK)).shift(),
-          Actor.SERVER, scales.of(Actor.SERVER, Actor.CLIENT, header(PSH_ACK)).shift());
+          Actor.CLIENT, scales.shift(Actor.CLIENT, Actor.SERVER, header(PSH_ACK)),
+          Actor.SERVER, scales.shift(Actor.SERVER, Actor.CLIENT, header(PSH_ACK)));
     }
 
     private static TcpHeader syn(int shift) {

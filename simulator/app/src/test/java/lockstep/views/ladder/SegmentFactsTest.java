@@ -2,9 +2,13 @@ package lockstep.views.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import lockstep.app.replay.CaptureFiles;
+import lockstep.app.replay.CaptureShown;
 import lockstep.scenario.ScenarioLibrary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -81,6 +85,24 @@ class SegmentFactsTest {
         assertThat(facts.fate()).as(name).isNotEmpty();
         assertThat(facts.spoken()).as(name).doesNotContain("null", "{");
       }
+  }
+
+  @Test
+  void aCapturedSegmentHasItsOwnHeader(@TempDir Path folder) throws Exception {
+    PlayedScenario captured =
+        new PlayedScenario(CaptureShown.of(CaptureFiles.teardown(folder), 0).moments());
+    SegmentFacts syn = facts(captured, "SYN", 0, captured.last());
+    assertThat(syn.source()).isEqualTo("The header as it was captured:");
+    assertThat(field(syn, "Ports").value()).isEqualTo("50001 → 50000");
+    assertThat(field(syn, "Checksum").beside()).isEqualTo("not checked");
+    assertThat(syn.options()).extracting(SegmentFacts.OptionSaid::name).contains("MSS 1,460");
+    assertThat(syn.fate())
+        .contains(
+            "Step 2 assumes that it reaches the server: a capture shows only that it was sent.");
+    SegmentWay way = captured.arrows("SYN").get(0).way();
+    SegmentFacts absolute = SegmentFacts.of(way, captured.moments(), captured.last(), true);
+    assertThat(field(absolute, "SEG.SEQ").beside()).endsWith("from the start");
+    assertThat(syn.spoken() + absolute.spoken()).doesNotContain("model", "kernel", "null");
   }
 
   private static List<String> fateAt(SegmentWay way, PlayedScenario played, int moment) {

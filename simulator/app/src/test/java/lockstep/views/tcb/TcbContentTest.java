@@ -166,7 +166,7 @@ class TcbContentTest {
             List.of(),
             "");
     TcbContent card = TcbContent.of(kernelAlone, true);
-    assertThat(card.modelPlays()).isFalse();
+    assertThat(card.tcbs().areKnown()).isFalse();
     assertThat(card.send().why()).isEqualTo("The kernel does not give its numbers");
   }
 

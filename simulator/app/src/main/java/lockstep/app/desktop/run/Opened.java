@@ -72,7 +72,6 @@ public final class Opened {
   /** A connection out of a capture: every step is there, and nothing plays. */
   public static Opened of(CaptureShown capture) {
     Recording run = new Recording(new Choice(capture.name(), capture.title()), null, true);
-    run.live = true;
     run.place = capture.place();
     run.remarks = capture.remarks();
     run.moments = capture.moments();

@@ -100,6 +100,11 @@ public record RunState(
     remarks = List.copyOf(remarks);
   }
 
+  /** Whether it is a connection of a capture: nothing is played, and no socket is of this run. */
+  public boolean isCapture() {
+    return !moments.isEmpty() && moments.get(0).step().world() == World.CAPTURE;
+  }
+
   /** Whether this computer's own sockets were asked for, on the loopback or on a wire. */
   public boolean withKernel() {
     return beside != null;
