@@ -142,7 +142,8 @@ record Regions(
     Cards usual = cards(width, height, text);
     Cards cards = usual == Cards.ALL ? Cards.NO_LADDER : usual;
     double room = width - 3 * GAP;
-    double right = Math.min(LESSON * text, room - LEAST_BY_LESSON * text);
+    double spare = Math.min(room - LEAST_BY_LESSON * text, room / 2);
+    double right = Math.min(LESSON * text, spare);
     return of(width, height, wanted, text, Division.USUAL, cards, right);
   }
 
@@ -173,12 +174,12 @@ record Regions(
     boolean own =
         cards == Cards.ALL && width - 3 * GAP - beside >= LEAST_SCALE * 1000 + 2 * CARD_INSET;
     double room = width - 3 * GAP;
-    double usual = own ? beside : Math.min(Math.max(LEAST_RIGHT * text, right), room / 2);
+    double usual = own ? beside : Math.min(LEAST_RIGHT * text, room / 2);
     double least = own ? (LEAST_LADDER + LEAST_BESIDE_LADDER) * text + GAP : LEAST_LADDER * text;
     double diagram =
         divided(
             division.diagram() * room,
-            Math.min(diagramWanted, room - usual),
+            Math.min(diagramWanted, room - Math.max(usual, right)),
             LEAST_SCALE * 1000 + 2 * CARD_INSET,
             room - least);
     double x = GAP + diagram + GAP;
