@@ -152,6 +152,7 @@ record Regions(
     return height < 950;
   }
 
+  /** The places, with at least so much right of the diagram; 0 for the usual. */
   private static Regions of(
       double width,
       double height,
