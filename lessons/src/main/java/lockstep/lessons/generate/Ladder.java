@@ -80,7 +80,7 @@ final class Ladder {
             ? step.actor() + " calls " + call.words()
             : event instanceof Event.Timeout timeout
                 ? step.actor() + ": timer " + timeout.timer().word()
-                : step.actor() + " stands";
+                : step.actor() + " stays as it is";
     return words;
   }
 

@@ -111,7 +111,7 @@ final class RowQuestions {
         dice.shuffled(Arrays.stream(Faults.values()).filter(other -> other != fault).toList());
     List<Part> parts =
         List.of(
-            new Part("the rows that show it", Choice.several(rows)),
+            new Part("the rows that show the trouble", Choice.several(rows)),
             new Part("the cause", choice(dice, fault, others, false)),
             new Part("what to do", choice(dice, fault, others, true)));
     return new Question(

@@ -77,6 +77,6 @@ public record Parts(Kind kind, List<Part> parts) implements Task {
   public String form() {
     return parts.size() == 1
         ? parts.get(0).task().form()
-        : parts.size() + " answers with semicolons between them";
+        : parts.size() + " answers in this order, with semicolons between them";
   }
 }

@@ -33,6 +33,13 @@ record Regions(
   private static final double TABLE_ROW = 25;
   private static final double LEAST_RIGHT = 364;
   private static final double LADDER = 386;
+
+  /** With it the widest lines of questions, 78 letters of one width, are in sight as a whole. */
+  private static final double LESSON = 636;
+
+  /** What the diagram keeps of a window that has not the room for both. */
+  private static final double LEAST_BY_LESSON = 642;
+
   private static final double LEAST_BESIDE_LADDER = 264;
 
   /** What a ladder needs, by whatever divider: narrower its names would cross its arrows. */
@@ -130,14 +137,17 @@ record Regions(
    * @param division where the user put the dividers; no card gets less than its parts need
    */
   static Regions of(double width, double height, Rows wanted, double text, Division division) {
-    return of(width, height, wanted, text, division, cards(width, height, text));
+    return of(width, height, wanted, text, division, cards(width, height, text), 0);
   }
 
   /** The places while a lesson has those of the ladder and of the card with tabs. */
   static Regions besideLesson(double width, double height, Rows wanted, double text) {
     Cards usual = cards(width, height, text);
     Cards cards = usual == Cards.ALL ? Cards.NO_LADDER : usual;
-    return of(width, height, wanted, text, Division.USUAL, cards);
+    double room = width - 3 * GAP;
+    double spare = Math.min(room - LEAST_BY_LESSON * text, room / 2);
+    double right = Math.min(LESSON * text, spare);
+    return of(width, height, wanted, text, Division.USUAL, cards, right);
   }
 
   /** Whether a lesson has no room to give to the rows of a table. */
@@ -145,8 +155,15 @@ record Regions(
     return height < 950;
   }
 
+  /** The places, with at least so much right of the diagram; 0 for the usual. */
   private static Regions of(
-      double width, double height, Rows wanted, double text, Division division, Cards cards) {
+      double width,
+      double height,
+      Rows wanted,
+      double text,
+      Division division,
+      Cards cards,
+      double right) {
     if (cards == Cards.ONE) return one(width, height, text);
     int usualRows = usualRows(wanted, height);
     int rows = usualRows == 0 ? 0 : Math.max(LEAST_ROWS, usualRows + division.rows());
@@ -167,7 +184,7 @@ record Regions(
     double diagram =
         divided(
             division.diagram() * room,
-            Math.min(diagramWanted, room - usual),
+            Math.min(diagramWanted, room - Math.max(usual, right)),
             LEAST_SCALE * 1000 + 2 * CARD_INSET,
             room - least);
     double x = GAP + diagram + GAP;
@@ -180,7 +197,7 @@ record Regions(
                 LEAST_LADDER * text,
                 rest - GAP - LEAST_BESIDE_LADDER * text)
             : 0;
-    double right = own ? rest - GAP - ladder : rest;
+    double beyond = own ? rest - GAP - ladder : rest;
     double tableY = bar + main + GAP;
     double table = tableHeight(text, rows);
     return new Regions(
@@ -188,7 +205,7 @@ record Regions(
         new BoundingBox(0, 0, width, bar),
         new BoundingBox(GAP, bar, diagram, main),
         own ? Optional.of(new BoundingBox(x, bar, ladder, main)) : Optional.empty(),
-        new BoundingBox(width - GAP - right, bar, right, main),
+        new BoundingBox(width - GAP - beyond, bar, beyond, main),
         Optional.of(new BoundingBox(GAP, tableY, width - 2 * GAP, table)),
         rows,
         new BoundingBox(0, tableY + table, width, TRANSPORT * bars(text)));

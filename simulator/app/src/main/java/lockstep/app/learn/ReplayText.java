@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lockstep.comparison.Moment;
 import lockstep.lessons.quiz.Replay;
+import lockstep.scenario.ScenarioLibrary;
 import lockstep.views.terminal.Lanes;
 import lockstep.views.terminal.Look;
 
@@ -19,9 +20,16 @@ final class ReplayText {
   List<String> lines(Replay replay) {
     List<Moment> moments = Replays.moments(replay);
     Moment moment = moments.get(moments.size() - 1);
-    List<String> lines = new ArrayList<>(lanes.heads("the model, " + replay.name()));
+    List<String> lines = new ArrayList<>(lanes.heads(place(replay)));
     lines.addAll(lanes.moment(moment));
     lines.addAll(lanes.why(moment));
     return lines;
+  }
+
+  /** Only scenarios of the library have names that a learner can use. */
+  private static String place(Replay replay) {
+    boolean named = ScenarioLibrary.text(replay.name()).isPresent();
+    return "Once more in the model, in "
+        + (named ? "the scenario " + replay.name() : "a run made up for this question");
   }
 }

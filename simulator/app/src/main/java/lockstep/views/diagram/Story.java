@@ -107,11 +107,21 @@ public final class Story extends VBox {
    * @param sentence what is known before it, may be empty
    */
   public void ask(String waits, String sentence) {
+    tellInstead(waits, sentence);
+    head.getChildren().add(0, predict);
+  }
+
+  /**
+   * Tells what is no step of the run, such as what a question was about; nothing else is told
+   * before {@link #askNoMore()}. There is nothing to predict in it.
+   *
+   * @param about stands over the sentence
+   */
+  public void tellInstead(String about, String sentence) {
     askNoMore();
-    tell(null, waits, sentence, List.of());
+    tell(null, about, sentence, List.of());
     tellAgain = () -> {};
     asking = true;
-    head.getChildren().add(0, predict);
   }
 
   /** Tells again what it was last told to. */

@@ -91,6 +91,8 @@ public final class LaboratoryPane extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("ls-scroll");
     scroll.setAccessibleText(Words.of("laboratory.meaning"));
+    listing.setPlaceholder(words(Words.of("laboratory.listing.none")));
+    meaning.getChildren().setAll(words(Words.of("laboratory.meaning.none")));
     both = new SplitPane(listing, scroll);
     both.setDividerPositions(0.64);
     both.getStyleClass().add("ls-lab-both");

@@ -84,8 +84,9 @@ public final class CoursePane extends BorderPane {
             (property, was, now) -> {
               if (now != null) actions.chosen(now.name());
             });
-    setTop(head);
+    // From the list the tabulator goes on to the buttons, not to what lies under the page.
     setCenter(list);
+    setTop(head);
     due(0);
     tell("");
   }

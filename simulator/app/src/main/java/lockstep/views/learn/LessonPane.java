@@ -2,6 +2,7 @@ package lockstep.views.learn;
 
 import java.util.List;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,6 +39,9 @@ public final class LessonPane extends VBox {
 
   /** Head and foot take no more than this share of the height. */
   private static final double MOST_AROUND = 0.45;
+
+  /** What the card's round corners need where there is no foot over them, in pixels. */
+  private static final Insets CORNERS = new Insets(0, 0, 8, 0);
 
   private final Segments segments = new Segments();
   private final Label where = Wrapped.label("ls-second");
@@ -77,8 +81,12 @@ public final class LessonPane extends VBox {
     task.getStyleClass().add("ls-lesson-task");
     content.getStyleClass().add("ls-lesson-content");
     VBox.setVgrow(task, Priority.ALWAYS);
-    scroll.setFitToHeight(true);
     scroll.setId("lesson-scroll");
+    // Not by fitToHeight: then a bar would show by how high the content is where it is as wide as
+    // it may ever be, and none would where words that wrap in a narrow page run out of sight.
+    scroll
+        .viewportBoundsProperty()
+        .addListener((property, was, now) -> content.setMinHeight(now.getHeight()));
     VBox.setVgrow(scroll, Priority.ALWAYS);
     back.setOnAction(event -> actions.back());
     next.setOnAction(event -> actions.next());
@@ -91,6 +99,9 @@ public final class LessonPane extends VBox {
     foot.getChildren().addAll(back, page, next);
     foot.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(head, scroll, foot);
+    // Of a long question the beginning is in sight, and the part that has the keys below it: who
+    // types sees what.
+    task.addEventFilter(KeyEvent.KEY_PRESSED, event -> scroll.reveal((Node) event.getTarget()));
     // A line of text has all plain keys, and no use for these two.
     addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -166,6 +177,9 @@ public final class LessonPane extends VBox {
     QuestionPane.show(back, hasBack);
     next.setText(onWords.isEmpty() ? Words.of("learn.page.next") : onWords);
     QuestionPane.show(next, !onWords.isEmpty());
+    boolean says = hasBack || !place.isEmpty() || !onWords.isEmpty();
+    QuestionPane.show(foot, says);
+    VBox.setMargin(scroll, says ? Insets.EMPTY : CORNERS);
   }
 
   /** Brings the end of what is to be done in sight, as soon as it is laid out. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -37,6 +38,9 @@ public final class MasteryPane extends BorderPane {
   /** How high the figure is for its width. */
   private static final double FIGURE = 0.78;
 
+  /** Between the lists and the edge of the page, in pixels. */
+  private static final double EDGE = 8;
+
   private final StateDiagram diagram = new StateDiagram();
   private final StackPane figure = new StackPane(diagram);
   private final VBox lists = new VBox();
@@ -66,6 +70,8 @@ public final class MasteryPane extends BorderPane {
     setTop(head);
     setCenter(figure);
     setRight(scroll);
+    // The ring of who has the keys is not to lie on the edge of the page.
+    BorderPane.setMargin(scroll, new Insets(0, EDGE, EDGE, 0));
     widthProperty().addListener((property, was, now) -> arrange());
     tell(Words.of("learn.reading"));
   }
@@ -162,7 +168,7 @@ public final class MasteryPane extends BorderPane {
     VBox list = new VBox();
     list.getStyleClass().add("ls-mastery-list");
     list.getChildren().add(Wrapped.label(Words.of("learn.mastery." + key), "ls-settings-head"));
-    if (lines.isEmpty())
+    if (lines.isEmpty() && others == 0)
       list.getChildren().add(Wrapped.label(Words.of("learn.mastery.none"), "ls-second"));
     for (MasteryView.Line line : lines) {
       Label name = Wrapped.label(line.name(), "ls-mastery-name");
@@ -178,7 +184,11 @@ public final class MasteryPane extends BorderPane {
       list.getChildren().add(row);
     }
     if (others > 0)
-      list.getChildren().add(Wrapped.label(Words.of("learn.mastery.others", others), "ls-second"));
+      list.getChildren()
+          .add(
+              Wrapped.label(
+                  Words.of(lines.isEmpty() ? "learn.mastery.all" : "learn.mastery.others", others),
+                  "ls-second"));
     return list;
   }
 

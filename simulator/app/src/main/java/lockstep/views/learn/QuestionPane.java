@@ -164,11 +164,15 @@ public final class QuestionPane extends VBox {
     return buttons;
   }
 
-  /** Whether a letter would choose an option, so that it must not be a command of the window. */
+  /**
+   * Whether a key must not be a command of the window while an answer is made. All letters are the
+   * question's: who means an option that it has not, or letters where lines are put in order, wants
+   * nothing opened over it.
+   */
   public boolean wants(KeyEvent event) {
     if (!answer.isVisible() || event.isShortcutDown() || event.isAltDown()) return false;
     KeyCode code = event.getCode();
-    return code == KeyCode.UP || code == KeyCode.DOWN || isLetter(event);
+    return code == KeyCode.UP || code == KeyCode.DOWN || code.isLetterKey();
   }
 
   /** Says why a line was no answer; nothing was counted. */

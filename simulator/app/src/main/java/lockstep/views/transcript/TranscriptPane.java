@@ -1,6 +1,7 @@
 package lockstep.views.transcript;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -95,7 +96,14 @@ public final class TranscriptPane extends BorderPane {
     int last = entries.size() - 1;
     list.getSelectionModel().clearAndSelect(last);
     list.getFocusModel().focus(last);
-    list.scrollTo(Math.max(0, last - 1));
+    // To the last itself: then the list ends with its last line, however many that step has. Once
+    // more when all that are in sight are laid out, for before they are as high as one line each.
+    list.scrollTo(last);
+    Platform.runLater(
+        () -> {
+          list.layout();
+          if (!list.getItems().isEmpty()) list.scrollTo(list.getItems().size() - 1);
+        });
     say(entries.get(last).spoken());
   }
 

@@ -35,6 +35,29 @@ class LearningTest {
     return file(name);
   }
 
+  /** A name that no command knows tells a learner nothing. */
+  @Test
+  void whatIsPlayedOnceMoreIsNamedAsItCanBeFound() throws IOException {
+    String answers = written("answers", "A\n".repeat(60).split("\n"));
+    String[] quiz = {
+      "quiz",
+      "next-state",
+      "--seed",
+      "3",
+      "--count",
+      "12",
+      "--answers",
+      answers,
+      "--progress",
+      "none"
+    };
+    String out = run(quiz).out();
+    assertThat(out)
+        .contains("Once more in the model, in a run made up for this question")
+        .contains("Once more in the model, in the scenario ")
+        .doesNotContain("walk-");
+  }
+
   @Test
   void aQuizIsExportedAskedFromItsFileKeptReviewedAndForgotten() throws IOException {
     String gift = file("monday.gift");

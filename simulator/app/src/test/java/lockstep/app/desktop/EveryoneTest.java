@@ -17,6 +17,7 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -219,6 +220,21 @@ class EveryoneTest {
     assertThat(latest.getAccessibleText()).isEqualTo(pane.entries().get(2).spoken());
     WaitForAsyncUtils.waitForAsyncFx(20_000, () -> window.controller().back());
     until(() -> pane.entries().size() == 2);
+    WaitForAsyncUtils.waitForAsyncFx(20_000, () -> window.controller().toEnd());
+    until(() -> window.state().finished() && pane.entries().size() > 10);
+    until(() -> isAllInSight(pane, pane.entries().size() - 1));
+  }
+
+  private static boolean isAllInSight(TranscriptPane pane, int entry) {
+    Bounds seen = pane.lookup(".ls-transcript-list").localToScene(listBounds(pane));
+    return pane.lookupAll(".ls-transcript-entry").stream()
+        .filter(cell -> cell.isVisible() && ((IndexedCell<?>) cell).getIndex() == entry)
+        .map(cell -> cell.localToScene(cell.getLayoutBounds()))
+        .anyMatch(at -> at.getMaxY() <= seen.getMaxY() && at.getMinY() >= seen.getMinY());
+  }
+
+  private static Bounds listBounds(TranscriptPane pane) {
+    return pane.lookup(".ls-transcript-list").getLayoutBounds();
   }
 
   /** On this computer's own sockets: which there are does not matter. */

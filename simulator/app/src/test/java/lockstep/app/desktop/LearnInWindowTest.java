@@ -32,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class LearnInWindowTest {
   private static final int PATIENCE_SECONDS = 30;
   private static final int FIVE = 4;
+  private static final int TEN = 9;
   private static final int ELEVEN = 10;
 
   private MainWindow window;
@@ -88,6 +89,18 @@ class LearnInWindowTest {
     until(() -> shown(CoursePane.class) == null);
     assertThat(says("#lesson", "Lesson 11 of 18")).isTrue();
     assertThat(says("#question", "Can the other end still send")).isTrue();
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.lookup("#lesson") == null);
+  }
+
+  @Test
+  void theTabulatorGoesFromTheLessonsToWhatElseTheCourseHas(FxRobot robot) throws TimeoutException {
+    robot.type(KeyCode.F2);
+    until(() -> courses().size() == 18 && hasKeys("#course-list"));
+    robot.type(KeyCode.TAB, 2);
+    until(() -> hasKeys("#course-quiz"));
+    robot.type(KeyCode.ENTER);
+    until(() -> says("#question", "Question 1 of 10"));
     robot.type(KeyCode.ESCAPE);
     until(() -> window.lookup("#lesson") == null);
   }
@@ -167,6 +180,35 @@ class LearnInWindowTest {
     until(() -> state().equals("FIN-WAIT-1") && hasKeys("#answer-state"));
     robot.type(KeyCode.ENTER);
     until(() -> says("#question", "FIN-WAIT-1."));
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.lookup("#lesson") == null);
+  }
+
+  /** Lines are moved by the arrows; B is for breakpoints, K for another end, R for a new run. */
+  @Test
+  void noLetterOpensAnythingOverLinesThatArePutInOrder(FxRobot robot) throws TimeoutException {
+    open(robot, TEN);
+    until(() -> says("#lesson", "Page 1 of "));
+    for (int page = 2; !says("#lesson", "Questions"); page++) {
+      press("#lesson-next");
+      String now = "Page " + page + " of";
+      until(() -> says("#lesson", now));
+    }
+    for (int question = 1; !isShown("#order-1"); question++) {
+      String now = "Question " + question + " of 8";
+      until(() -> says("#question", now));
+      if (isShown("#order-1")) break;
+      press("#not-sure");
+      until(() -> isShown("#question-next"));
+      press("#question-next");
+    }
+    until(() -> hasKeys("#order-1"));
+    robot.type(KeyCode.B, KeyCode.K, KeyCode.E, KeyCode.T);
+    assertThat(window.overlays().isAnyOpen()).isFalse();
+    assertThat(window.table().isComputerShown()).isFalse();
+    robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+    until(() -> window.lookup("#order-1").getAccessibleText().startsWith("2: "));
+    assertThat(hasKeys("#order-1")).isTrue();
     robot.type(KeyCode.ESCAPE);
     until(() -> window.lookup("#lesson") == null);
   }

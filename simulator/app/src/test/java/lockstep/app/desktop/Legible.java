@@ -23,7 +23,8 @@ import lockstep.views.parts.Hint;
 
 /**
  * Looks through what is shown for what cannot be read or hit: text that is cut with dots or runs
- * over an edge, parts that lie on one another, letters and targets that are too small.
+ * over an edge, parts that lie on one another, letters and targets that are too small, and what
+ * scrolls with no bar that says so.
  */
 final class Legible {
   /** Smaller letters are read by few. */
@@ -100,11 +101,13 @@ final class Legible {
     Room inside = room;
     if (node.getClip() != null)
       inside = room.within(node.localToScene(node.getClip().getBoundsInLocal()));
-    if (node instanceof ScrollPane pane)
+    if (node instanceof ScrollPane pane) {
+      lookAt(pane);
       inside =
           inside.scrolling(
               pane.getHbarPolicy() != ScrollPane.ScrollBarPolicy.NEVER,
               pane.getVbarPolicy() != ScrollPane.ScrollBarPolicy.NEVER);
+    }
     if (node instanceof VirtualFlow<?> flow) inside = inside.scrolling(hasBarBelow(flow), true);
     if (node.getStyleClass().contains("ls-code-area")) inside = inside.scrolling(true, true);
     if (node instanceof Labeled label) lookAt(label, inside);
@@ -114,6 +117,15 @@ final class Legible {
     if (node instanceof ComboBoxBase<?> || node instanceof TextInputControl) return;
     if (node instanceof Parent parent)
       for (Node child : parent.getChildrenUnmodifiable()) look(child, inside);
+  }
+
+  private void lookAt(ScrollPane pane) {
+    if (pane.getContent() == null || pane.getVbarPolicy() == ScrollPane.ScrollBarPolicy.NEVER)
+      return;
+    double hidden =
+        pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+    if (hidden > SLACK && !hasBarBeside(pane))
+      fault(pane, "hides " + round(hidden) + " below, with no bar");
   }
 
   private void lookAt(Labeled label, Room room) {
@@ -204,6 +216,15 @@ final class Legible {
                 part instanceof ScrollBar bar
                     && bar.isVisible()
                     && bar.getOrientation() == Orientation.HORIZONTAL);
+  }
+
+  private static boolean hasBarBeside(ScrollPane pane) {
+    return pane.getChildrenUnmodifiable().stream()
+        .anyMatch(
+            part ->
+                part instanceof ScrollBar bar
+                    && bar.isVisible()
+                    && bar.getOrientation() == Orientation.VERTICAL);
   }
 
   private static boolean isBar(Node node) {

@@ -3,17 +3,22 @@ package lockstep.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.BoundingBox;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -47,6 +52,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class QuestionKindsTest {
   /** The room of a lesson in a window of 1024x768. */
   private static final double NARROW = 364;
+
+  /** So many of each template. */
+  private static final int SEEDS = 100;
 
   private final List<String> lines = new ArrayList<>();
   private Stage stage;
@@ -124,13 +132,69 @@ class QuestionKindsTest {
         });
   }
 
+  /** B is for breakpoints, and T for another table; not where an answer is made. */
+  @Test
+  void noLetterIsACommandWhileAnyQuestionWaits() {
+    List<Question> questions = questions();
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          for (Question question : questions) {
+            QuestionPane pane = shown(question, 1);
+            for (KeyCode code : List.of(KeyCode.A, KeyCode.B, KeyCode.T, KeyCode.Z))
+              assertThat(pane.wants(pressed(code))).as(question.kind() + " " + code).isTrue();
+            assertThat(pane.wants(pressed(KeyCode.F2))).isFalse();
+          }
+        });
+  }
+
+  private static KeyEvent pressed(KeyCode code) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+  }
+
+  /** Rows and ladders are read across; what scrolls sideways hides the one end of a connection. */
+  @Test
+  void theWidestLinesOfAllQuestionsAreInSightAtOnceInAWindowOf1366() {
+    double room = Regions.besideLesson(1366, 768, Regions.Rows.NONE, 1).right().getWidth();
+    List<Question> widest = Templates.all().stream().map(QuestionKindsTest::widest).toList();
+    WaitForAsyncUtils.waitForAsyncFx(
+        60_000,
+        () -> {
+          for (Question question : widest) {
+            if (question.exhibit().isEmpty()) continue;
+            QuestionPane pane = shown(question, room, 1);
+            pane.getScene().getRoot().applyCss();
+            pane.getScene().getRoot().layout();
+            ScrollPane code = (ScrollPane) pane.lookup(".ls-lesson-code");
+            assertThat(code.getContent().getLayoutBounds().getWidth())
+                .as(question.name())
+                .isLessThanOrEqualTo(code.getViewportBounds().getWidth() + 0.5);
+          }
+        });
+  }
+
+  private static Question widest(Template template) {
+    return LongStream.range(0, SEEDS)
+        .mapToObj(template::make)
+        .max(Comparator.comparingInt(QuestionKindsTest::width))
+        .orElseThrow();
+  }
+
+  private static int width(Question question) {
+    return question.exhibit().lines().stream().mapToInt(String::length).max().orElse(0);
+  }
+
   private QuestionPane shown(Question question, double size) {
+    return shown(question, NARROW * size, size);
+  }
+
+  private QuestionPane shown(Question question, double width, double size) {
     QuestionPane pane = new QuestionPane(new Judge());
     pane.getStyleClass().add("ls-lesson-task");
     StackPane root = new StackPane(new Scrolled(pane));
     root.getStyleClass().add("root");
     if (stage == null) stage = new Stage();
-    Scene scene = new Scene(root, NARROW * size, 760);
+    Scene scene = new Scene(root, width, 760);
     scene.getStylesheets().setAll(Stylesheets.of(size));
     stage.setScene(scene);
     stage.show();
@@ -161,6 +225,22 @@ class QuestionKindsTest {
         "The client gets the FIN and sends an ACK.",
         "Next question");
     look(root, name + "judged");
+    assertThat(faded(pane)).as(name + "what was answered can still be read").isEmpty();
+  }
+
+  /** The words that stand greyed beside the verdict on them. */
+  private static List<String> faded(Parent pane) {
+    return pane.lookupAll(".label").stream()
+        .map(Label.class::cast)
+        .filter(label -> !label.getText().isBlank() && opacity(label) < 1)
+        .map(Label::getText)
+        .toList();
+  }
+
+  private static double opacity(Node node) {
+    double all = 1;
+    for (Node at = node; at != null; at = at.getParent()) all *= at.getOpacity();
+    return all;
   }
 
   private static void look(Parent root, String name) {

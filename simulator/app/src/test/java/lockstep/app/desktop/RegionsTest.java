@@ -130,6 +130,19 @@ class RegionsTest {
     assertThat(places.right().getWidth()).isGreaterThanOrEqualTo(364);
   }
 
+  /** 78 letters of 7.2 pixels with all that is around them. */
+  @ParameterizedTest
+  @CsvSource({"1366,768,636,0.7", "1280,800,600,0.61", "1024,768,364,0.61", "1920,1080,699,0.9"})
+  void aLessonHasRoomForItsWidestLinesAndLeavesTheDiagramItsOwn(
+      double width, double height, double lesson, double scale) {
+    Regions places =
+        Regions.besideLesson(width, height, Regions.Rows.NONE, Regions.textSize(width, height));
+    assertThat(places.right().getWidth()).isGreaterThanOrEqualTo(lesson);
+    Bounds diagram = places.diagram();
+    double got = Math.min((diagram.getWidth() - 8) / 1000, (diagram.getHeight() - 8) / 760);
+    assertThat(got).isGreaterThanOrEqualTo(scale);
+  }
+
   private static List<Bounds> parts(Regions regions) {
     List<Bounds> parts =
         new ArrayList<>(List.of(regions.bar(), regions.right(), regions.transport()));

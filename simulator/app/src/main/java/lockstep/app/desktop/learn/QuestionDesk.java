@@ -133,6 +133,7 @@ final class QuestionDesk implements QuestionPane.Actions {
           grade.remarks());
     } catch (NotUnderstood e) {
       pane.refuse(Words.of("learn.refused", e.getMessage()));
+      place.get().reveal();
     }
   }
 
@@ -234,7 +235,7 @@ final class QuestionDesk implements QuestionPane.Actions {
     if (last == 0) diagram.clear();
     else diagram.show(replay.get(last - 1), Course.of(replay.subList(0, last - 1)));
     Moment moment = replay.get(last);
-    diagram.story().ask(Words.of("learn.replay.head"), Sentences.what(moment.step()));
+    diagram.story().tellInstead(Words.of("learn.replay.head"), Sentences.what(moment.step()));
     diagram.animateTo(
         moment, Course.of(replay.subList(0, last)), desk.controller().speed(), () -> {});
   }

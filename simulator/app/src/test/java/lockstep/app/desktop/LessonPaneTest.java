@@ -1,0 +1,144 @@
+package lockstep.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.event.Event;
+import javafx.geometry.BoundingBox;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import lockstep.lessons.course.Block;
+import lockstep.views.learn.BlocksView;
+import lockstep.views.learn.LessonPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The room that a lesson makes of its own, in a window of 1024x768. */
+@ExtendWith(ApplicationExtension.class)
+class LessonPaneTest {
+  private static final double WIDTH = 364;
+  private static final double HEIGHT = 560;
+
+  private Stage stage;
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          if (stage != null) stage.close();
+        });
+  }
+
+  /** In the widest page that there is they have fewer lines, and would have room. */
+  @Test
+  void wordsThatWrapOutOfSightHaveABarBesideThem() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          LessonPane pane = shown();
+          pane.page("A page", List.of(paragraph(), paragraph()));
+          pane.foot("Page 1 of 2", false, "Next page");
+          lay(pane);
+          assertThat(pane.scroll().getContent().getLayoutBounds().getHeight())
+              .isGreaterThan(pane.scroll().getViewportBounds().getHeight());
+          assertThat(Legible.faults(pane, new BoundingBox(0, 0, WIDTH, HEIGHT))).isEmpty();
+          pane.page("Another page", List.of(paragraph()));
+          lay(pane);
+          assertThat(pane.scroll().getContent().getLayoutBounds().getHeight())
+              .isEqualTo(pane.scroll().getViewportBounds().getHeight());
+        });
+  }
+
+  @Test
+  void aFootThatHasNothingToSayTakesNoRoom() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          LessonPane pane = shown();
+          pane.foot("", false, "");
+          assertThat(pane.lookup(".ls-lesson-foot").isVisible()).isFalse();
+          pane.foot("", false, "Close");
+          assertThat(pane.lookup(".ls-lesson-foot").isVisible()).isTrue();
+        });
+  }
+
+  @Test
+  void whoTypesSeesWhere() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          LessonPane pane = shown();
+          Region tall = new Region();
+          tall.setMinHeight(2 * HEIGHT);
+          TextField field = new TextField();
+          pane.page("", List.of());
+          pane.task(new VBox(tall, field));
+          lay(pane);
+          pane.scroll().setVvalue(0);
+          lay(pane);
+          assertThat(isInSight(field)).isFalse();
+          Event.fireEvent(
+              field,
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, false, false, false));
+          lay(pane);
+          assertThat(isInSight(field)).isTrue();
+        });
+  }
+
+  private static boolean isInSight(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMaxY() <= HEIGHT;
+  }
+
+  private static Node paragraph() {
+    String words = "A segment that nobody waits for is answered. ".repeat(8);
+    return BlocksView.of(new Block.Paragraph(List.of(new Block.Span(Block.Look.PLAIN, words))));
+  }
+
+  private static void lay(LessonPane pane) {
+    for (int i = 0; i < 3; i++) {
+      pane.getScene().getRoot().applyCss();
+      pane.getScene().getRoot().layout();
+    }
+  }
+
+  private LessonPane shown() {
+    LessonPane pane = new LessonPane(new Nothing());
+    StackPane root = new StackPane(pane);
+    root.getStyleClass().add("root");
+    stage = new Stage();
+    Scene scene = new Scene(root, WIDTH, HEIGHT);
+    scene.getStylesheets().setAll(Stylesheets.of(1));
+    stage.setScene(scene);
+    stage.show();
+    pane.head(List.of(1.0, 0.0), "Lesson 1 of 2", "A lesson");
+    return pane;
+  }
+
+  private static final class Nothing implements LessonPane.Actions {
+    @Override
+    public void back() {}
+
+    @Override
+    public void next() {}
+
+    @Override
+    public void pageDown() {}
+
+    @Override
+    public void pageUp() {}
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,96 @@
+package lockstep.app.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.BoundingBox;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import lockstep.tcp.Figure5;
+import lockstep.tcp.TcpState;
+import lockstep.views.diagram.MasteryMark;
+import lockstep.views.learn.MasteryPane;
+import lockstep.views.learn.MasteryView;
+import lockstep.views.learn.MasteryView.Line;
+import lockstep.views.learn.MasteryView.Named;
+import lockstep.views.words.Language;
+import lockstep.views.words.Languages;
+import lockstep.views.words.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a learner knows who has met a part of it: every mark is in the figure and in the lists. */
+@ExtendWith(ApplicationExtension.class)
+class MasteryPaneTest {
+  private Stage stage;
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          if (stage != null) stage.close();
+          Words.speak(new Language(Language.ENGLISH, Map.of()));
+        });
+  }
+
+  /** The room that a page has in windows of 1024x768 and 1366x768. */
+  @ParameterizedTest
+  @CsvSource({"1012,650,en", "1354,650,en", "1012,650,de", "1354,650,de"})
+  void everyMarkCanBeRead(double width, double height, String language) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          Words.speak(new Languages(null).read(language));
+          MasteryPane pane = new MasteryPane(() -> {});
+          StackPane root = new StackPane(pane);
+          root.getStyleClass().add("root");
+          stage = new Stage();
+          Scene scene = new Scene(root, width, height);
+          scene.getStylesheets().setAll(Stylesheets.of(1));
+          stage.setScene(scene);
+          stage.show();
+          for (int shift = 0; shift < MasteryMark.values().length; shift++) {
+            pane.show(partly(shift));
+            for (int i = 0; i < 3; i++) {
+              root.applyCss();
+              root.layout();
+            }
+            assertThat(Legible.faults(root, new BoundingBox(0, 0, width, height)))
+                .as("from mark " + shift)
+                .isEmpty();
+          }
+        });
+  }
+
+  /** All marks in turn, so that each state and each edge gets every one by and by. */
+  private static MasteryView partly(int shift) {
+    int number = shift;
+    Map<TcpState, Line> states = new EnumMap<>(TcpState.class);
+    for (TcpState state : TcpState.values()) states.put(state, line(state.rfcName(), number++));
+    Map<String, Line> edges = new HashMap<>();
+    for (Figure5.Edge edge : Figure5.EDGES)
+      edges.put(
+          edge.id(), line(edge.from().rfcName() + " \u2192 " + edge.to().rfcName(), number++));
+    return new MasteryView(
+        states,
+        edges,
+        List.of(
+            new Named("ports", List.of(line("443 https", 3)), 67),
+            new Named("switches", List.of(line("netstat -t", 2)), 0),
+            new Named("ideas", List.of(line("M24: TIME-WAIT is always the client's.", 1)), 0)));
+  }
+
+  private static Line line(String name, int number) {
+    MasteryMark[] marks = MasteryMark.values();
+    return new Line(name, marks[number % marks.length], 87);
+  }
+}
