@@ -82,7 +82,7 @@ public final class ArrivalDifferences {
           .rfc(
               "In SYN-RECEIVED after a passive OPEN a SYN in the window leads back to LISTEN before"
                   + " its ACK is looked at (section 3.10.7.4, fourth and fifth).")
-          .does("A wrong ACK draws its RST first, and the half-open connection stays.")
+          .does("A wrong ACK draws its RST first, and the connection stays.")
           .why("Who does not know our number is not the peer, and must not end its connection.")
           .reference("Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_check_req" + TRIED)
           .see(SEE)

@@ -14,13 +14,13 @@ import lockstep.tcp.TcpState;
 /** Listening, connecting, accepting, and what the states are called. */
 final class OpeningDifferences {
   private static final String RFC_LISTEN =
-      "A SYN turns the LISTEN TCB itself into SYN-RECEIVED (section 3.10.7.2), and a reset of a"
-          + " half-open connection turns it back into LISTEN (section 3.10.7.4, second). Another"
+      "A SYN turns the LISTEN TCB itself into SYN-RECEIVED (section 3.10.7.2), and a reset there"
+          + " turns it back into LISTEN (section 3.10.7.4, second). Another"
           + " passive OPEN is needed for the next connection.";
   private static final String LISTENER_DOES =
       "The listening socket keeps its row. The connection appears as a second row with the same"
           + " local port and the client's address; accept() hands it to the program. When a"
-          + " half-open connection is reset, its row goes and the listener is what it was.";
+          + " connection in SYN-RECEIVED is reset, its row goes and the listener is what it was.";
   private static final String LISTENER_WHY =
       "A server wants many connections on one port, and the sockets interface gives each a"
           + " descriptor of its own.";
@@ -63,7 +63,7 @@ final class OpeningDifferences {
               "A connection in SYN-RECEIVED has a TCB like any other (section 3.3.1); its user is"
                   + " the one that made the passive OPEN.")
           .does(
-              "A half-open connection is a short \"request\" that hangs at the listener. Its row"
+              "Such a connection is at first a short \"request\" that hangs at the listener. Its row"
                   + " says SYN_RECV, with no inode, no process, and user 0 whoever listens: unknown,"
                   + " not root. The socket is made when the last ACK of the handshake comes.")
           .why("A flood of SYNs should cost as little memory as possible.")
@@ -95,7 +95,7 @@ final class OpeningDifferences {
           .does(
               "A program has no descriptor of a connection before accept(), so it can make no call"
                   + " in SYN-RECEIVED. It can only close the listener, which resets what waits for"
-                  + " accept() and forgets what is half open.")
+                  + " accept() and forgets what is in SYN-RECEIVED.")
           .why("accept() is what gives the descriptor, and it gives established ones only.")
           .reference("POSIX.1-2017 accept(): it takes the first connection of the queue")
           .see("lockstep play close-in-syn-received --on model")

@@ -61,7 +61,7 @@ final class SegmentDifferences {
           .rfc(
               "In SYN-RECEIVED after a passive OPEN it leads back to LISTEN, and nothing is sent"
                   + " (section 3.10.7.4, fourth).")
-          .does("The half-open connection is dropped likewise, and a RST is sent.")
+          .does("The connection is dropped likewise, and a RST is sent.")
           .why("The sender of the SYN hears that its connection is not there any more.")
           .reference("Linux v6.18, net/ipv4/tcp_minisocks.c, tcp_check_req" + MEASURED)
           .see("ss -tan state syn-recv before and after such a segment")

@@ -185,7 +185,7 @@ final class RowStory {
     if (isRemnant(row))
       return "None, and shown as 0: what the kernel keeps of it holds no text any more.";
     if (Tcp.is(row, TcpState.SYN_RECEIVED) && row.inode() == 0)
-      return "None, and shown as 0: a half-open connection has no queues yet.";
+      return "None, and shown as 0: in SYN-RECEIVED a connection has no queues yet.";
     String in =
         row.recvQ() == 0
             ? "Recv-Q 0: nothing came that waits to be read."

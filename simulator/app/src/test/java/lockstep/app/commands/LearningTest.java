@@ -38,14 +38,14 @@ class LearningTest {
   /** A name that no command knows tells a learner nothing. */
   @Test
   void whatIsPlayedOnceMoreIsNamedAsItCanBeFound() throws IOException {
-    String answers = written("answers", "A\n".repeat(60).split("\n"));
+    String answers = written("answers", "A\n".repeat(200).split("\n"));
     String[] quiz = {
       "quiz",
       "next-state",
       "--seed",
       "3",
       "--count",
-      "12",
+      "40",
       "--answers",
       answers,
       "--progress",
