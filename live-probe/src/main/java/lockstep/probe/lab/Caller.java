@@ -116,7 +116,7 @@ final class Caller {
     if (what instanceof UserCall.Crash && lab.medium != null) return crash(player, account);
     throw new StageFailure(
         StageFailure.Blame.SCENARIO,
-        source + ":" + call.line() + ": \"" + call.text() + "\" is not on this stage yet");
+        source + ":" + call.line() + ": \"" + call.text() + "\" cannot be played on this stage");
   }
 
   /** To the peer a host that forgets is a socket that is given up and whose RST never leaves. */

@@ -162,7 +162,7 @@ public class LabStage implements Stage {
       } else {
         throw new StageFailure(
             StageFailure.Blame.SCENARIO,
-            where(action.line()) + "\"" + action.text() + "\" is not on this stage yet");
+            where(action.line()) + "\"" + action.text() + "\" cannot be played on this stage");
       }
       lab.hearTroubles(account);
     } finally {

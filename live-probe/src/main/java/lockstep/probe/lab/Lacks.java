@@ -144,7 +144,7 @@ public final class Lacks {
       if (world == World.LOOPBACK)
         crossing(together).ifPresent(what -> lacks.add(new Lack(together.line(), what, true)));
     } else if (action instanceof Action.Wire wire) {
-      if (world == World.LOOPBACK) lacks.add(notYet(wire.line(), wire.text()));
+      if (world == World.LOOPBACK) lacks.add(cannot(wire.line(), wire.text()));
     } else if (action instanceof Action.Set set) {
       if (SocketSetting.of(set).isEmpty()
           && set.option() != Option.SEED
@@ -216,7 +216,7 @@ public final class Lacks {
         : Optional.empty();
   }
 
-  private static Lack notYet(int line, String what) {
-    return new Lack(line, "\"" + what + "\" is not on this stage yet", true);
+  private static Lack cannot(int line, String what) {
+    return new Lack(line, "\"" + what + "\" cannot be played on this stage", true);
   }
 }

@@ -126,13 +126,24 @@ class StageResourcesTest {
         .isLessThanOrEqualTo(before.size());
   }
 
+  /** A socket with the table that has its number, and its line there. */
+  private static String named(String file) throws IOException {
+    if (!file.startsWith("socket:[")) return file;
+    String number = file.substring("socket:[".length(), file.length() - 1);
+    for (String table : List.of("tcp", "tcp6", "netlink", "unix", "udp", "udp6"))
+      for (String line : Files.readAllLines(Path.of("/proc/self/net", table)))
+        if (List.of(line.strip().split("\\s+")).contains(number))
+          return file + " " + table + ": " + line.strip();
+    return file + " in no table";
+  }
+
   /** What each open descriptor leads to. */
   private static List<String> openFiles() throws IOException {
     List<String> files = new ArrayList<>();
     try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
       for (Path descriptor : open.toList()) {
         try {
-          files.add(Files.readSymbolicLink(descriptor).toString());
+          files.add(named(Files.readSymbolicLink(descriptor).toString()));
         } catch (NoSuchFileException e) {
           // The one that listed them is closed by now.
           continue;
