@@ -30,6 +30,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What a learner knows who has met a part of it: every mark is in the figure and in the lists. */
 @ExtendWith(ApplicationExtension.class)
 class MasteryPaneTest {
+  /** A mark's height in pixels is below this. */
+  private static final double MARK = 20;
+
   private Stage stage;
 
   @AfterEach
@@ -67,6 +70,9 @@ class MasteryPaneTest {
             assertThat(Legible.faults(root, new BoundingBox(0, 0, width, height)))
                 .as("from mark " + shift)
                 .isEmpty();
+            assertThat(root.lookupAll(".ls-mastery-sample"))
+                .as("a mark is no higher beside a name of three lines")
+                .allMatch(mark -> mark.getBoundsInLocal().getHeight() < MARK);
           }
         });
   }
@@ -86,7 +92,13 @@ class MasteryPaneTest {
         List.of(
             new Named("ports", List.of(line("443 https", 3)), 67),
             new Named("switches", List.of(line("netstat -t", 2)), 0),
-            new Named("ideas", List.of(line("M24: TIME-WAIT is always the client's.", 1)), 0)));
+            new Named(
+                "ideas",
+                List.of(
+                    line(
+                        "M21: A SYN takes no sequence number, so the first octet of text has the initial one.",
+                        1)),
+                0)));
   }
 
   private static Line line(String name, int number) {
