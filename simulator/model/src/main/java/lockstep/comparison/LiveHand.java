@@ -160,7 +160,7 @@ final class LiveHand {
             compared.inModel(other.from(), other.segment()));
   }
 
-  /** Whether all the numbers that it takes lie in the other one, with less than all of those. */
+  /** Whether the numbers that it takes lie within those of the other one. */
   private boolean isPartOf(Held one, HeldSegment whole) {
     Segment part = compared.inLive(one.from(), one.segment());
     Segment meant = compared.inModel(whole.from(), whole.segment());

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import lockstep.packet.StepPackets;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Actor;
+import lockstep.tcp.World;
 import lockstep.trace.TraceStep;
 
 /**
@@ -47,6 +48,11 @@ public record Moment(
     standings = Collections.unmodifiableMap(new TreeMap<>(standings));
     reasons = List.copyOf(reasons);
     rows = List.copyOf(rows);
+  }
+
+  /** Whether a run is a connection of a capture: then all its moments are of that world. */
+  public static boolean areCaptured(List<Moment> run) {
+    return !run.isEmpty() && run.get(0).step().world() == World.CAPTURE;
   }
 
   /** A moment at the time of its own step, where that is one of the model. */

@@ -9,7 +9,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
-import lockstep.tcp.World;
 import lockstep.views.parts.Motion;
 
 /**
@@ -196,8 +195,7 @@ public final class LadderView extends BorderPane {
   }
 
   private LadderHead.Worlds worlds() {
-    if (!moments.isEmpty() && moments.get(0).step().world() == World.CAPTURE)
-      return LadderHead.Worlds.CAPTURE;
+    if (Moment.areCaptured(moments)) return LadderHead.Worlds.CAPTURE;
     if (position == 0) return alone ? LadderHead.Worlds.MODEL : LadderHead.Worlds.NONE;
     var standings = moments.get(position - 1).standings().values();
     boolean model = standings.stream().anyMatch(s -> s.model() != null);

@@ -7,7 +7,6 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.ControlBit;
 import lockstep.tcp.Segment;
 import lockstep.tcp.Side;
-import lockstep.tcp.World;
 import lockstep.views.words.Numbers;
 import lockstep.views.words.Words;
 
@@ -83,7 +82,7 @@ public record SegmentFacts(
     Segment stands = passed == null ? way.absolute() : passed.asItStands(way.segment());
     Segment segment = absolute && stands != null ? stands : way.segment();
     PacketFacts packet = passed == null ? null : new PacketFacts(passed, way.segment(), absolute);
-    boolean capture = moments.get(0).step().world() == World.CAPTURE;
+    boolean capture = Moment.areCaptured(moments);
     SegmentStory story = new SegmentStory(way, moments, position);
     Actor known = way.from() == null ? way.to() : way.from();
     return new SegmentFacts(

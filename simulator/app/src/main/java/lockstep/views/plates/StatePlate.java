@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lockstep.comparison.Moment;
 import lockstep.table.OsState;
 import lockstep.table.SocketAddress;
 import lockstep.table.SocketRow;
@@ -15,7 +16,6 @@ import lockstep.views.netstat.SsStates;
 import lockstep.views.plates.Plate.Kind;
 import lockstep.views.plates.Plate.Line;
 import lockstep.views.plates.Plate.Part;
-import lockstep.views.table.TableContent;
 import lockstep.views.words.Words;
 
 /** What is said of a state: what it means, who is in it, its names, its rows, ways into it. */
@@ -84,8 +84,7 @@ public final class StatePlate {
   }
 
   private static String noRows(PlateFacts facts) {
-    boolean capture = TableContent.of(facts.soFar()).ofCapture();
-    return capture ? "plate.rows.capture" : "plate.rows.model";
+    return Moment.areCaptured(facts.soFar()) ? "plate.rows.capture" : "plate.rows.model";
   }
 
   private static String row(SocketRow row) {

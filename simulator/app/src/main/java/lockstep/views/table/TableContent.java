@@ -7,7 +7,6 @@ import lockstep.comparison.Moment;
 import lockstep.table.SocketRow;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
-import lockstep.tcp.World;
 
 /**
  * The lines of the table at one step, as data.
@@ -60,8 +59,7 @@ public record TableContent(List<Line> lines, boolean ofCapture) {
    * @param position the number of the step, 0 for before the first
    */
   public static TableContent of(List<Moment> all, int position) {
-    if (!all.isEmpty() && all.get(0).step().world() == World.CAPTURE)
-      return new TableContent(List.of(), true);
+    if (Moment.areCaptured(all)) return new TableContent(List.of(), true);
     List<Moment> run = all.subList(0, position);
     if (run.isEmpty()) return NONE;
     List<SocketRow> now = run.get(run.size() - 1).rows();

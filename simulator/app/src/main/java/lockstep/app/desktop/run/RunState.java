@@ -102,7 +102,7 @@ public record RunState(
 
   /** Whether it is a connection of a capture: nothing is played, and no socket is of this run. */
   public boolean isCapture() {
-    return !moments.isEmpty() && moments.get(0).step().world() == World.CAPTURE;
+    return Moment.areCaptured(moments);
   }
 
   /** Whether this computer's own sockets were asked for, on the loopback or on a wire. */
