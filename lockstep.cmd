@@ -72,10 +72,9 @@ if errorlevel 1 goto failed
 copy /y simulator\app\target\launcher\lockstep-app-*.jar "%app%\lib\app" >nul
 if errorlevel 1 goto failed
 popd
-rem Style sheets in the form that JavaFX need not parse; the archive holds only for the jar as it is then.
-for %%j in ("%app%\lib\app\lockstep-app-*.jar") do "%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ^
-  -p "%app%\lib\javafx" --add-modules javafx.controls -cp "%app%\lib\app\*" ^
-  lockstep.app.desktop.BinaryStyles "%%~fj" >>"%home%\build.log" 2>&1 <nul
+rem What the window reads at its start, where it is read fastest; the archive holds only for the jar as it is then.
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -p "%app%\lib\javafx" --add-modules javafx.controls ^
+  -cp "%app%\lib\app\*" lockstep.app.desktop.Unpacked "%app%\lib" >>"%home%\build.log" 2>&1 <nul
 "%java%" "-XX:ArchiveClassesAtExit=%app%\classes.jsa" -XX:+UseSerialGC -Xlog:disable ^
   --enable-native-access=ALL-UNNAMED -cp "%app%\lib\app\*" lockstep.app.Main play teardown >nul 2>nul <nul
 >"%home%\current" echo %name%
@@ -108,7 +107,8 @@ exit /b %errorlevel%
 :picture
 rem Drawn into memory by Monocle, which has to be a part of the module whose inner parts it implements.
 for %%j in ("%app%\lib\app\openjfx-monocle-*.jar") do set "monocle=%%~fj"
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -p "%app%\lib\javafx" --add-modules javafx.controls ^
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable "-Dlockstep.fonts=%app%\lib\fonts" ^
+  -p "%app%\lib\javafx" --add-modules javafx.controls ^
   --patch-module "javafx.graphics=%monocle%" --enable-native-access=javafx.graphics,ALL-UNNAMED ^
   -cp "%app%\lib\app\*" lockstep.app.Main %*
 exit /b %errorlevel%
@@ -116,6 +116,7 @@ exit /b %errorlevel%
 :window
 "%java%" "%archive%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable ^
   -Xms32m -Xmn8m -Xmx512m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 ^
+  "-Dlockstep.fonts=%app%\lib\fonts" ^
   -p "%app%\lib\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED ^
   -cp "%app%\lib\app\*" lockstep.app.Main %*
 exit /b %errorlevel%

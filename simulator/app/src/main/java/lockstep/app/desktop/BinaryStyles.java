@@ -1,8 +1,6 @@
 package lockstep.app.desktop;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,24 +9,11 @@ import java.util.stream.Stream;
 import javafx.css.Stylesheet;
 
 /**
- * Puts beside each style sheet in the program's jar the form in which JavaFX reads it without
- * parsing: JavaFX takes {@code NAME.bss} wherever it is asked for {@code NAME.css} and finds both.
- * The launcher runs this when it has built the program; without it the window only opens later.
+ * Puts beside each style sheet the form in which JavaFX reads it without parsing: JavaFX takes
+ * {@code NAME.bss} wherever it is asked for {@code NAME.css} and finds both.
  */
-public final class BinaryStyles {
+final class BinaryStyles {
   private BinaryStyles() {}
-
-  /**
-   * Adds them to a jar that nothing runs from.
-   *
-   * @param args the jar's path
-   * @throws IOException when the jar cannot be read or written
-   */
-  public static void main(String[] args) throws IOException {
-    try (FileSystem jar = FileSystems.newFileSystem(Path.of(args[0]))) {
-      addTo(jar.getPath(Stylesheets.FOLDER));
-    }
-  }
 
   /** Writes the other form of every style sheet of a folder beside it. */
   static void addTo(Path folder) throws IOException {

@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.Label;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -79,51 +79,55 @@ public final class DesktopApp {
       RunFactory factory, String scenario, boolean withLoopback, Consumer<MainWindow> first)
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    WindowMemory memory =
-        WindowMemory.ofUser(
-            System::getenv, System.getProperty("os.name"), System.getProperty("user.home"));
     if (GraphicsCard.isMissing()) System.setProperty("prism.order", "sw");
-    try (SettingsFile kept = memory.settings()) {
-      CompletableFuture<Settings> ahead = new CompletableFuture<>();
-      Daemons.named("read-ahead").newThread(() -> readAhead(kept, ahead, factory)).start();
-      Platform.startup(() -> {});
-      Settings settings = ahead.join();
-      kept.follow(settings);
+    CompletableFuture<Remembered> ahead = new CompletableFuture<>();
+    Daemons.named("read-ahead").newThread(() -> readAhead(ahead)).start();
+    Platform.startup(() -> Application.setUserAgentStylesheet(Stylesheets.bare()));
+    Remembered remembered = ahead.join();
+    try (SettingsFile kept = remembered.kept()) {
+      kept.follow(remembered.settings());
       Platform.runLater(
-          () -> open(factory, scenario, withLoopback, first, memory, settings, closed));
-      loadControls();
+          () ->
+              open(
+                  factory,
+                  scenario,
+                  withLoopback,
+                  first,
+                  remembered.window(),
+                  remembered.settings(),
+                  closed));
       closed.await();
     }
   }
 
+  /** What the user's own files say. */
+  private record Remembered(WindowMemory window, SettingsFile kept, Settings settings) {}
+
   /**
    * Reads what the window needs of files, while the toolkit starts on its own thread.
    *
-   * @param settings told as soon as they are known
+   * @param remembered told as soon as it is known
    */
-  private static void readAhead(
-      SettingsFile kept, CompletableFuture<Settings> settings, RunFactory factory) {
+  private static void readAhead(CompletableFuture<Remembered> remembered) {
     try {
-      Settings read = kept.read();
+      WindowMemory window =
+          WindowMemory.ofUser(
+              System::getenv, System.getProperty("os.name"), System.getProperty("user.home"));
+      SettingsFile kept = window.settings();
+      Settings settings = kept.read();
       Words.speak(
-          new Languages(read.languages())
-              .choose(read.language().get(), Locale.getDefault(Locale.Category.DISPLAY)));
-      settings.complete(read);
+          new Languages(settings.languages())
+              .choose(settings.language().get(), Locale.getDefault(Locale.Category.DISPLAY)));
+      remembered.complete(new Remembered(window, kept, settings));
     } catch (RuntimeException e) {
-      settings.completeExceptionally(e);
+      remembered.completeExceptionally(e);
       return;
     }
     DiagramLayout.figure5();
     Icons.readAhead();
     Fonts.load();
-    factory.scenarios();
-  }
-
-  /**
-   * JavaFX reads the style sheet of its controls with the first of them; here that costs nothing.
-   */
-  private static void loadControls() {
-    new Label();
+    // With the first words JavaFX loads what shapes them, and reads what faces the computer has.
+    Fonts.text(Words.of("bar.name"), Fonts.of(Fonts.NARROW, 12)).getLayoutBounds();
   }
 
   private static void open(
@@ -138,10 +142,13 @@ public final class DesktopApp {
     try {
       MainWindow window = show(stage, factory, SocketTables::open, memory, settings);
       Mishap.watch(window);
+      // Not before: until then both processors of a small computer are busy with the picture.
+      Daemons.named("read-scenarios").newThread(factory::scenarios).start();
       afterFirstFrame(
           () -> {
             // It may have been closed meanwhile.
             if (!stage.isShowing()) return;
+            Application.setUserAgentStylesheet(Application.STYLESHEET_MODENA);
             begin(stage, window, factory, scenario, withLoopback);
             first.accept(window);
           });

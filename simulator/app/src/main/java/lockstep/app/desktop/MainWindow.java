@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -284,8 +285,11 @@ final class MainWindow extends Pane implements Desk {
 
   /** Makes the scene that shows it, with its keys. */
   Scene scene(double width, double height) {
-    Scene scene = new Scene(this, width, height);
-    setTextSize(settings.size(Regions.textSize(width, height)));
+    // The sheets first: what is put into a scene is styled at once, and with other sheets again.
+    Scene scene = new Scene(new Group(), width, height);
+    textSize = settings.size(Regions.textSize(width, height));
+    scene.getStylesheets().setAll(Stylesheets.ofFirstPicture(textSize));
+    scene.setRoot(this);
     commands.installOn(scene);
     diagram().requestFocus();
     return scene;

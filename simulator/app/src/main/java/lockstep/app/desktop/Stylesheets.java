@@ -21,6 +21,7 @@ final class Stylesheets {
   /** The window's own first, then those of its features. */
   private static final List<String> SHEETS =
       List.of(
+          "diagram.css",
           "window.css",
           "cards.css",
           "plates.css",
@@ -44,6 +45,11 @@ final class Stylesheets {
    */
   static List<String> ofFirstPicture(double size) {
     return of(size).subList(0, 2);
+  }
+
+  /** What stands in the place of JavaFX's own sheet until the first picture is there. */
+  static String bare() {
+    return uri("bare.css");
   }
 
   /** The style sheets for a size of text; 1 is the usual one. */

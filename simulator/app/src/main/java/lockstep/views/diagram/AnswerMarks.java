@@ -146,8 +146,7 @@ public final class AnswerMarks extends Group {
   }
 
   private void tag(NodePlace place, String key, String plateStyle, String textStyle) {
-    Text text = new Text(Words.of(key));
-    text.setFont(Fonts.of(Fonts.NARROW_STRONG, letters));
+    Text text = Fonts.text(Words.of(key), Fonts.of(Fonts.NARROW_STRONG, letters));
     text.setTextOrigin(VPos.BASELINE);
     text.getStyleClass().add(textStyle);
     double wide = text.getLayoutBounds().getWidth() + letters;

@@ -94,8 +94,7 @@ final class Crowds {
   }
 
   private static Node number(Count crowd, Point seat, String words) {
-    Text text = new Text(words);
-    text.setFont(Fonts.of(Fonts.NARROW_STRONG, LETTER));
+    Text text = Fonts.text(words, Fonts.of(Fonts.NARROW_STRONG, LETTER));
     text.getStyleClass().add("ls-crowd-text");
     double width = text.getLayoutBounds().getWidth();
     // It hangs from the token's foot towards the middle of the node, where no edge begins.

@@ -88,9 +88,10 @@ final class DiagramLegend extends Group {
   }
 
   private Text word(int row, String key) {
-    Text word = new Text(TEXT_X, TOP + row * PITCH, Words.of(key));
+    Text word = Fonts.text(Words.of(key), Fonts.of(Fonts.NARROW, EdgeLabel.SIZE));
+    word.setX(TEXT_X);
+    word.setY(TOP + row * PITCH);
     word.setTextOrigin(VPos.CENTER);
-    word.setFont(Fonts.of(Fonts.NARROW, EdgeLabel.SIZE));
     word.getStyleClass().add("ls-legend-word");
     getChildren().add(word);
     return word;

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
@@ -158,9 +157,7 @@ final class EdgeLabel extends Group {
   }
 
   private Text text(String words, double baseline, String family, String styleClass) {
-    Font font = Fonts.of(family, SIZE);
-    Text text = new Text(words);
-    text.setFont(font);
+    Text text = Fonts.text(words, Fonts.of(family, SIZE));
     text.getStyleClass().add(styleClass);
     text.setX(place.centreX() - text.getLayoutBounds().getWidth() / 2);
     text.setY(baseline);

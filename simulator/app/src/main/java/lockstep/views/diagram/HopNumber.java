@@ -27,8 +27,7 @@ final class HopNumber extends Group {
     Circle plate = new Circle(middle[0], middle[1], RADIUS * letters);
     plate.getStyleClass().add("ls-hop-number");
     Ends.mark(plate, side);
-    Text text = new Text(String.valueOf(number));
-    text.setFont(Fonts.of(Fonts.NARROW_STRONG, LETTER * letters));
+    Text text = Fonts.text(String.valueOf(number), Fonts.of(Fonts.NARROW_STRONG, LETTER * letters));
     text.getStyleClass().add("ls-hop-number-text");
     text.setX(middle[0] - text.getLayoutBounds().getWidth() / 2);
     text.setY(middle[1] + LETTER * letters * 0.35);

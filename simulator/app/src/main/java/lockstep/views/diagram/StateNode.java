@@ -69,7 +69,7 @@ final class StateNode extends Group {
     choice = box(CHOICE_GAP, "ls-node-of-row");
     choice.setVisible(false);
     choice.setMouseTransparent(true);
-    name = new Text(place.state().rfcName());
+    name = Fonts.text(place.state().rfcName(), Fonts.of(Fonts.NARROW_STRONG, NAME_SIZE));
     name.getStyleClass().add("ls-node-name");
     name.setTextOrigin(VPos.BASELINE);
     setNameSize(NAME_SIZE);
@@ -173,8 +173,6 @@ final class StateNode extends Group {
 
   void setNameSize(double size) {
     name.setFont(Fonts.of(Fonts.NARROW_STRONG, size));
-    // A style sheet would set the usual size again.
-    name.setStyle("-fx-font-size: " + size + "px;");
     name.setY(place.centreY() + size * 0.35);
     placeName(false, false);
   }

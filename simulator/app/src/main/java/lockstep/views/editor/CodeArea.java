@@ -15,6 +15,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
+import lockstep.views.parts.Fonts;
 
 /**
  * A text area with colours, numbers of lines and marks at those that are wrong. The text area below
@@ -120,8 +121,7 @@ public final class CodeArea extends Region {
 
   @Override
   protected void layoutChildren() {
-    Text probe = new Text("M".repeat(10));
-    probe.setFont(input.getFont());
+    Text probe = Fonts.text("M".repeat(10), input.getFont());
     double letter = probe.getLayoutBounds().getWidth() / 10;
     int digits = Math.max(2, String.valueOf(texts.size()).length());
     double left = Math.ceil(letter * (digits + 4));

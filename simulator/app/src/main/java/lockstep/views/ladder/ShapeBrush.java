@@ -12,6 +12,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import lockstep.views.parts.Fonts;
 
 /** Makes a shape of all that is drawn, and a text of all that is written. */
 final class ShapeBrush implements Brush {
@@ -110,8 +111,9 @@ final class ShapeBrush implements Brush {
           case RIGHT -> width;
           case LEFT, JUSTIFY -> 0;
         };
-    Text text = new Text(x - before, baseline, words);
-    text.setFont(font);
+    Text text = Fonts.text(words, font);
+    text.setX(x - before);
+    text.setY(baseline);
     filled(text);
   }
 

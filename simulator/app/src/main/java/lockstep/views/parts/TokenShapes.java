@@ -30,8 +30,10 @@ final class TokenShapes {
   }
 
   static Text letter(Side side) {
-    Text letter = new Text(side == Side.CLIENT ? "C" : "S");
-    letter.setFont(Fonts.of(Fonts.STRONG, side == Side.CLIENT ? LETTER : LETTER - 1.5));
+    Text letter =
+        Fonts.text(
+            side == Side.CLIENT ? "C" : "S",
+            Fonts.of(Fonts.STRONG, side == Side.CLIENT ? LETTER : LETTER - 1.5));
     letter.getStyleClass().add("ls-token-letter");
     letter.setTextOrigin(VPos.BASELINE);
     letter.setX(-letter.getLayoutBounds().getWidth() / 2);

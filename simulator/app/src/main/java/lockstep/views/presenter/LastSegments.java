@@ -356,9 +356,8 @@ final class LastSegments extends Pane {
   }
 
   private static Text text(String words, boolean strong) {
-    Text text = new Text(words);
+    Text text = Fonts.text(words, Fonts.of(strong ? Fonts.NARROW_STRONG : Fonts.NARROW, LETTER));
     text.setTextOrigin(VPos.BASELINE);
-    text.setFont(Fonts.of(strong ? Fonts.NARROW_STRONG : Fonts.NARROW, LETTER));
     text.getStyleClass().add("ls-last-text");
     return text;
   }

@@ -83,8 +83,7 @@ final class ClockDial extends Region {
   }
 
   private void unmeasured() {
-    Text mark = new Text("?");
-    mark.setFont(Fonts.of(Fonts.STRONG, 15));
+    Text mark = Fonts.text("?", Fonts.of(Fonts.STRONG, 15));
     mark.setBoundsType(TextBoundsType.VISUAL);
     mark.getStyleClass().add("ls-token-letter");
     mark.setX(-mark.getLayoutBounds().getWidth() / 2 - mark.getLayoutBounds().getMinX());

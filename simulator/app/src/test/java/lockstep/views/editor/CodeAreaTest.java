@@ -29,7 +29,7 @@ class CodeAreaTest {
     Fonts.load();
     area = new CodeArea(line -> List.of(), text -> List.of());
     Scene scene = new Scene(area, 640, 400);
-    for (String sheet : List.of("tokens.css", "window.css", "library.css"))
+    for (String sheet : List.of("tokens.css", "diagram.css", "window.css", "library.css"))
       scene
           .getStylesheets()
           .add(String.valueOf(CodeArea.class.getResource("/lockstep/views/style/" + sheet)));

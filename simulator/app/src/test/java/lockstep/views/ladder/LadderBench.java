@@ -53,7 +53,7 @@ class LadderBench {
           Fonts.load();
           view.set(new LadderView(step -> {}));
           Scene scene = new Scene(new Counting(view.get()), 500, 790);
-          for (String sheet : List.of("tokens.css", "window.css"))
+          for (String sheet : List.of("tokens.css", "diagram.css", "window.css"))
             scene
                 .getStylesheets()
                 .add(String.valueOf(getClass().getResource("/lockstep/views/style/" + sheet)));
