@@ -34,6 +34,9 @@ final class Mishap implements UncaughtExceptionHandler {
 
   @Override
   public void uncaughtException(Thread thread, Throwable fault) {
+    // JavaFX's own threads go one after the other then, and what they miss in each other is no
+    // fault.
+    if (isProcessEnding()) return;
     LOG.log(System.Logger.Level.ERROR, "something failed in the window", fault);
     // A fault in the telling itself must not call for more of it.
     if (telling) return;
@@ -47,6 +50,20 @@ final class Mishap implements UncaughtExceptionHandler {
             telling = false;
           }
         });
+  }
+
+  /**
+   * Whether the virtual machine is on its way out, by Ctrl-C for one. It says so in no other way.
+   */
+  private static boolean isProcessEnding() {
+    Thread probe = new Thread(() -> {}, "never-started");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private void tell(Throwable fault) {
