@@ -65,6 +65,7 @@ class PresenterGeometryTest {
   @ParameterizedTest
   @CsvSource({
     "teardown, 1920, 1080",
+    "teardown, 1366, 768",
     "teardown, 1280, 720",
     "teardown, 1024, 768",
     "simultaneous-close, 1920, 1080",
