@@ -97,7 +97,7 @@ public final class LaboratoryPane extends BorderPane {
     listing.setPlaceholder(words(Words.of("laboratory.listing.none")));
     meaning.getChildren().setAll(beginning);
     both = new SplitPane(listing, scroll);
-    both.setDividerPositions(0.64);
+    both.setDividerPositions(0.45);
     both.getStyleClass().add("ls-lab-both");
     setCenter(both);
     widthProperty().addListener((property, was, now) -> arrange());
@@ -219,6 +219,9 @@ public final class LaboratoryPane extends BorderPane {
   /** Shows what a command came to. */
   public void show(Answer answer) {
     chosen = null;
+    // A listing needs more room than the place where it is to stand.
+    if (!answer.refused() && meaning.getChildren().contains(beginning))
+      both.setDividerPositions(0.64);
     listing.show(answer);
     story.getChildren().clear();
     column.getChildren().clear();
