@@ -38,6 +38,11 @@ public final class WireStage implements Stage {
   private ChildProcess child;
   private IOException failure;
 
+  /** Whether the child was heard; it says only once how its start went. */
+  private boolean heard;
+
+  private String refusal;
+
   private String source = "";
   private boolean hand;
   private boolean keeps;
@@ -88,7 +93,9 @@ public final class WireStage implements Stage {
   public List<Lack> lacks(Scenario scenario) {
     String lack;
     try {
-      lack = lack();
+      if (!heard) refusal = lack();
+      heard = true;
+      lack = refusal;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       lack = "its start was interrupted";

@@ -2,6 +2,7 @@ package lockstep.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lockstep.app.desktop.run.Run;
 import lockstep.app.desktop.run.RunFactory;
 import lockstep.app.session.RecordingStage;
@@ -61,6 +62,15 @@ final class ShippedRuns implements RunFactory {
       return start(scenario, beside, planned(scenario), List.of());
     } catch (ScenarioErrors e) {
       throw new StageFailure(StageFailure.Blame.SCENARIO, e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Optional<Stage> asked(World world) {
+    try {
+      return Optional.of(stages.make(world, StageOptions.DEFAULT));
+    } catch (StageMissing e) {
+      return Optional.empty();
     }
   }
 

@@ -59,6 +59,7 @@ final class Cards {
     ladderCard.getStyleClass().addAll("ls-card", "ls-ladder-card");
     tabs = new TabCard(window::requestLayout);
     tableRoom = new Roomy(parts.table(), 980, 30);
+    tableRoom.widen(parts.table().whole());
     dividers = new Dividers(division);
     division.addListener((property, was, now) -> window.requestLayout());
     addTabs();

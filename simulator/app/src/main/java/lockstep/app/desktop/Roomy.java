@@ -2,6 +2,8 @@ package lockstep.app.desktop;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -19,6 +21,7 @@ final class Roomy extends StackPane {
   private final Region content;
   private final double width;
   private final double height;
+  private ObservableDoubleValue asked = new ReadOnlyDoubleWrapper();
   private double room;
   private ScrollPane scroll;
   private Supplier<List<Bounds>> wanted = List::of;
@@ -36,6 +39,12 @@ final class Roomy extends StackPane {
     getChildren().add(content);
   }
 
+  /** Where it scrolls anyway, the content is at least so wide, in pixels. */
+  void widen(ObservableDoubleValue least) {
+    asked = least;
+    least.addListener((property, was, now) -> makeRoom());
+  }
+
   /**
    * Gives the content room for text.
    *
@@ -51,7 +60,7 @@ final class Roomy extends StackPane {
     if (needed == room) return;
     boolean scrolled = room > 0;
     room = needed;
-    content.setMinSize(scrolls ? wide : 0, scrolls ? high : 0);
+    makeRoom();
     if (scrolls == scrolled) return;
     // Out of the scene it loses the keys.
     boolean focused = content.isFocused();
@@ -59,6 +68,12 @@ final class Roomy extends StackPane {
     scroll = scrolls ? scroll(content) : null;
     getChildren().add(scrolls ? scroll : content);
     if (focused) content.requestFocus();
+  }
+
+  private void makeRoom() {
+    boolean scrolls = room > 0;
+    content.setMinSize(
+        scrolls ? Math.max(width * room, asked.get()) : 0, scrolls ? height * room : 0);
   }
 
   /**

@@ -39,7 +39,10 @@ record Presentation(DiagramLayout layout, double width, double letters) {
    * Labels that would meet others, or a state, when they are large: how far they go to the right.
    */
   private static final Map<String, Double> ASIDE =
-      Map.of("synrcvd-listen", -52.0, "finwait2-timewait", 36.0);
+      Map.of("synrcvd-listen", -80.0, "finwait2-timewait", 36.0);
+
+  /** The one whose plate would lie on the time-out's words: how far it goes down. */
+  private static final Map<String, Double> DOWN = Map.of("lastack-closed", -7.5);
 
   private static final double NEARER = 5;
   private static final double HIGHER = 7.5;
@@ -101,7 +104,7 @@ record Presentation(DiagramLayout layout, double width, double letters) {
         nothing ? List.of() : edge.actions(),
         edge.main(),
         path,
-        label(edge.label(), stretch, ASIDE.getOrDefault(edge.id(), 0.0), nothing));
+        label(edge, stretch, nothing));
   }
 
   private static PathStep step(PathStep step, double stretch) {
@@ -111,17 +114,18 @@ record Presentation(DiagramLayout layout, double width, double letters) {
   }
 
   /** Letters are not stretched, so a label keeps its width and goes where its anchor goes. */
-  private static LabelPlace label(
-      LabelPlace label, double stretch, double aside, boolean causeAlone) {
-    double x = label.x() * stretch + aside;
+  private static LabelPlace label(EdgePlace edge, double stretch, boolean causeAlone) {
+    LabelPlace label = edge.label();
+    double x = label.x() * stretch + ASIDE.getOrDefault(edge.id(), 0.0);
     boolean beside = label.side().equals("left") || label.side().equals("right");
     double away =
         switch (label.side()) {
           case "above" -> -AWAY;
           case "below" -> AWAY;
-          default -> 0;
+          default -> DOWN.getOrDefault(edge.id(), 0.0);
         };
-    double baseline = causeAlone && beside ? label.y() + ALONE : label.causeBaseline() + away;
+    double baseline =
+        causeAlone && beside ? label.y() + away + ALONE : label.causeBaseline() + away;
     return new LabelPlace(
         x,
         label.y() + away,

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
@@ -52,6 +53,8 @@ public final class LaboratoryPane extends BorderPane {
   private final VBox meaning = new VBox();
   private final VBox story = new VBox();
   private final VBox column = new VBox();
+  private final Beginning beginning = new Beginning(this::run);
+  private final ToggleGroup speaking = new ToggleGroup();
   private final SplitPane both;
   private final History history = new History();
   private Dialect dialect;
@@ -92,9 +95,9 @@ public final class LaboratoryPane extends BorderPane {
     scroll.getStyleClass().add("ls-scroll");
     scroll.setAccessibleText(Words.of("laboratory.meaning"));
     listing.setPlaceholder(words(Words.of("laboratory.listing.none")));
-    meaning.getChildren().setAll(words(Words.of("laboratory.meaning.none")));
+    meaning.getChildren().setAll(beginning);
     both = new SplitPane(listing, scroll);
-    both.setDividerPositions(0.64);
+    both.setDividerPositions(0.45);
     both.getStyleClass().add("ls-lab-both");
     setCenter(both);
     widthProperty().addListener((property, was, now) -> arrange());
@@ -112,10 +115,9 @@ public final class LaboratoryPane extends BorderPane {
     Label speaks = new Label(Words.of("laboratory.speaks"));
     speaks.getStyleClass().add("ls-second");
     row.getChildren().add(speaks);
-    ToggleGroup group = new ToggleGroup();
-    row.getChildren().add(choice(null, Words.of("laboratory.fits"), group));
+    row.getChildren().add(choice(null, Words.of("laboratory.fits")));
     for (Dialect one : List.of(Dialect.LINUX, Dialect.WINDOWS, Dialect.MACOS))
-      row.getChildren().add(choice(one, one.title(), group));
+      row.getChildren().add(choice(one, one.title()));
     Label tries = new Label(Words.of("laboratory.try"));
     tries.getStyleClass().add("ls-second");
     row.getChildren().add(tries);
@@ -139,11 +141,12 @@ public final class LaboratoryPane extends BorderPane {
     return attempt;
   }
 
-  private ToggleButton choice(Dialect one, String text, ToggleGroup group) {
+  private ToggleButton choice(Dialect one, String text) {
     ToggleButton button = new ToggleButton(text);
     button.getStyleClass().setAll("ls-button", "ls-choice", "ls-small");
     button.setId("laboratory-" + (one == null ? "fits" : one.word()));
-    button.setToggleGroup(group);
+    button.setUserData(one);
+    button.setToggleGroup(speaking);
     button.setSelected(one == null);
     button.setOnAction(
         event -> {
@@ -152,6 +155,17 @@ public final class LaboratoryPane extends BorderPane {
           if (!line.getText().isBlank()) ask();
         });
     return button;
+  }
+
+  /** Runs an example in its own dialect; ss is known by its name. */
+  private void run(Beginning.Example example) {
+    dialect = example.dialect() == Dialect.SS ? null : example.dialect();
+    for (Toggle one : speaking.getToggles())
+      if (one.getUserData() == dialect) speaking.selectToggle(one);
+    line.setText(example.command());
+    line.end();
+    line.requestFocus();
+    ask();
   }
 
   /** Gives the keys to the line. */
@@ -205,11 +219,15 @@ public final class LaboratoryPane extends BorderPane {
   /** Shows what a command came to. */
   public void show(Answer answer) {
     chosen = null;
+    // A listing needs more room than the place where it is to stand.
+    if (!answer.refused() && meaning.getChildren().contains(beginning))
+      both.setDividerPositions(0.64);
     listing.show(answer);
     story.getChildren().clear();
     column.getChildren().clear();
     status.setText(status(answer));
     List<Node> parts = new ArrayList<>(List.of(story, column));
+    if (answer.refused()) parts.add(beginning);
     if (!answer.refused()) {
       parts.add(head(Words.of("laboratory.switches")));
       for (Said one : answer.switches()) parts.add(said(one.name(), one.words()));
@@ -237,7 +255,7 @@ public final class LaboratoryPane extends BorderPane {
   /** Says that this computer's tables could not be read. */
   public void fail(String reason) {
     listing.getItems().clear();
-    meaning.getChildren().clear();
+    meaning.getChildren().setAll(beginning);
     status.setText(Words.of("laboratory.failed", reason));
   }
 

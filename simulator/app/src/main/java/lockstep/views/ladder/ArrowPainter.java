@@ -1,6 +1,7 @@
 package lockstep.views.ladder;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -308,18 +309,22 @@ final class ArrowPainter {
       chosen = first(brief, most, room, strong, plain);
       if (chosen == null) chosen = brief.get(brief.size() - 1);
     }
-    Box box = box(chosen, line, arrow, steep, widthOf(chosen, strong, plain));
-    // Rather in more and shorter lines than on the line of another.
-    for (Wording other : all) {
-      if (isFree(box)) break;
-      double wide = widthOf(other, strong, plain);
-      if (wide > room) continue;
-      Box free = box(other, line, arrow, steep, wide);
-      if (!isFree(free)) continue;
-      chosen = other;
-      box = free;
+    Label label = placed(chosen, line, arrow, steep);
+    // Rather in more and shorter lines than on the line of another, and rather without numbers.
+    List<Wording> others = new ArrayList<>(all);
+    others.addAll(SegmentWords.inShort(arrow, moment));
+    for (Wording other : others) {
+      if (label.hides() == 0) break;
+      if (widthOf(other, strong, plain) > room) continue;
+      Label free = placed(other, line, arrow, steep);
+      if (free.hides() == 0 || isBrief(other) && free.hides() < label.hides()) label = free;
     }
-    write(chosen, box, arrow, strong, plain);
+    write(label, arrow, strong, plain);
+  }
+
+  /** The least words: where nothing is free they hide the least. */
+  private static boolean isBrief(Wording wording) {
+    return wording.first().isEmpty() && wording.more().isEmpty();
   }
 
   private Wording first(List<Wording> wordings, int most, double room, Font strong, Font plain) {
@@ -335,18 +340,34 @@ final class ArrowPainter {
   }
 
   private double widthOf(Wording wording, Font strong, Font plain) {
-    double wide = sheet.widthOf(wording.bits(), strong);
-    if (!wording.first().isEmpty()) wide += gap() + sheet.widthOf(wording.first(), plain);
+    double wide = firstWidth(wording, strong, plain);
     for (String more : wording.more()) wide = Math.max(wide, sheet.widthOf(more, plain));
     return wide;
+  }
+
+  private double firstWidth(Wording wording, Font strong, Font plain) {
+    double wide = sheet.widthOf(wording.bits(), strong);
+    return wording.first().isEmpty() ? wide : wide + gap() + sheet.widthOf(wording.first(), plain);
   }
 
   private double gap() {
     return 5 * sheet.size;
   }
 
+  /**
+   * Words at their place.
+   *
+   * @param hides how much of the lines of segments they hide, infinite where they meet other words
+   */
+  private record Label(Wording wording, List<Double> widths, Box box, double hides) {}
+
   /** Above the line of the segment, wherever the words stand along it. */
-  private Box box(Wording wording, Line line, Arrow arrow, boolean steep, double wide) {
+  private Label placed(Wording wording, Line line, Arrow arrow, boolean steep) {
+    List<Double> widths = new ArrayList<>();
+    Font plain = sheet.font(Fonts.NARROW, LABEL);
+    widths.add(firstWidth(wording, sheet.font(Fonts.NARROW_STRONG, LABEL), plain));
+    for (String more : wording.more()) widths.add(sheet.widthOf(more, plain));
+    double wide = Collections.max(widths);
     double high = wording.lines() * LINE * sheet.size;
     boolean rightward = line.toX() > line.fromX();
     double left = (line.fromX() + line.toX()) / 2 - wide / 2;
@@ -354,19 +375,42 @@ final class ArrowPainter {
     if (arrow.isShared() || steep || arrow.isLoop())
       left = rightward ? line.fromX() + inset : line.fromX() - inset - wide;
     LabelPlace place = new LabelPlace(line, wide, high, 4.5 * sheet.size);
-    Box box = place.above(left);
-    if (isFree(box) || arrow.isShared()) return box;
-    Box other = place.free(left, inset, steep || arrow.isLoop(), this::isFree);
-    return other == null ? box : other;
+    Box wanted = place.above(left);
+    // Below one that is still under way there is nothing yet for which they could be taken.
+    boolean mayStandBelow = steep || arrow.isLoop() || arrow.way().fate(moment) == Fate.UNDER_WAY;
+    Box best =
+        arrow.isShared()
+            ? wanted
+            : place.best(left, inset, mayStandBelow, box -> hides(widths, box));
+    Box box = best == null ? wanted : best;
+    return new Label(wording, widths, box, hides(widths, box));
   }
 
-  private void write(Wording wording, Box box, Arrow arrow, Font strong, Font plain) {
+  private double hides(List<Double> widths, Box box) {
+    if (labels.values().stream().anyMatch(box::meets)) return Double.POSITIVE_INFINITY;
+    double hides = 0;
+    for (Box row : rows(widths, box)) for (Line line : lines) hides += row.lengthOf(line);
+    return hides;
+  }
+
+  /** A row of words leaves free what a longer one beside it needs. */
+  private List<Box> rows(List<Double> widths, Box box) {
+    List<Box> rows = new ArrayList<>();
+    double high = box.h() / widths.size();
+    for (double wide : widths)
+      rows.add(new Box(box.x() + (box.w() - wide) / 2, box.y() + rows.size() * high, wide, high));
+    return rows;
+  }
+
+  private void write(Label label, Arrow arrow, Font strong, Font plain) {
+    Wording wording = label.wording();
+    Box box = label.box();
     // Zoomed out, a label that has no room is left out.
     if (labels.values().stream().anyMatch(box::meets)) return;
-    if (lines.stream().anyMatch(box::isCrossedBy)) {
-      brush.setFill(sheet.ink(arrow.way().sentAt() == moment ? Ink.PANEL_2 : Ink.PANEL));
-      brush.fillRect(box.x(), box.y(), box.w(), box.h());
-    }
+    brush.setFill(sheet.ink(arrow.way().sentAt() == moment ? Ink.PANEL_2 : Ink.PANEL));
+    for (Box row : rows(label.widths(), box))
+      if (lines.stream().anyMatch(row::isCrossedBy))
+        brush.fillRect(row.x(), row.y(), row.w(), row.h());
     labels.put(arrow, box);
     double baseline = box.y() + LINE * 0.78 * sheet.size;
     double bits = sheet.widthOf(wording.bits(), strong);
@@ -386,10 +430,5 @@ final class ArrowPainter {
       sheet.text(
           more, plain, sheet.ink(Ink.INK_2), box.x() + box.w() / 2, baseline, TextAlignment.CENTER);
     }
-  }
-
-  private boolean isFree(Box box) {
-    return labels.values().stream().noneMatch(box::meets)
-        && lines.stream().noneMatch(box::isCrossedBy);
   }
 }

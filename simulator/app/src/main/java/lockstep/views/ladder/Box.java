@@ -19,6 +19,21 @@ record Box(double x, double y, double w, double h) {
     return Math.max(one, two) > y && Math.min(one, two) < y + h;
   }
 
+  /** How much of a line lies in it, in pixels. */
+  double lengthOf(Line line) {
+    if (!isCrossedBy(line)) return 0;
+    double dx = line.toX() - line.fromX();
+    double dy = line.toY() - line.fromY();
+    double[] across = {(x - line.fromX()) / dx, (x + w - line.fromX()) / dx};
+    double[] down =
+        dy == 0
+            ? new double[] {0, 1}
+            : new double[] {(y - line.fromY()) / dy, (y + h - line.fromY()) / dy};
+    double from = Math.max(0, Math.max(Math.min(across[0], across[1]), Math.min(down[0], down[1])));
+    double to = Math.min(1, Math.min(Math.max(across[0], across[1]), Math.max(down[0], down[1])));
+    return Math.max(0, to - from) * Math.hypot(dx, dy);
+  }
+
   /** The smallest one around both. */
   Box with(Box other) {
     double left = Math.min(x, other.x);

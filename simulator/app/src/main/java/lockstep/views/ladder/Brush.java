@@ -38,6 +38,14 @@ interface Brush {
   void strokePolygon(double[] xs, double[] ys);
 
   /**
+   * Draws a line along an SVG path; its width is in the units of the path.
+   *
+   * @param x where the path's origin comes to stand
+   * @param scale pixels for one of its units
+   */
+  void strokePath(String path, double x, double y, double scale);
+
+  /**
    * Writes a line of words.
    *
    * @param width how wide it is

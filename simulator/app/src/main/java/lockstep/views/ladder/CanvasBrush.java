@@ -86,6 +86,17 @@ final class CanvasBrush implements Brush {
   }
 
   @Override
+  public void strokePath(String path, double x, double y, double scale) {
+    gc.save();
+    gc.translate(x, y);
+    gc.scale(scale, scale);
+    gc.beginPath();
+    gc.appendSVGPath(path);
+    gc.stroke();
+    gc.restore();
+  }
+
+  @Override
   public void text(
       String words, Font font, double x, double baseline, TextAlignment align, double width) {
     gc.setFont(font);

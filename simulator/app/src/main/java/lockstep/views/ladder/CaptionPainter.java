@@ -12,12 +12,16 @@ import lockstep.tcp.Side;
 import lockstep.views.ladder.Inks.Ink;
 import lockstep.views.ladder.LadderPlan.World;
 import lockstep.views.parts.Fonts;
-import lockstep.views.words.Words;
 
 /** Draws what stands beside the lifelines: names of states, calls, and where the worlds part. */
 final class CaptionPainter {
   private static final double NAME = 12.5;
   private static final double SECOND = 11.5;
+
+  /** The side of the verdict's sign, and the room that it takes from the words. */
+  private static final double SIGN = 12;
+
+  private static final double SIGN_ROOM = 15;
   private static final double CALL = 12;
   static final double CALL_LEAST = 11;
 
@@ -144,9 +148,7 @@ final class CaptionPainter {
     String name = caption.state().rfcName();
     Paint ink = sheet.ink(Ink.INK);
     double widest = sheet.widthOf(name, font) + 12 * sheet.size;
-    if (second)
-      for (String line : caption.words().lines().toList())
-        widest = Math.max(widest, sheet.widthOf("§ " + line, font) + 8 * sheet.size);
+    if (second) widest = Math.max(widest, secondWidth(caption.words().lines().toList(), font));
     baseline = clear(caption.side(), baseline, widest, 12, high / sheet.size - 12);
     if (present) {
       double wide = sheet.widthOf(name, font) + 12 * sheet.size;
@@ -177,10 +179,8 @@ final class CaptionPainter {
       return;
     }
     boolean explained = caption.verdict() == Verdict.EXPLAINED;
-    words = Words.of(explained ? "ladder.sign.explained" : "ladder.sign.unexplained", words);
     List<String> lines = words.lines().toList();
-    double wide = 0;
-    for (String line : lines) wide = Math.max(wide, sheet.widthOf(line, font) + 8 * sheet.size);
+    double wide = secondWidth(lines, font);
     double edge = sheet.wordsX(caption.side());
     double x = plateX(caption.side(), edge, wide);
     sheet.plate(
@@ -191,14 +191,34 @@ final class CaptionPainter {
         sheet.ink(explained ? Ink.EXPLAINED : Ink.UNEXPLAINED),
         sheet.ink(Ink.ON_FILL),
         6);
+    double icon = SIGN * sheet.size;
+    double sign = SIGN_ROOM * sheet.size;
+    double first = x + (wide - sheet.widthOf(lines.get(0), font) - sign) / 2;
+    sheet.icon(
+        explained ? "explained" : "unexplained",
+        first,
+        baseline - 10 * sheet.size,
+        icon,
+        sheet.ink(Ink.ON_FILL));
     for (int i = 0; i < lines.size(); i++)
       sheet.text(
           lines.get(i),
           font,
           sheet.ink(Ink.ON_FILL),
-          x + wide / 2,
+          x + (wide + (i == 0 ? sign : 0)) / 2,
           baseline + i * 12.5 * sheet.size,
           TextAlignment.CENTER);
+  }
+
+  /** How wide the plate of these lines is; the first has the verdict's sign before it. */
+  private double secondWidth(List<String> lines, Font font) {
+    double wide = 0;
+    for (int i = 0; i < lines.size(); i++)
+      wide =
+          Math.max(
+              wide,
+              sheet.widthOf(lines.get(i), font) + (8 + (i == 0 ? SIGN_ROOM : 0)) * sheet.size);
+    return wide;
   }
 
   private double plateX(Side side, double edge, double wide) {

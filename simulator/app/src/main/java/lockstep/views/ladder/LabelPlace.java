@@ -1,6 +1,6 @@
 package lockstep.views.ladder;
 
-import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Where the words of a segment may stand along its line. Words on another line hide it, so they
@@ -30,23 +30,31 @@ record LabelPlace(Line line, double wide, double high, double gap) {
   }
 
   /**
-   * The place nearest to the wanted one that is free; null where none is.
+   * The place nearest to the wanted one of those that cost least; null where none may be taken.
    *
    * @param left the left edge that is wanted
    * @param inset what stays free at both ends of the line
    * @param steep whether they may stand below it, where nobody takes them for another line's
+   * @param cost 0 for a free place, infinite for one that is not to be taken
    */
-  Box free(double left, double inset, boolean steep, Predicate<Box> isFree) {
+  Box best(double left, double inset, boolean steep, ToDoubleFunction<Box> cost) {
     double least = Math.min(line.fromX(), line.toX()) + inset;
     double most = Math.max(line.fromX(), line.toX()) - inset - wide;
     double farthest = Math.max(left - least, most - left);
-    for (double aside = STRIDE; aside <= farthest; aside += STRIDE)
-      for (double x : new double[] {left - aside, left + aside})
-        if (x >= least && x <= most && isFree.test(above(x))) return above(x);
-    if (!steep) return null;
-    for (double aside = 0; aside <= farthest; aside += STRIDE)
-      for (double x : new double[] {left - aside, left + aside})
-        if (x >= least && x <= most && isFree.test(below(x))) return below(x);
-    return null;
+    Box best = null;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (boolean above : steep ? new boolean[] {true, false} : new boolean[] {true})
+      for (double aside = 0; aside <= Math.max(0, farthest); aside += STRIDE)
+        for (double x : new double[] {left - aside, left + aside}) {
+          // Above, where they are wanted, words may also reach beyond the line.
+          if ((aside > 0 || !above) && (x < least || x > most)) continue;
+          Box box = above ? above(x) : below(x);
+          double price = cost.applyAsDouble(box);
+          if (price >= lowest) continue;
+          best = box;
+          lowest = price;
+          if (price == 0) return best;
+        }
+    return best;
   }
 }

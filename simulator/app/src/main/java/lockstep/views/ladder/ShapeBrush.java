@@ -7,11 +7,14 @@ import javafx.scene.shape.Ellipse;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
 import lockstep.views.parts.Fonts;
 
 /** Makes a shape of all that is drawn, and a text of all that is written. */
@@ -100,6 +103,14 @@ final class ShapeBrush implements Brush {
   @Override
   public void strokePolygon(double[] xs, double[] ys) {
     outlined(polygon(xs, ys));
+  }
+
+  @Override
+  public void strokePath(String path, double x, double y, double scale) {
+    SVGPath shape = new SVGPath();
+    shape.setContent(path);
+    shape.getTransforms().addAll(new Translate(x, y), new Scale(scale, scale));
+    outlined(shape);
   }
 
   @Override

@@ -10,6 +10,7 @@ import lockstep.tcp.Side;
 import lockstep.views.ladder.Inks.Ink;
 import lockstep.views.ladder.LadderPlan.Bands;
 import lockstep.views.parts.Fonts;
+import lockstep.views.parts.Icons;
 
 /**
  * The paper that a ladder is drawn on: its measures in pixels, its fonts and colours. All x are
@@ -19,6 +20,9 @@ final class Sheet {
   private static final double NAMES = 100;
   private static final double EDGE = 8;
   private static final double BAND = 10.5;
+
+  /** In the units of an icon's grid: as thick as on the badge of a verdict. */
+  private static final double ICON_LINE = 2.6;
 
   final Brush brush;
   final Inks inks;
@@ -233,6 +237,14 @@ final class Sheet {
 
   Paint ink(Ink ink) {
     return inks.of(ink);
+  }
+
+  /** Draws an icon of lines. */
+  void icon(String name, double x, double y, double side, Paint ink) {
+    brush.setLineDashes();
+    brush.setStroke(ink);
+    brush.setLineWidth(ICON_LINE);
+    brush.strokePath(Icons.lineOf(name), x, y, side / Icons.GRID);
   }
 
   /** Puts a plate with an outline behind words. */

@@ -17,7 +17,7 @@ final class CardCell extends ListCell<ScenarioCard> {
   /** The size of a name's letters for text of size 1, in pixels. */
   private static final double NAME_SIZE = 13.5;
 
-  private final MiniDiagram picture = new MiniDiagram();
+  private final MiniDiagram picture = MiniDiagram.small();
   private final Label name = new Label();
   private final Label own = new Label(Words.of("library.own"));
   private final Label steps = new WholeLabel();
@@ -26,7 +26,6 @@ final class CardCell extends ListCell<ScenarioCard> {
 
   CardCell() {
     getStyleClass().add("ls-library-cell");
-    picture.getStyleClass().add("ls-mini-small");
     name.getStyleClass().add("ls-library-name");
     name.setMinWidth(USE_PREF_SIZE);
     own.getStyleClass().add("ls-library-own");

@@ -13,20 +13,20 @@ import lockstep.views.words.Words;
 
 /** The scenario that is marked in the library, at length, with what can be done with it. */
 final class CardDetail extends VBox {
-  private final MiniDiagram picture = new MiniDiagram();
+  private final MiniDiagram picture = MiniDiagram.large();
   private final Label name = Wrapped.label("ls-library-name");
   private final Label title = Wrapped.label("ls-library-head");
   private final Label about = Wrapped.label("ls-library-about");
   private final Label steps = Wrapped.label("ls-second");
   private final Label stages = Wrapped.label("ls-second");
-  private final VBox words = new VBox(name, title, about, steps, stages);
+  private final Label wire = Wrapped.label("ls-second");
+  private final VBox words = new VBox(name, title, about, steps, stages, wire);
   private final FlowPane buttons = new FlowPane();
   private final Button pair;
   private ScenarioCard shown;
 
   CardDetail(Consumer<ScenarioCard> play, Consumer<ScenarioCard> edit, Consumer<ScenarioCard> two) {
     getStyleClass().add("ls-library-detail");
-    picture.getStyleClass().add("ls-mini-large");
     words.getStyleClass().add("ls-library-words");
     Scrolled scroll = new Scrolled(words);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -63,5 +63,6 @@ final class CardDetail extends VBox {
     about.setText(card.about());
     steps.setText(card.steps() == 0 ? "" : Words.of("library.steps.long", card.steps()));
     stages.setText(card.stages());
+    wire.setText(card.wire());
   }
 }

@@ -40,9 +40,13 @@ public final class LibraryPage extends BorderPane {
   }
 
   private static final String ALL = "all";
+  private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
-  /** The width, in sizes of the title's letters, from which the marked one has half the page. */
+  /** The width, in sizes of the title's letters, from which the list can spare some. */
+  private static final double ROOMY_FROM = 74;
+
+  /** The width from which the marked one has half the page. */
   private static final double WIDE_FROM = 95;
 
   private final Actions actions;
@@ -103,7 +107,9 @@ public final class LibraryPage extends BorderPane {
 
   private void fitDetail() {
     boolean wide = getWidth() >= WIDE_FROM * title.getFont().getSize();
+    boolean roomy = getWidth() >= ROOMY_FROM * title.getFont().getSize();
     detail.pseudoClassStateChanged(WIDE, wide);
+    detail.pseudoClassStateChanged(ROOMY, roomy && !wide);
   }
 
   private VBox head() {

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param edges the edges of the figure that its ends take in the model
  * @param nodes the nodes of the figure that they pass
  * @param steps how many steps it has in the model; 0 before it was tried
- * @param stages which stages can play it, and why another cannot; empty before it was tried
+ * @param stages whether loopback can play it, and why not; empty before it was tried
+ * @param wire whether the wire can play it, and why not; empty before it was asked
  * @param own whether it is the user's own
  */
 public record ScenarioCard(
@@ -25,11 +26,17 @@ public record ScenarioCard(
     Set<String> nodes,
     int steps,
     String stages,
+    String wire,
     boolean own) {
   public ScenarioCard {
     subjects = Set.copyOf(subjects);
     edges = Set.copyOf(edges);
     nodes = Set.copyOf(nodes);
+  }
+
+  /** The same, when the wire was asked. */
+  public ScenarioCard withWire(String answer) {
+    return new ScenarioCard(name, title, about, subjects, edges, nodes, steps, stages, answer, own);
   }
 
   /** Whether every word of a search stands in its name, its title or what it shows. */

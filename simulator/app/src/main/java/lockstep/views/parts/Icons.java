@@ -10,7 +10,8 @@ import javafx.scene.transform.Scale;
 
 /** The icons, drawn as shapes on a grid of 24 by 24, so that no font has to know them. */
 public final class Icons {
-  private static final double GRID = 24;
+  /** Their width and height in the units of their paths. */
+  public static final double GRID = 24;
 
   private record Icon(boolean stroked, String path) {}
 
@@ -26,8 +27,7 @@ public final class Icons {
    * @param size its width and height in pixels
    */
   public static Node of(String name, double size) {
-    Icon icon = ALL.get(name);
-    if (icon == null) throw new IllegalArgumentException("no icon is called " + name);
+    Icon icon = icon(name);
     SVGPath path = new SVGPath();
     path.setContent(icon.path());
     path.getStyleClass().add(icon.stroked() ? "ls-icon-stroke" : "ls-icon-fill");
@@ -40,6 +40,23 @@ public final class Icons {
     icons.setMouseTransparent(true);
     icons.getStyleClass().add("ls-icon");
     return icons;
+  }
+
+  /**
+   * The line that an icon is drawn with, for what is drawn by hand.
+   *
+   * @param name the name of one that is lines alone
+   */
+  public static String lineOf(String name) {
+    Icon icon = icon(name);
+    if (!icon.stroked()) throw new IllegalArgumentException(name + " is no line");
+    return icon.path();
+  }
+
+  private static Icon icon(String name) {
+    Icon icon = ALL.get(name);
+    if (icon == null) throw new IllegalArgumentException("no icon is called " + name);
+    return icon;
   }
 
   /** Reads the icons' file, which otherwise the first icon does. */

@@ -3,6 +3,8 @@ package lockstep.views.table;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.text.Text;
@@ -28,6 +30,7 @@ final class LiveSpans {
   private final LiveHead head;
   private final ReadOnlyObjectWrapper<Map<Column, Span>> places =
       new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyDoubleWrapper whole = new ReadOnlyDoubleWrapper();
   private int local = USUAL_ADDRESS;
   private int foreign = USUAL_ADDRESS;
   private double width;
@@ -38,6 +41,11 @@ final class LiveSpans {
 
   ObservableValue<Map<Column, Span>> places() {
     return places.getReadOnlyProperty();
+  }
+
+  /** How wide the table would have to be to cut nothing; 0 before it was laid out. */
+  ReadOnlyDoubleProperty whole() {
+    return whole.getReadOnlyProperty();
   }
 
   /** Takes the widths of these rows' addresses in. */
@@ -70,6 +78,7 @@ final class LiveSpans {
     }
     int gaps = Column.values().length - 1;
     double least = Math.max(LEAST_GAP, head.gap());
+    whole.set(Math.ceil(FIRST_COLUMN + LAST_GAP + gaps * least + sum));
     double room = width - FIRST_COLUMN - LAST_GAP - gaps * least;
     if (sum > room) sum -= narrow(wanted, sum - room);
     double gap = Math.max(least, (width - FIRST_COLUMN - LAST_GAP - sum) / gaps);

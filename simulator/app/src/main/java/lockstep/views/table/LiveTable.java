@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
@@ -76,6 +77,11 @@ public final class LiveTable extends BorderPane {
     setTop(head);
     setCenter(list);
     begin();
+  }
+
+  /** How wide it would have to be to show every address whole. */
+  ReadOnlyDoubleProperty whole() {
+    return spans.whole();
   }
 
   /** The filter's field, for the table's title line. */

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -43,6 +45,7 @@ public final class SocketTableView extends BorderPane {
   private final ScrollPane scroll = new ScrollPane(rows);
   private final VBox body = new VBox(head, scroll);
   private final List<RowLine> lines = new ArrayList<>();
+  private final ReadOnlyDoubleWrapper whole = new ReadOnlyDoubleWrapper();
   private LiveTable live;
   private TableContent shown;
   private boolean shownLive;
@@ -121,7 +124,10 @@ public final class SocketTableView extends BorderPane {
 
   /** This computer's table, made when it is first wanted. */
   public LiveTable live() {
-    if (live == null) live = new LiveTable(actions::light, actions::left);
+    if (live == null) {
+      live = new LiveTable(actions::light, actions::left);
+      live.whole().addListener((property, was, now) -> tellWhole());
+    }
     return live;
   }
 
@@ -182,6 +188,7 @@ public final class SocketTableView extends BorderPane {
   }
 
   private void fill() {
+    tellWhole();
     if (isComputerShown()) setCenter(titleOnly ? null : live());
     else setCenter(titleOnly || !shownLive ? null : lines.isEmpty() ? empty : body);
     laidOutFor = -1;
@@ -229,5 +236,14 @@ public final class SocketTableView extends BorderPane {
       x += wanted.get(column) + gap;
     }
     return spans;
+  }
+
+  /** How wide it would have to be to cut nothing of its rows; 0 where any width will do. */
+  public ReadOnlyDoubleProperty whole() {
+    return whole.getReadOnlyProperty();
+  }
+
+  private void tellWhole() {
+    whole.set(isComputerShown() ? live().whole().get() : 0);
   }
 }

@@ -1,16 +1,15 @@
 package lockstep.views.verdict;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.KnownDifference;
+import lockstep.views.parts.IconButton;
 import lockstep.views.parts.Scrolled;
 import lockstep.views.words.DifferenceWords;
-import lockstep.views.words.Words;
 
 /** The card of a known difference, over the right side of a window until it is closed. */
 public final class DifferencePane extends VBox {
@@ -30,12 +29,9 @@ public final class DifferencePane extends VBox {
     title.setWrapText(true);
     title.setMinHeight(USE_PREF_SIZE);
     parts.getStyleClass().add("ls-difference-parts");
-    Button close = new Button(Words.of("card.difference.close"));
-    close.getStyleClass().addAll("ls-button", "ls-small");
-    close.setOnAction(event -> closing.run());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(name, gap, close);
+    HBox head = new HBox(name, gap, IconButton.closing(closing));
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, title, new Scrolled(parts));
   }

@@ -69,7 +69,8 @@ class LibraryTest {
     until(
         () ->
             page(LibraryPage.class).shown().size() > 40
-                && page(LibraryPage.class).shown().stream().allMatch(card -> card.steps() > 0));
+                && page(LibraryPage.class).shown().stream().allMatch(card -> card.steps() > 0)
+                && page(LibraryPage.class).shown().stream().noneMatch(c -> c.wire().isEmpty()));
     var teardown =
         page(LibraryPage.class).shown().stream()
             .filter(card -> card.name().equals("teardown"))
@@ -86,6 +87,8 @@ class LibraryTest {
             .orElseThrow();
     assertThat(lost.subjects()).contains("trouble", "timers");
     assertThat(lost.stages()).startsWith("Plays in the model, not beside loopback. ");
+    // Where there is no private network its own reason is given, of each the same.
+    assertThat(lost.wire()).matches("Plays beside the wire\\.|Not beside the wire: no private .*");
   }
 
   @Test

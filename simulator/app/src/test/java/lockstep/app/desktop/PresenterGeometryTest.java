@@ -65,13 +65,18 @@ class PresenterGeometryTest {
   @ParameterizedTest
   @CsvSource({
     "teardown, 1920, 1080",
+    "teardown, 1366, 768",
     "teardown, 1280, 720",
     "teardown, 1024, 768",
+    "lost-fin, 1920, 1080",
+    "lost-fin, 1024, 768",
     "simultaneous-close, 1920, 1080",
+    "simultaneous-close, 1024, 768",
     "simultaneous-close, 1280, 720",
     "simultaneous-open, 1920, 1080",
     "many-clients-one-port, 1920, 1080",
-    "many-clients-one-port, 1280, 720"
+    "many-clients-one-port, 1280, 720",
+    "many-clients-one-port, 1024, 768"
   })
   void allIsLargeAndStandsFree(String scenario, double width, double height) throws Exception {
     List<Moment> moments = moments(scenario);
@@ -146,6 +151,12 @@ class PresenterGeometryTest {
           faults.add(shape.getStyleClass() + " is " + wide + " thin, not " + STROKE * height);
       }
     }
+    for (Node node : all)
+      if (node.getStyleClass().contains("ls-edge-label-plate"))
+        for (Text text : texts)
+          if (text.getParent() != node.getParent()
+              && ink(text).intersects(node.localToScene(node.getLayoutBounds())))
+            faults.add("the plate of " + node.getParent().getId() + " lies on " + text.getText());
     Bounds card = null;
     for (Node node = pane.diagram().orElseThrow(); card == null; node = node.getParent())
       if (node.getStyleClass().contains("ls-present-card"))

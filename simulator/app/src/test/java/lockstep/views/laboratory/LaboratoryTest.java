@@ -153,5 +153,11 @@ class LaboratoryTest {
   void everyExampleIsTaken() throws IOException {
     for (String command : LaboratoryPane.TRIES)
       assertThat(bench.ask(command, null).refused()).as(command).isFalse();
+    for (Beginning.Example example : Beginning.EXAMPLES) {
+      Dialect chosen = example.dialect() == Dialect.SS ? null : example.dialect();
+      Answer answer = bench.ask(example.command(), chosen);
+      assertThat(answer.refused()).as(example.command()).isFalse();
+      assertThat(answer.dialect()).as(example.command()).isEqualTo(example.dialect());
+    }
   }
 }

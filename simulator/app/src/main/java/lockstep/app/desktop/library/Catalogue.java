@@ -3,6 +3,7 @@ package lockstep.app.desktop.library;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lockstep.app.desktop.run.Run;
@@ -11,17 +12,27 @@ import lockstep.comparison.Moment;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioErrors;
 import lockstep.scenario.ScenarioParser;
+import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.TcpState;
+import lockstep.tcp.World;
 import lockstep.trace.TraceStep;
 import lockstep.views.diagram.Course;
 import lockstep.views.diagram.DiagramLayout;
 import lockstep.views.library.ScenarioCard;
 import lockstep.views.words.Words;
 
-/** What there is to know of a scenario before it is played: it is tried in the model. */
-final class Catalogue {
+/**
+ * What there is to know of a scenario before it is played: it is tried in the model, and the live
+ * stages are asked. Used by one thread.
+ */
+final class Catalogue implements AutoCloseable {
   private final RunFactory factory;
+
+  /** One wire is asked about all scenarios: to make one takes a process of its own. */
+  private Optional<Stage> wire = Optional.empty();
+
+  private boolean hasWire;
 
   Catalogue(RunFactory factory) {
     this.factory = factory;
@@ -42,12 +53,13 @@ final class Catalogue {
           Set.of(),
           0,
           "",
+          "",
           text.own());
     }
   }
 
   /**
-   * Tries a scenario in the model and asks the live stage whether it could play it.
+   * Tries a scenario in the model and asks loopback whether it could play it.
    *
    * @throws InterruptedException when the library was closed meanwhile
    */
@@ -93,6 +105,7 @@ final class Catalogue {
         nodes,
         steps,
         stages,
+        "",
         text.own());
   }
 
@@ -118,6 +131,45 @@ final class Catalogue {
           ? Words.of("library.stages.both", remarks).strip()
           : Words.of("library.stages.model", remarks).strip();
     }
+  }
+
+  /**
+   * Asks the wire whether it could play a scenario.
+   *
+   * @return the card with its answer; as it was where there is none
+   * @throws InterruptedException when the library was closed meanwhile
+   */
+  ScenarioCard asked(NamedText text, ScenarioCard card) throws InterruptedException {
+    Scenario scenario;
+    try {
+      scenario = ScenarioParser.parse(text.name(), text.name(), text.text());
+    } catch (ScenarioErrors e) {
+      return card;
+    }
+    if (!hasWire) wire = factory.asked(World.WIRE);
+    hasWire = true;
+    if (wire.isEmpty()) return card;
+    List<String> reasons =
+        wire.get().lacks(scenario).stream()
+            .filter(Stage.Lack::leavesOut)
+            .map(Catalogue::words)
+            .distinct()
+            .toList();
+    // An answer that was broken off is none.
+    if (Thread.interrupted()) throw new InterruptedException();
+    return card.withWire(
+        reasons.isEmpty()
+            ? Words.of("library.wire.plays")
+            : Words.of("library.wire.not", String.join("; ", reasons)));
+  }
+
+  private static String words(Stage.Lack lack) {
+    return lack.line() > 0 ? Words.of("library.line", lack.line(), lack.what()) : lack.what();
+  }
+
+  @Override
+  public void close() {
+    wire.ifPresent(Stage::close);
   }
 
   private static void nodes(TraceStep step, Set<String> nodes) {

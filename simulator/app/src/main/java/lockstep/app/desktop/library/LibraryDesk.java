@@ -98,15 +98,24 @@ final class LibraryDesk implements LibraryPage.Actions {
     for (NamedText text : all)
       cards.add(tried.containsKey(text) ? tried.get(text) : Catalogue.untried(text));
     tell(all, cards, now, true);
-    Catalogue catalogue = new Catalogue(desk.factory());
-    for (int i = 0; i < all.size(); i++) {
-      if (tried.containsKey(all.get(i))) continue;
-      ScenarioCard card = catalogue.tried(all.get(i));
-      tried.put(all.get(i), card);
-      cards.set(i, card);
-      if (i % HANDFUL == HANDFUL - 1) tell(all, cards, now, false);
+    try (Catalogue catalogue = new Catalogue(desk.factory())) {
+      for (int i = 0; i < all.size(); i++) {
+        if (tried.containsKey(all.get(i))) continue;
+        keep(all.get(i), catalogue.tried(all.get(i)), cards, i);
+        if (i % HANDFUL == HANDFUL - 1) tell(all, cards, now, false);
+      }
+      tell(all, cards, now, false);
+      // Its process takes longer to start than many a scenario to be tried.
+      for (int i = 0; i < all.size(); i++)
+        if (cards.get(i).wire().isEmpty())
+          keep(all.get(i), catalogue.asked(all.get(i), cards.get(i)), cards, i);
     }
     tell(all, cards, now, false);
+  }
+
+  private void keep(NamedText text, ScenarioCard card, List<ScenarioCard> cards, int at) {
+    tried.put(text, card);
+    cards.set(at, card);
   }
 
   private void tell(List<NamedText> all, List<ScenarioCard> cards, int now, boolean first) {

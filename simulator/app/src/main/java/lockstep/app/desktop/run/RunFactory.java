@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lockstep.app.session.Script;
 import lockstep.scenario.ScenarioLibrary;
+import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.World;
 
@@ -54,6 +55,14 @@ public interface RunFactory {
   default Run startText(String name, String text, boolean withLoopback)
       throws StageFailure, InterruptedException {
     throw new UnsupportedOperationException("these runs are not made of texts");
+  }
+
+  /**
+   * A stage that is only asked what scenarios lack there, and then closed; empty where these runs
+   * have none of this world. Called on the thread that asks.
+   */
+  default Optional<Stage> asked(World world) {
+    return Optional.empty();
   }
 
   /** The text of a scenario that can be chosen, for a file; empty where there is none. */

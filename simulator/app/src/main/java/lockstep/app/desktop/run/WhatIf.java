@@ -80,11 +80,11 @@ public final class WhatIf {
       if (reached.size() > MOST_SEGMENTS) break;
       long nth = reached.stream().filter(kind::equals).count();
       String which = kind + (nth == 1 ? "" : " " + nth);
-      String owner = Words.of("fork.segment", owner(one), named(one.segment()));
-      if (held) offer("deliver " + which, Words.of("fork.deliver", owner));
-      offer("drop " + which, Words.of("fork.drop", owner));
-      offer("duplicate " + which, Words.of("fork.duplicate", owner));
-      offer("delay " + which + " " + LATE, Words.of("fork.delay", owner));
+      String segment = named(one);
+      if (held) offer("deliver " + which, Words.of("fork.deliver", segment));
+      offer("drop " + which, Words.of("fork.drop", segment));
+      offer("duplicate " + which, Words.of("fork.duplicate", segment));
+      offer("delay " + which + " " + LATE, Words.of("fork.delay", segment));
     }
     if (reached.size() > 1) offer("reorder", Words.of("fork.reorder"));
     if (held) offer("release", Words.of("fork.release"));
@@ -144,8 +144,16 @@ public final class WhatIf {
     return one.from().side() == Side.CLIENT ? "client->server" : "server->client";
   }
 
-  private static String owner(UnderWay one) {
-    return Sentences.who(one.from());
+  /** A segment with its owner's name, which a language may say in another form than elsewhere. */
+  private static String named(UnderWay one) {
+    Actor from = one.from();
+    boolean only = from.number() == 1;
+    String side = Words.of("actor." + from.side());
+    String owner = only ? side : side + from.number();
+    String kind = kind(one.segment());
+    return kind.equals("text")
+        ? Words.of(only ? "fork.text" : "fork.text.of", owner, one.segment().text().length())
+        : Words.of(only ? "fork.segment" : "fork.segment.of", owner, kind.replace('+', ','));
   }
 
   /** The kind by which the wire's verbs find it. */
@@ -154,12 +162,6 @@ public final class WhatIf {
     if (segment.has(ControlBit.RST)) return "RST";
     if (segment.has(ControlBit.FIN)) return "FIN";
     return segment.text().isEmpty() ? "ACK" : "text";
-  }
-
-  private static String named(Segment segment) {
-    String kind = kind(segment);
-    if (kind.equals("text")) return Words.of("fork.text", segment.text().length());
-    return kind.replace('+', ',');
   }
 
   /**
