@@ -6,8 +6,10 @@ import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -15,6 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
 
 /** A card of which one part is shown at a time, each under its name; a name is a button. */
 final class TabCard extends VBox {
@@ -22,13 +26,23 @@ final class TabCard extends VBox {
    * The part under a name.
    *
    * @param content null for a part that somebody else lays over the card's room
+   * @param hint says the name where only an icon has room; null for one without an icon
    */
-  private record Tab(ToggleButton name, Node content) {}
+  private record Tab(ToggleButton name, Node content, Hint hint) {}
 
   /** Wider than any window. */
   private static final double ONE_LINE = 100_000;
 
+  /** With less air round each name. */
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+  /** And in narrow letters. */
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+  /** What may stand for a name: the sign of the same thing elsewhere in the window. */
+  private static final Map<String, String> ICONS = Map.of("predict", "help");
+
+  private static final double ICON = 15;
 
   private final Map<String, Tab> tabs = new LinkedHashMap<>();
   private final ToggleGroup group = new ToggleGroup();
@@ -36,7 +50,7 @@ final class TabCard extends VBox {
   private final HBox names = new HBox(buttons);
   private final StackPane room = new StackPane();
   private final Runnable changed;
-  private List<Object> fitted = List.of();
+  private List<Double> fitted = List.of();
 
   /**
    * A card without a part.
@@ -73,7 +87,11 @@ final class TabCard extends VBox {
     button.setId("tab-" + id);
     button.setMinWidth(USE_PREF_SIZE);
     button.setToggleGroup(group);
-    tabs.put(id, new Tab(button, content));
+    button.setContentDisplay(ContentDisplay.TEXT_ONLY);
+    boolean hasIcon = ICONS.containsKey(id);
+    if (hasIcon) button.setGraphic(Icons.of(ICONS.get(id), ICON));
+    button.setAccessibleText(name);
+    tabs.put(id, new Tab(button, content, hasIcon ? Hint.on(button) : null));
     buttons.getChildren().add(button);
     if (content != null) room.getChildren().add(content);
     if (group.getSelectedToggle() == null) button.setSelected(true);
@@ -83,7 +101,6 @@ final class TabCard extends VBox {
   /** Adds something that may be done with the card, at the end of its names. */
   void addTool(Node tool) {
     names.getChildren().add(tool);
-    tool.managedProperty().addListener(changing -> fitted = List.of());
   }
 
   /** Offers a part, or does not; one that is chosen gives way to the first that is offered. */
@@ -123,17 +140,67 @@ final class TabCard extends VBox {
     super.layoutChildren();
   }
 
-  /** Names that have no room beside each other get less air, and then a second line. */
+  /**
+   * Names that have no room beside each other get less air, then narrow letters; then icons stand
+   * for those that have one, and then there are lines.
+   */
   private void fit() {
-    long offered = tabs.values().stream().filter(tab -> tab.name().isVisible()).count();
-    double letter = tabs.values().iterator().next().name().getFont().getSize();
-    List<Object> now = List.of(getWidth(), offered, letter);
-    if (now.equals(fitted)) return;
-    fitted = now;
-    names.pseudoClassStateChanged(TIGHT, false);
+    if (what().equals(fitted)) return;
+    set(false, false, false);
+    if (names.prefWidth(-1) > getWidth()) set(true, false, false);
+    if (names.prefWidth(-1) > getWidth()) set(true, true, false);
+    if (names.prefWidth(-1) > getWidth()) set(true, true, true);
+    // Where there are lines anyhow there is room for words.
+    if (names.prefWidth(-1) > getWidth()) set(true, true, false);
+    breakEvenly();
+    fitted = what();
+  }
+
+  /** What the names were fitted to; another style or another name makes them ask for more. */
+  private List<Double> what() {
+    return List.of(getWidth(), names.prefWidth(-1));
+  }
+
+  private void set(boolean tight, boolean narrow, boolean icons) {
+    names.pseudoClassStateChanged(TIGHT, tight);
+    names.pseudoClassStateChanged(NARROW, narrow);
+    for (Tab tab : tabs.values()) {
+      if (tab.hint() == null) continue;
+      tab.name().setContentDisplay(icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+      tab.hint().say(icons ? tab.name().getText() : "");
+    }
+    buttons.setPadding(Insets.EMPTY);
     names.applyCss();
-    names.pseudoClassStateChanged(TIGHT, names.prefWidth(-1) > getWidth());
-    names.applyCss();
+  }
+
+  /** Of two lines none has a single name that the other one could spare. */
+  private void breakEvenly() {
+    double tools = names.prefWidth(-1) - buttons.prefWidth(-1);
+    double room = Math.floor(getWidth() - tools);
+    List<Double> widths =
+        buttons.getChildren().stream()
+            .filter(Node::isManaged)
+            .map(name -> Math.ceil(name.prefWidth(-1)))
+            .toList();
+    int lines = lines(widths, room);
+    if (lines == 1) return;
+    double even = room;
+    while (even > 1 && lines(widths, even - 1) == lines) even--;
+    buttons.setPadding(new Insets(0, room - even, 0, 0));
+  }
+
+  /** How many lines names of these widths take where a line is so wide. */
+  private static int lines(List<Double> widths, double room) {
+    int lines = 1;
+    double taken = 0;
+    for (double width : widths) {
+      if (taken > 0 && taken + width > room) {
+        lines++;
+        taken = 0;
+      }
+      taken += width;
+    }
+    return lines;
   }
 
   private void follow() {
