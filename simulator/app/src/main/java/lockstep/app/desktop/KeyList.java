@@ -26,7 +26,12 @@ final class KeyList {
   private static final double COLUMN = 312;
 
   private static final double MARGIN = 60;
-  private static final int MOST_COLUMNS = 3;
+  private static final int MOST_COLUMNS = 4;
+
+  /** How high a line is, and what stands above and below the columns, likewise. */
+  private static final double LINE_HEIGHT = 18.5;
+
+  private static final double AROUND = 120;
 
   /** Keys with more letters than these need a wider column. */
   private static final int LONG_KEY = 17;
@@ -52,25 +57,34 @@ final class KeyList {
    * Shows the list, or takes it away.
    *
    * @param width the window's, in pixels of the usual size of text
+   * @param height likewise
    */
-  void toggle(double width) {
+  void toggle(double width, double height) {
     if (shown != null && overlays.close(shown)) return;
-    int columns = (int) Math.max(1, Math.min(MOST_COLUMNS, (width - MARGIN) / COLUMN));
     String title = Words.of("help.title");
     shown =
         new Panel(title, "help", Words.of("help.close"), () -> overlays.close(shown))
-            .reading(content(columns), title);
+            .reading(content(width, height), title);
     shown.getStyleClass().add("ls-help");
     overlays.open(shown, Overlays.MIDDLE);
   }
 
-  /** Every group is whole, in columns of about one height; each column has its groups in order. */
-  private HBox content(int count) {
+  /**
+   * Every group is whole, in as few columns as show all at once; each column has its groups in
+   * order.
+   */
+  private HBox content(double width, double height) {
     Map<String, List<String>> groups = groups();
     List<String> order = List.copyOf(groups.keySet());
+    ToDoubleFunction<String> high = name -> HEAD + height(groups.get(name));
+    int most = (int) Math.max(1, Math.min(MOST_COLUMNS, (width - MARGIN) / COLUMN));
+    int count = 1;
+    List<List<String>> columns = columns(order, high, count);
+    while (count < most && highest(columns, high) * LINE_HEIGHT > height - AROUND)
+      columns = columns(order, high, ++count);
     HBox content = new HBox();
     content.getStyleClass().add("ls-help-columns");
-    for (List<String> names : columns(order, name -> HEAD + height(groups.get(name)), count)) {
+    for (List<String> names : columns) {
       VBox column = new VBox();
       column.getStyleClass().add("ls-help-column");
       for (String name : names) column.getChildren().addAll(head(name), grid(groups.get(name)));
@@ -97,6 +111,13 @@ final class KeyList {
     columns.forEach(column -> column.sort(Comparator.comparingInt(groups::indexOf)));
     columns.sort(Comparator.comparingInt(column -> groups.indexOf(column.get(0))));
     return columns;
+  }
+
+  private static double highest(List<List<String>> columns, ToDoubleFunction<String> height) {
+    return columns.stream()
+        .mapToDouble(column -> column.stream().mapToDouble(height).sum())
+        .max()
+        .orElse(0);
   }
 
   /** How high they are, in lines of their own height. */

@@ -9,7 +9,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -17,8 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import lockstep.views.parts.Hint;
-import lockstep.views.parts.Icons;
 
 /** A card of which one part is shown at a time, each under its name; a name is a button. */
 final class TabCard extends VBox {
@@ -26,9 +23,8 @@ final class TabCard extends VBox {
    * The part under a name.
    *
    * @param content null for a part that somebody else lays over the card's room
-   * @param hint says the name where only an icon has room; null for one without an icon
    */
-  private record Tab(ToggleButton name, Node content, Hint hint) {}
+  private record Tab(ToggleButton name, Node content) {}
 
   /** Wider than any window. */
   private static final double ONE_LINE = 100_000;
@@ -38,11 +34,6 @@ final class TabCard extends VBox {
 
   /** And in narrow letters. */
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-
-  /** What may stand for a name: the sign of the same thing elsewhere in the window. */
-  private static final Map<String, String> ICONS = Map.of("predict", "help");
-
-  private static final double ICON = 15;
 
   private final Map<String, Tab> tabs = new LinkedHashMap<>();
   private final ToggleGroup group = new ToggleGroup();
@@ -87,11 +78,7 @@ final class TabCard extends VBox {
     button.setId("tab-" + id);
     button.setMinWidth(USE_PREF_SIZE);
     button.setToggleGroup(group);
-    button.setContentDisplay(ContentDisplay.TEXT_ONLY);
-    boolean hasIcon = ICONS.containsKey(id);
-    if (hasIcon) button.setGraphic(Icons.of(ICONS.get(id), ICON));
-    button.setAccessibleText(name);
-    tabs.put(id, new Tab(button, content, hasIcon ? Hint.on(button) : null));
+    tabs.put(id, new Tab(button, content));
     buttons.getChildren().add(button);
     if (content != null) room.getChildren().add(content);
     if (group.getSelectedToggle() == null) button.setSelected(true);
@@ -140,19 +127,14 @@ final class TabCard extends VBox {
     super.layoutChildren();
   }
 
-  /**
-   * Names that have no room beside each other get less air, then narrow letters; then icons stand
-   * for those that have one, and then there are lines.
-   */
+  /** Names that have no room beside each other get less air, then narrow letters, then lines. */
   private void fit() {
     if (what().equals(fitted)) return;
-    set(false, false, false);
-    if (names.prefWidth(-1) > getWidth()) set(true, false, false);
-    if (names.prefWidth(-1) > getWidth()) set(true, true, false);
-    if (names.prefWidth(-1) > getWidth()) set(true, true, true);
-    // Where there are lines anyhow there is room for words.
-    if (names.prefWidth(-1) > getWidth()) set(true, true, false);
-    breakEvenly();
+    double room = getWidth() - snappedLeftInset() - snappedRightInset();
+    set(false, false);
+    if (names.prefWidth(-1) > room) set(true, false);
+    if (names.prefWidth(-1) > room) set(true, true);
+    breakEvenly(room - names.prefWidth(-1) + buttons.prefWidth(-1));
     fitted = what();
   }
 
@@ -161,22 +143,15 @@ final class TabCard extends VBox {
     return List.of(getWidth(), names.prefWidth(-1));
   }
 
-  private void set(boolean tight, boolean narrow, boolean icons) {
+  private void set(boolean tight, boolean narrow) {
     names.pseudoClassStateChanged(TIGHT, tight);
     names.pseudoClassStateChanged(NARROW, narrow);
-    for (Tab tab : tabs.values()) {
-      if (tab.hint() == null) continue;
-      tab.name().setContentDisplay(icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
-      tab.hint().say(icons ? tab.name().getText() : "");
-    }
     buttons.setPadding(Insets.EMPTY);
     names.applyCss();
   }
 
   /** Of two lines none has a single name that the other one could spare. */
-  private void breakEvenly() {
-    double tools = names.prefWidth(-1) - buttons.prefWidth(-1);
-    double room = Math.floor(getWidth() - tools);
+  private void breakEvenly(double room) {
     List<Double> widths =
         buttons.getChildren().stream()
             .filter(Node::isManaged)
