@@ -41,7 +41,7 @@ final class TabCard extends VBox {
   private final HBox names = new HBox(buttons);
   private final StackPane room = new StackPane();
   private final Runnable changed;
-  private List<Double> fitted = List.of();
+  private List<Object> fitted = List.of();
 
   /**
    * A card without a part.
@@ -88,6 +88,7 @@ final class TabCard extends VBox {
   /** Adds something that may be done with the card, at the end of its names. */
   void addTool(Node tool) {
     names.getChildren().add(tool);
+    tool.managedProperty().addListener(changing -> fitted = List.of());
   }
 
   /** Offers a part, or does not; one that is chosen gives way to the first that is offered. */
@@ -138,9 +139,11 @@ final class TabCard extends VBox {
     fitted = what();
   }
 
-  /** What the names were fitted to; another style or another name makes them ask for more. */
-  private List<Double> what() {
-    return List.of(getWidth(), names.prefWidth(-1));
+  /** What the names were fitted to: the room, how many there are, and in which style. */
+  private List<Object> what() {
+    ToggleButton first = tabs.values().iterator().next().name();
+    long offered = tabs.values().stream().filter(tab -> tab.name().isVisible()).count();
+    return List.of(getWidth(), offered, first.getFont().getSize(), first.getMinHeight());
   }
 
   private void set(boolean tight, boolean narrow) {
