@@ -1,6 +1,7 @@
 package lockstep.app.desktop;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -83,7 +84,7 @@ final class AppBar extends HBox {
 
   AppBar(Actions actions) {
     getStyleClass().add("ls-app-bar");
-    name = new Label(Words.of("bar.name"), sign);
+    name = new Label(Words.of("bar.name"), Icons.growing(sign));
     name.getStyleClass().add("ls-app-name");
     name.setGraphicTextGap(10);
     name.setMinWidth(USE_PREF_SIZE);
@@ -183,7 +184,10 @@ final class AppBar extends HBox {
   }
 
   private int longest() {
-    return scenarios.getItems().stream().mapToInt(choice -> choice.name().length()).max().orElse(0);
+    return scenarios.getItems().stream()
+        .mapToInt(choice -> choice.called().length())
+        .max()
+        .orElse(0);
   }
 
   private double letters() {
@@ -225,7 +229,7 @@ final class AppBar extends HBox {
     try {
       offerAlone(scenario);
       scenarios.setValue(scenario);
-      chosen.say(scenario == null ? "" : scenario.name() + ": " + scenario.title());
+      chosen.say(scenario == null ? "" : scenario.whole());
       (beside == null ? model : beside == World.WIRE ? wire : loopback).setSelected(true);
     } finally {
       showing = false;
@@ -278,6 +282,8 @@ final class AppBar extends HBox {
   }
 
   private static final class ScenarioCell extends ListCell<Choice> {
+    private static final PseudoClass IN_WORDS = PseudoClass.getPseudoClass("in-words");
+
     private final Label name = new Label();
     private final Label title;
     private final HBox both = new HBox(10);
@@ -298,7 +304,8 @@ final class AppBar extends HBox {
       setText(null);
       setGraphic(empty || choice == null ? null : both);
       if (choice == null) return;
-      name.setText(choice.name());
+      name.setText(choice.called());
+      name.pseudoClassStateChanged(IN_WORDS, !choice.place().isEmpty());
       title.setText(choice.title());
     }
   }

@@ -1,11 +1,13 @@
 package lockstep.app.desktop;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -24,7 +26,12 @@ final class KeyList {
   private static final double COLUMN = 312;
 
   private static final double MARGIN = 60;
-  private static final int MOST_COLUMNS = 3;
+  private static final int MOST_COLUMNS = 4;
+
+  /** How high a line is, and what stands above and below the columns, likewise. */
+  private static final double LINE_HEIGHT = 18.5;
+
+  private static final double AROUND = 120;
 
   /** Keys with more letters than these need a wider column. */
   private static final int LONG_KEY = 17;
@@ -50,55 +57,67 @@ final class KeyList {
    * Shows the list, or takes it away.
    *
    * @param width the window's, in pixels of the usual size of text
+   * @param height likewise
    */
-  void toggle(double width) {
+  void toggle(double width, double height) {
     if (shown != null && overlays.close(shown)) return;
-    int columns = (int) Math.max(1, Math.min(MOST_COLUMNS, (width - MARGIN) / COLUMN));
     String title = Words.of("help.title");
     shown =
         new Panel(title, "help", Words.of("help.close"), () -> overlays.close(shown))
-            .reading(content(columns), title);
+            .reading(content(width, height), title);
     shown.getStyleClass().add("ls-help");
     overlays.open(shown, Overlays.MIDDLE);
   }
 
-  private HBox content(int columns) {
+  /**
+   * Every group is whole, in as few columns as show all at once; each column has its groups in
+   * order.
+   */
+  private HBox content(double width, double height) {
     Map<String, List<String>> groups = groups();
-    double all = groups.values().stream().mapToDouble(ids -> HEAD + height(ids)).sum();
-    // The last column takes what is left, so the others may take a line more.
-    double most = all / columns + 1;
+    List<String> order = List.copyOf(groups.keySet());
+    ToDoubleFunction<String> high = name -> HEAD + height(groups.get(name));
+    int most = (int) Math.max(1, Math.min(MOST_COLUMNS, (width - MARGIN) / COLUMN));
+    int count = 1;
+    List<List<String>> columns = columns(order, high, count);
+    while (count < most && highest(columns, high) * LINE_HEIGHT > height - AROUND)
+      columns = columns(order, high, ++count);
     HBox content = new HBox();
     content.getStyleClass().add("ls-help-columns");
-    VBox column = null;
-    double taken = 0;
-    for (Map.Entry<String, List<String>> group : groups.entrySet()) {
-      List<String> left = group.getValue();
-      boolean first = true;
-      while (!left.isEmpty()) {
-        boolean last = content.getChildren().size() == columns;
-        if (column == null || !last && taken + HEAD >= most) {
-          column = new VBox();
-          column.getStyleClass().add("ls-help-column");
-          content.getChildren().add(column);
-          taken = 0;
-          last = content.getChildren().size() == columns;
-        }
-        int fit = last ? left.size() : fitting(left, most - taken - HEAD);
-        if (first) column.getChildren().add(head(group.getKey()));
-        column.getChildren().add(grid(left.subList(0, fit)));
-        taken += HEAD + height(left.subList(0, fit));
-        left = left.subList(fit, left.size());
-        first = false;
-      }
+    for (List<String> names : columns) {
+      VBox column = new VBox();
+      column.getStyleClass().add("ls-help-column");
+      for (String name : names) column.getChildren().addAll(head(name), grid(groups.get(name)));
+      content.getChildren().add(column);
     }
     return content;
   }
 
-  /** How many of them have room, one at the least. */
-  private static int fitting(List<String> ids, double room) {
-    int fit = 1;
-    while (fit < ids.size() && height(ids.subList(0, fit + 1)) <= room) fit++;
-    return fit;
+  /** Deals groups out: the highest first, each to the column that is lowest so far. */
+  static List<List<String>> columns(
+      List<String> groups, ToDoubleFunction<String> height, int count) {
+    List<List<String>> columns = new ArrayList<>();
+    double[] heights = new double[count];
+    for (int i = 0; i < count; i++) columns.add(new ArrayList<>());
+    List<String> highest = new ArrayList<>(groups);
+    highest.sort(Comparator.comparingDouble(height).reversed());
+    for (String group : highest) {
+      int lowest = 0;
+      for (int i = 1; i < count; i++) if (heights[i] < heights[lowest]) lowest = i;
+      heights[lowest] += height.applyAsDouble(group);
+      columns.get(lowest).add(group);
+    }
+    columns.removeIf(List::isEmpty);
+    columns.forEach(column -> column.sort(Comparator.comparingInt(groups::indexOf)));
+    columns.sort(Comparator.comparingInt(column -> groups.indexOf(column.get(0))));
+    return columns;
+  }
+
+  private static double highest(List<List<String>> columns, ToDoubleFunction<String> height) {
+    return columns.stream()
+        .mapToDouble(column -> column.stream().mapToDouble(height).sum())
+        .max()
+        .orElse(0);
   }
 
   /** How high they are, in lines of their own height. */

@@ -143,7 +143,7 @@ final class MainWindow extends Pane implements Desk {
 
   private void toggleKeys() {
     if (keys == null) keys = new KeyList(overlays, commands);
-    keys.toggle(getWidth() / textSize);
+    keys.toggle(getWidth() / textSize, getHeight() / textSize);
   }
 
   private void focus(Node before) {

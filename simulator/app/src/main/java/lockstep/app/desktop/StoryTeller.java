@@ -98,7 +98,7 @@ final class StoryTeller {
       story.tell(
           null,
           "",
-          Words.of("story.empty", state.scenario().name()),
+          Words.of("story.empty", state.scenario().called()),
           List.of(Words.of("story.empty.why", state.scenario().title())));
     }
   }

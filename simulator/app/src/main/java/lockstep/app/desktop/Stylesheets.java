@@ -33,7 +33,11 @@ final class Stylesheets {
           "export.css",
           "learn.css");
 
-  private static final double ICONS_GROW = 0.75;
+  /** Where buttons are lower than their icons would grow. */
+  private static final List<String> IN_LOW_BARS =
+      List.of(".ls-large .ls-app-bar .ls-icon", ".ls-large .ls-transport .ls-icon");
+
+  private static final double GROWTH_IN_LOW_BARS = 0.75;
 
   private static final Pattern PIXELS = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)px");
 
@@ -58,15 +62,18 @@ final class Stylesheets {
     sheets.add(uri("tokens.css"));
     for (String sheet : SHEETS)
       sheets.add(size == 1 ? uri(sheet) : asUri(grown(read(sheet), size)));
-    // Icons are drawn in a size of their own; those that stand alone grow as their buttons do.
-    if (size != 1)
-      sheets.add(
-          asUri(
-              String.format(
-                  Locale.ROOT,
-                  ".ls-icon-button > .ls-icon, .ls-large .ls-app-bar .ls-segment > .ls-icon { -fx-scale-x: %1$.2f; -fx-scale-y: %1$.2f; }",
-                  1 + (size - 1) * ICONS_GROW)));
+    if (size != 1) sheets.add(asUri(icons(size)));
     return sheets;
+  }
+
+  /** Icons grow as the words beside them; in bars with large text there is less air for them. */
+  private static String icons(double size) {
+    return String.format(
+        Locale.ROOT,
+        ".ls-icon { -ls-icon-grow: %.2f; } %s { -ls-icon-grow: %.2f; }",
+        size,
+        String.join(", ", IN_LOW_BARS),
+        1 + (size - 1) * GROWTH_IN_LOW_BARS);
   }
 
   private static String uri(String sheet) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -28,7 +29,11 @@ final class TabCard extends VBox {
   /** Wider than any window. */
   private static final double ONE_LINE = 100_000;
 
+  /** With less air round each name. */
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+  /** And in narrow letters. */
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private final Map<String, Tab> tabs = new LinkedHashMap<>();
   private final ToggleGroup group = new ToggleGroup();
@@ -123,17 +128,57 @@ final class TabCard extends VBox {
     super.layoutChildren();
   }
 
-  /** Names that have no room beside each other get less air, and then a second line. */
+  /** Names that have no room beside each other get less air, then narrow letters, then lines. */
   private void fit() {
+    if (what().equals(fitted)) return;
+    double room = getWidth() - snappedLeftInset() - snappedRightInset();
+    set(false, false);
+    if (names.prefWidth(-1) > room) set(true, false);
+    if (names.prefWidth(-1) > room) set(true, true);
+    breakEvenly(room - names.prefWidth(-1) + buttons.prefWidth(-1));
+    fitted = what();
+  }
+
+  /** What the names were fitted to: the room, how many there are, and in which style. */
+  private List<Object> what() {
+    ToggleButton first = tabs.values().iterator().next().name();
     long offered = tabs.values().stream().filter(tab -> tab.name().isVisible()).count();
-    double letter = tabs.values().iterator().next().name().getFont().getSize();
-    List<Object> now = List.of(getWidth(), offered, letter);
-    if (now.equals(fitted)) return;
-    fitted = now;
-    names.pseudoClassStateChanged(TIGHT, false);
+    return List.of(getWidth(), offered, first.getFont().getSize(), first.getMinHeight());
+  }
+
+  private void set(boolean tight, boolean narrow) {
+    names.pseudoClassStateChanged(TIGHT, tight);
+    names.pseudoClassStateChanged(NARROW, narrow);
+    buttons.setPadding(Insets.EMPTY);
     names.applyCss();
-    names.pseudoClassStateChanged(TIGHT, names.prefWidth(-1) > getWidth());
-    names.applyCss();
+  }
+
+  /** Of two lines none has a single name that the other one could spare. */
+  private void breakEvenly(double room) {
+    List<Double> widths =
+        buttons.getChildren().stream()
+            .filter(Node::isManaged)
+            .map(name -> Math.ceil(name.prefWidth(-1)))
+            .toList();
+    int lines = lines(widths, room);
+    if (lines == 1) return;
+    double even = room;
+    while (even > 1 && lines(widths, even - 1) == lines) even--;
+    buttons.setPadding(new Insets(0, room - even, 0, 0));
+  }
+
+  /** How many lines names of these widths take where a line is so wide. */
+  private static int lines(List<Double> widths, double room) {
+    int lines = 1;
+    double taken = 0;
+    for (double width : widths) {
+      if (taken > 0 && taken + width > room) {
+        lines++;
+        taken = 0;
+      }
+      taken += width;
+    }
+    return lines;
   }
 
   private void follow() {

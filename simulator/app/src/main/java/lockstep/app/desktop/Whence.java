@@ -29,7 +29,7 @@ final class Whence {
 
   private static String origin(RunState state) {
     Origin origin = state.origin();
-    String name = state.scenario() == null ? "" : state.scenario().name();
+    String name = state.scenario() == null ? "" : state.scenario().inWords();
     if (origin.isFork())
       return Words.of(
           origin.forks() == 1 ? "fork.is" : "fork.is.deeper", name, origin.at(), origin.what());

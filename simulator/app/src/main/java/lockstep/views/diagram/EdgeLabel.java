@@ -66,7 +66,7 @@ final class EdgeLabel extends Group {
       parts.add(rule);
     }
     if (edge.kind() == Figure5.Kind.TIMEOUT && !place.style().equals(Presentation.NO_CLOCK)) {
-      Node clock = Icons.of("clock", ICON);
+      Node clock = Icons.inFigure("clock", ICON);
       double causeWidth = cause.getLayoutBounds().getWidth();
       cause.setX(cause.getX() + (ICON + ICON_GAP) / 2);
       clock.relocate(place.centreX() - (causeWidth + ICON + ICON_GAP) / 2, top - 0.5);

@@ -130,7 +130,7 @@ final class StateNode extends Group {
     light.getChildren().clear();
     placeName(!mark.icon().isEmpty(), false);
     if (mark.icon().isEmpty()) return;
-    Node icon = Icons.of(mark.icon(), MASTERY);
+    Node icon = Icons.inFigure(mark.icon(), MASTERY);
     mark.put(icon);
     DiagramLayout.Point seat = place.seats().get(Side.CLIENT);
     icon.relocate(seat.x() - MASTERY / 2, seat.y() - MASTERY / 2);

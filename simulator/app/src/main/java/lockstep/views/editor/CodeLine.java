@@ -110,6 +110,7 @@ final class CodeLine extends Region {
     number.applyCss();
     double wide = number.prefWidth(-1);
     number.resizeRelocate(gutter - wide - 8, y, wide, pitch);
-    mark.relocate(4, y + (pitch - MARK) / 2);
+    mark.applyCss();
+    mark.relocate(4, y + (pitch - mark.getLayoutBounds().getHeight()) / 2);
   }
 }

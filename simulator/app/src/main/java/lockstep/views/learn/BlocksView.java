@@ -6,8 +6,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -148,22 +146,14 @@ public final class BlocksView {
     return list;
   }
 
-  private static GridPane table(Block.Table table) {
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("ls-lesson-table");
-    for (int i = 0; i < table.head().size(); i++) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setMinWidth(Region.USE_COMPUTED_SIZE);
-      column.setHgrow(Priority.SOMETIMES);
-      grid.getColumnConstraints().add(column);
-    }
-    add(grid, 0, table.head(), "ls-lesson-head");
-    for (int i = 0; i < table.rows().size(); i++)
-      add(grid, i + 1, table.rows().get(i), "ls-lesson-cell");
-    return grid;
+  private static Region table(Block.Table table) {
+    List<List<TextFlow>> rows = new ArrayList<>();
+    rows.add(row(table.head(), "ls-lesson-head"));
+    for (List<List<Span>> cells : table.rows()) rows.add(row(cells, "ls-lesson-cell"));
+    return new BlockTable(rows);
   }
 
-  private static void add(GridPane grid, int row, List<List<Span>> cells, String styleClass) {
-    for (int i = 0; i < cells.size(); i++) grid.add(flow(cells.get(i), styleClass), i, row);
+  private static List<TextFlow> row(List<List<Span>> cells, String styleClass) {
+    return cells.stream().map(cell -> flow(cell, styleClass)).toList();
   }
 }

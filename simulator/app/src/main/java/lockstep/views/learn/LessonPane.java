@@ -37,6 +37,8 @@ public final class LessonPane extends VBox {
     void close();
   }
 
+  private static final String PRIMARY = "ls-primary";
+
   /** Head and foot take no more than this share of the height. */
   private static final double MOST_AROUND = 0.45;
 
@@ -177,9 +179,16 @@ public final class LessonPane extends VBox {
     QuestionPane.show(back, hasBack);
     next.setText(onWords.isEmpty() ? Words.of("learn.page.next") : onWords);
     QuestionPane.show(next, !onWords.isEmpty());
+    next.getStyleClass().remove(PRIMARY);
     boolean says = hasBack || !place.isEmpty() || !onWords.isEmpty();
     QuestionPane.show(foot, says);
     VBox.setMargin(scroll, says ? Insets.EMPTY : CORNERS);
+  }
+
+  /** What was to be done is done: the way on is next, and has the keys. */
+  public void taskIsDone() {
+    if (!next.getStyleClass().contains(PRIMARY)) next.getStyleClass().add(PRIMARY);
+    next.requestFocus();
   }
 
   /** Brings the end of what is to be done in sight, as soon as it is laid out. */
@@ -191,6 +200,7 @@ public final class LessonPane extends VBox {
           layout();
           Node first = task.getChildren().get(0);
           Node last = first instanceof QuestionPane question ? question.end() : first;
+          if (tight && next.isFocused()) last = foot;
           scroll.reveal(last);
         });
   }

@@ -128,6 +128,11 @@ public final class QuestionPane extends VBox {
     changed();
   }
 
+  /** Says what going on is called; empty where the way on is not in the pane. */
+  public void goesOnBy(String words) {
+    next.setText(words);
+  }
+
   /**
    * Loads the classes of the controls that most questions have, on any thread: none of it is put
    * into a scene.
@@ -159,9 +164,9 @@ public final class QuestionPane extends VBox {
     else next.requestFocus();
   }
 
-  /** What stands at its end and is to be seen: the buttons. */
+  /** What stands at its end and is to be seen: the buttons, or else what was said. */
   Node end() {
-    return buttons;
+    return buttons.isVisible() ? buttons : said;
   }
 
   /**
@@ -186,9 +191,8 @@ public final class QuestionPane extends VBox {
    * Says what the answer is worth.
    *
    * @param replay the transition in words; empty where there is none
-   * @param nextWords what going on is called
    */
-  public void judge(Feedback feedback, String replay, String nextWords) {
+  public void judge(Feedback feedback, String replay) {
     show(refused, false);
     List<Node> nodes = new ArrayList<>();
     nodes.add(verdict(feedback));
@@ -203,7 +207,6 @@ public final class QuestionPane extends VBox {
     for (Misconception idea : feedback.cards()) nodes.add(new IdeaCard(idea, actions::play));
     said.getChildren().setAll(nodes);
     show(said, true);
-    next.setText(nextWords);
     if (feedback.more()) {
       field.focus();
       return;
@@ -265,7 +268,8 @@ public final class QuestionPane extends VBox {
   private void offer(boolean asking, boolean on) {
     show(answer, asking);
     show(notSure, asking);
-    show(next, on);
+    show(next, on && !next.getText().isEmpty());
+    show(buttons, asking || next.isVisible());
   }
 
   private void pressed(KeyEvent event) {

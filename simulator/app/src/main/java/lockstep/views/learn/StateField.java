@@ -48,7 +48,7 @@ final class StateField extends AnswerField {
             });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     HBox.setHgrow(field, Priority.ALWAYS);
-    Node sign = actor == null ? Icons.of("cursor", 17) : new Token(actor.side(), 26);
+    Node sign = actor == null ? Icons.of("cursor", 17) : Icons.growing(new Token(actor.side(), 26));
     box.getChildren().addAll(sign, field);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("ls-answer-box");

@@ -6,40 +6,52 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
-import javafx.scene.transform.Scale;
 
 /** The icons, drawn as shapes on a grid of 24 by 24, so that no font has to know them. */
 public final class Icons {
   /** Their width and height in the units of their paths. */
   public static final double GRID = 24;
 
-  private record Icon(boolean stroked, String path) {}
+  private record Shape(boolean stroked, String path) {}
 
-  private static final Map<String, Icon> ALL = read();
+  private static final Map<String, Shape> ALL = read();
 
   private Icons() {}
 
   /**
-   * A new picture of an icon; its colour comes from the style class {@code ls-icon-stroke} or
-   * {@code ls-icon-fill}.
+   * A new picture of an icon, which grows with the text; its colour comes from the style class
+   * {@code ls-icon-stroke} or {@code ls-icon-fill}.
    *
    * @param name its name in {@code icons.json}
-   * @param size its width and height in pixels
+   * @param size its width and height in pixels at the usual size of text
    */
   public static Node of(String name, double size) {
-    Icon icon = icon(name);
+    return of(name, size, true);
+  }
+
+  /**
+   * An icon within a figure, which is scaled as a whole, so that the icon keeps its size in it.
+   *
+   * @param size its width and height in the figure's own units
+   */
+  public static Node inFigure(String name, double size) {
+    return of(name, size, false);
+  }
+
+  /** Anything drawn, so that it grows with the text as an icon does. */
+  public static Node growing(Node drawn) {
+    return new Icon(drawn, 1, true);
+  }
+
+  private static Node of(String name, double size, boolean grows) {
+    Shape icon = shape(name);
     SVGPath path = new SVGPath();
     path.setContent(icon.path());
     path.getStyleClass().add(icon.stroked() ? "ls-icon-stroke" : "ls-icon-fill");
     // The empty square keeps the grid's size, so that icons of one row stand in line.
     Rectangle grid = new Rectangle(GRID, GRID);
     grid.setFill(null);
-    Group drawn = new Group(grid, path);
-    drawn.getTransforms().add(new Scale(size / GRID, size / GRID));
-    Group icons = new Group(drawn);
-    icons.setMouseTransparent(true);
-    icons.getStyleClass().add("ls-icon");
-    return icons;
+    return new Icon(new Group(grid, path), size / GRID, grows);
   }
 
   /**
@@ -48,13 +60,13 @@ public final class Icons {
    * @param name the name of one that is lines alone
    */
   public static String lineOf(String name) {
-    Icon icon = icon(name);
+    Shape icon = shape(name);
     if (!icon.stroked()) throw new IllegalArgumentException(name + " is no line");
     return icon.path();
   }
 
-  private static Icon icon(String name) {
-    Icon icon = ALL.get(name);
+  private static Shape shape(String name) {
+    Shape icon = ALL.get(name);
     if (icon == null) throw new IllegalArgumentException("no icon is called " + name);
     return icon;
   }
@@ -64,15 +76,16 @@ public final class Icons {
     if (ALL.isEmpty()) throw new IllegalStateException("the program lacks its icons");
   }
 
-  private static Map<String, Icon> read() {
-    Map<String, Icon> icons = new HashMap<>();
+  private static Map<String, Shape> read() {
+    Map<String, Shape> icons = new HashMap<>();
     Json.resource(Icons.class, "icons.json")
         .at("icons")
         .fields()
         .forEach(
             (name, icon) ->
                 icons.put(
-                    name, new Icon(icon.at("style").text().equals("stroke"), icon.at("d").text())));
+                    name,
+                    new Shape(icon.at("style").text().equals("stroke"), icon.at("d").text())));
     return Map.copyOf(icons);
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.tcp.TcpState;
 import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
 import lockstep.views.parts.Token;
 import lockstep.views.parts.Wrapped;
 import lockstep.views.words.Words;
@@ -144,7 +145,7 @@ public final class PredictPane extends VBox {
     after.setText(Words.of(live ? "predict.after.played" : "predict.after"));
     head.setText(waiting);
     question.setText(asked.words());
-    box.getChildren().setAll(new Token(asked.actor().side(), 28), field);
+    box.getChildren().setAll(Icons.growing(new Token(asked.actor().side(), 28)), field);
     write("");
     hint.setText(Words.of("predict.hint"));
     part(answered, false);

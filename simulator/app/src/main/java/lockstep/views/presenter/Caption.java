@@ -53,7 +53,7 @@ final class Caption extends Pane {
       String style = asks ? "predict" : VerdictBadge.styleName(verdict);
       badge.getStyleClass().setAll("ls-present-badge", style);
       word.setText(asks ? Words.of("predict.badge") : verdict.name());
-      badge.getChildren().addAll(Icons.of(asks ? "help" : style, ICON), word);
+      badge.getChildren().addAll(Icons.inFigure(asks ? "help" : style, ICON), word);
     }
     sentence.setText(what);
     position.setText(number);

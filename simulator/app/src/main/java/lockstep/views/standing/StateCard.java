@@ -14,6 +14,7 @@ import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.views.parts.Ends;
+import lockstep.views.parts.Icons;
 import lockstep.views.parts.Token;
 import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
@@ -50,7 +51,7 @@ public final class StateCard extends VBox {
     kernel.setAlignment(Pos.BASELINE_LEFT);
     VBox names = new VBox(who, state);
     names.setAlignment(Pos.CENTER_LEFT);
-    HBox head = new HBox(token, names);
+    HBox head = new HBox(Icons.growing(token), names);
     head.getStyleClass().add("ls-state-head");
     head.setAlignment(Pos.CENTER_LEFT);
     Region spring = new Region();

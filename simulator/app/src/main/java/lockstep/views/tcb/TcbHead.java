@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
 import lockstep.views.parts.Token;
 import lockstep.views.words.Words;
 
@@ -39,7 +40,7 @@ final class TcbHead extends Region {
       token = new Token(side, TOKEN);
       name.getStyleClass().add("ls-tcb-end");
       name.setMinWidth(Region.USE_PREF_SIZE);
-      all = new HBox(new StackPane(token), name);
+      all = new HBox(new StackPane(Icons.growing(token)), name);
       all.getStyleClass().add("ls-tcb-who");
       all.setAlignment(Pos.CENTER_RIGHT);
     }

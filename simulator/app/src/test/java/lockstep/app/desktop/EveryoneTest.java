@@ -157,6 +157,19 @@ class EveryoneTest {
   }
 
   @Test
+  void iconsGrowWithTheWordsBesideThemAndTakeTheRoomForThat() throws TimeoutException {
+    double usual = fx(this::iconBesideWords);
+    WaitForAsyncUtils.waitForAsyncFx(20_000, () -> settings.text().set(200));
+    until(() -> iconBesideWords() >= 1.7 * usual);
+  }
+
+  /** How wide the icon of the chosen scenario is laid out; in a bar they grow three quarters. */
+  private double iconBesideWords() {
+    Node icon = window.lookup(".ls-combo .ls-icon");
+    return icon.getLayoutBounds().getWidth();
+  }
+
+  @Test
   void withLargeTextOneCardIsShownAndEachIsWithinReach(FxRobot robot) throws TimeoutException {
     robot.type(KeyCode.RIGHT);
     until(() -> window.state().position() == 1);

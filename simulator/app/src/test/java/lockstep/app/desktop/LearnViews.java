@@ -36,7 +36,7 @@ final class LearnViews {
         new NothingIsCutTest.View(
             "an answer in a lesson",
             () -> fire(find, "#not-sure"),
-            () -> find.apply("#question-next").isVisible()));
+            () -> find.apply(".ls-said").isVisible()));
     for (int page = 2; page <= PAGES; page++) {
       String place = Words.of("learn.page", page, PAGES);
       views.add(

@@ -222,8 +222,7 @@ class QuestionKindsTest {
             question.why(),
             List.of(),
             false),
-        "The client gets the FIN and sends an ACK.",
-        "Next question");
+        "The client gets the FIN and sends an ACK.");
     look(root, name + "judged");
     assertThat(faded(pane)).as(name + "what was answered can still be read").isEmpty();
   }

@@ -90,6 +90,7 @@ final class Learning implements CoursePane.Actions {
   }
 
   private void list(List<CourseLine> lines, String next) {
+    pane.rest();
     course.show(lines, next);
     courseThere.run();
     courseThere = () -> {};

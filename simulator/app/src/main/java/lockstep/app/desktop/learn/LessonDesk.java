@@ -139,7 +139,7 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
     List<Node> nodes = new ArrayList<>();
     for (Block block : page.blocks()) {
       if (block instanceof Block.Run run)
-        nodes.add(new RunCard(run, run.scenario() + ": " + title(lesson, run.scenario()), this));
+        nodes.add(new RunCard(run, words(run.scenario(), lesson), this));
       else if (block instanceof Block.Card card)
         Misconceptions.find(card.idea())
             .ifPresent(idea -> nodes.add(new IdeaCard(idea, this::playShipped)));
@@ -153,20 +153,21 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
     Opened now = open;
     int number = at;
     if (number == now.page()) {
-      ask(now.questions(), Words.of("learn.page.next"), this::next);
+      ask(now.questions());
       return;
     }
     work.begin(
         () -> now.questions(number),
         made -> {
-          if (open == now && at == number) ask(made, Words.of("learn.page.next"), this::next);
+          if (open == now && at == number) ask(made);
         },
         reason -> {
           if (open == now) beside.pane().task(Wrapped.label(reason, "ls-lesson-label"));
         });
   }
 
-  private void ask(List<Question> made, String last, Runnable done) {
+  /** The way on from the last one is the pane's own, as on a page without questions. */
+  private void ask(List<Question> made) {
     if (made.isEmpty()) return;
     beside.pane().task(questions.pane());
     questions.ask(
@@ -176,8 +177,8 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
           asked.add(one);
           file.keep(one, where());
         },
-        last,
-        done);
+        "",
+        () -> {});
     boolean hasKeys = beside.pane().holds(desk.window().getScene().getFocusOwner());
     if (hasKeys || beside.isInSight()) questions.pane().enter();
   }
@@ -190,10 +191,7 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
       nodes.addAll(BlocksView.of(lesson.exercise()));
     }
     beside.pane().page(Words.of("learn.end"), nodes);
-    lesson
-        .quiz()
-        .ifPresentOrElse(
-            question -> ask(List.of(question), Words.of("learn.finish"), this::finish), () -> {});
+    lesson.quiz().ifPresent(question -> ask(List.of(question)));
   }
 
   @Override
@@ -250,21 +248,33 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
 
   private void choose(String name) {
     boolean live = desk.state() != null && desk.state().withKernel();
-    Choice choice = new Choice(name, title(open.lesson(), name));
+    Choice choice = choice(name, open.lesson());
     String own = open.texts().get(name);
     if (own != null) desk.controller().chooseText(choice, own, live);
     else desk.controller().choose(choice, live);
   }
 
-  private String title(Lesson lesson, String name) {
+  /** What a run is called in the lesson: its own ones are in no list, and known by their title. */
+  private String words(String name, Lesson lesson) {
+    Choice choice = choice(name, lesson);
+    return choice.place().isEmpty()
+        ? Words.of("learn.run.shipped", choice.title(), name)
+        : choice.title();
+  }
+
+  private Choice choice(String name, Lesson lesson) {
     Scenario own = lesson.scenarios().get(name);
-    return own != null
-        ? own.title()
-        : desk.factory().scenarios().stream()
-            .filter(choice -> choice.name().equals(name))
-            .map(Choice::title)
-            .findFirst()
-            .orElse(name);
+    if (own != null) return new Choice(name, own.title(), place(lesson));
+    return desk.factory().scenarios().stream()
+        .filter(choice -> choice.name().equals(name))
+        .findFirst()
+        .orElseGet(() -> new Choice(name, name));
+  }
+
+  private static String place(Lesson lesson) {
+    return lesson.index().isPresent()
+        ? Words.of("learn.run.place", lesson.index().getAsInt())
+        : lesson.title();
   }
 
   private void playShipped(String name) {

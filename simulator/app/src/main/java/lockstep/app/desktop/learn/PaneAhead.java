@@ -31,6 +31,10 @@ final class PaneAhead {
             end();
             return;
           }
+          if (resting) {
+            resting = false;
+            return;
+          }
           parts.remove().run();
           desk.tryBeside(pane.get());
         }
@@ -38,6 +42,7 @@ final class PaneAhead {
 
   private boolean begun;
   private boolean going;
+  private boolean resting;
 
   /**
    * @param pane is made when it is first needed
@@ -70,10 +75,16 @@ final class PaneAhead {
     pulse.start();
   }
 
+  /** Leaves the next pulse to others, who have as much to do in it as a part takes. */
+  void rest() {
+    resting = going;
+  }
+
   /** Ends, whether all was put in or not; the page is empty again. */
   void end() {
     if (!going) return;
     going = false;
+    resting = false;
     pulse.stop();
     parts.clear();
     pane.get().page("", List.of());

@@ -73,8 +73,8 @@ final class QuestionDesk implements QuestionPane.Actions {
    *
    * @param heads what stands over a question, by its number from 1 and how many there are
    * @param each is given each question when it is done
-   * @param last what going on from the last one is called
-   * @param done runs when the learner goes on from the last one
+   * @param last what going on from the last one is called; empty where the pane's foot does it
+   * @param done runs when the learner goes on from the last one in the question
    */
   void ask(
       List<Question> asked,
@@ -114,6 +114,7 @@ final class QuestionDesk implements QuestionPane.Actions {
     at = number;
     asking = new Asking(questions.get(at));
     replay = List.of();
+    pane.goesOnBy(nextWords());
     pane.ask(asking.question(), heads.apply(at + 1, questions.size()));
     place.get().revealStart(at == 0);
   }
@@ -175,19 +176,24 @@ final class QuestionDesk implements QuestionPane.Actions {
   }
 
   private void say(Feedback feedback, String replayed) {
-    pane.judge(feedback, replayed, nextWords());
+    pane.judge(feedback, replayed);
+    if (!feedback.more() && nextWords().isEmpty()) place.get().taskIsDone();
     place.get().reveal();
   }
 
   private String nextWords() {
-    return at + 1 < questions.size() ? Words.of("learn.next") : lastWords;
+    return isLast() ? lastWords : Words.of("learn.next");
+  }
+
+  private boolean isLast() {
+    return at + 1 == questions.size();
   }
 
   @Override
   public void next() {
     if (asking == null) return;
     take();
-    if (at + 1 < questions.size()) {
+    if (!isLast()) {
       show(at + 1);
       pane.enter();
     } else {

@@ -159,7 +159,7 @@ public final class Presenter implements Feature {
           state
               .shown()
               .map(moment -> Sentences.what(moment.step()))
-              .orElseGet(() -> Words.of("story.empty", state.scenario().name())),
+              .orElseGet(() -> Words.of("story.empty", state.scenario().called())),
           number);
   }
 

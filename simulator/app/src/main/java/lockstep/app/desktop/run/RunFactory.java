@@ -10,11 +10,35 @@ import lockstep.tcp.World;
 
 /** Makes the runs that the window plays; whoever opens the window hands one in. */
 public interface RunFactory {
-  /** A scenario that can be chosen. */
-  record Choice(String name, String title) {
+  /**
+   * A scenario that can be chosen.
+   *
+   * @param place where it stands, in words, for one that learners know by that; else empty
+   */
+  record Choice(String name, String title, String place) {
+    /** One that is known by its name. */
+    public Choice(String name, String title) {
+      this(name, title, "");
+    }
+
+    /** What it is called where the title stands beside that. */
+    public String called() {
+      return place.isEmpty() ? name : place;
+    }
+
+    /** What it is called where nothing else tells it from others. */
+    public String inWords() {
+      return place.isEmpty() ? name : title;
+    }
+
+    /** Both together. */
+    public String whole() {
+      return called() + ": " + title;
+    }
+
     @Override
     public String toString() {
-      return name;
+      return called();
     }
   }
 

@@ -74,7 +74,7 @@ public final class TimeFeature implements Feature {
     working = state.working();
     forking.show(state);
     if (breakpoints != null) breakpoints.show(desk.controller().breakpoints());
-    String name = state.scenario() == null ? "" : state.scenario().name();
+    String name = state.scenario() == null ? "" : state.scenario().inWords();
     String now =
         state.origin().isFork()
             ? Words.of("time.title.fork", name, state.origin().at(), state.origin().what())
