@@ -1,5 +1,6 @@
 package lockstep.views.ladder;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,6 +40,11 @@ final class LadderFoot extends HBox {
   private final Region spring = new Region();
   private final Button follow = new Button(Words.of("ladder.follow"), Icons.of("follow", ICON));
 
+  private final List<Node> own;
+
+  /** For what the parts were fitted last. */
+  private List<Object> fitted = List.of();
+
   LadderFoot(Actions actions) {
     getStyleClass().add("ls-ladder-foot");
     setAlignment(Pos.CENTER_LEFT);
@@ -65,13 +71,27 @@ final class LadderFoot extends HBox {
     size.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(spring, Priority.ALWAYS);
     getChildren().addAll(numbers, layings, spring, follow, out, size, in);
+    own = List.copyOf(getChildren());
     widthProperty().addListener((property, was, now) -> requestLayout());
   }
 
   /** In a narrow foot the zoom is seen on the ladder, and not told, and to follow is a sign. */
   @Override
   protected void layoutChildren() {
+    fit();
+    super.layoutChildren();
+  }
+
+  /** Only for what is new: a part that comes or goes asks for the next layout. */
+  private void fit() {
     boolean follows = follow.isVisible();
+    double tools = 0;
+    for (Node tool : getChildren())
+      if (tool.isManaged() && !own.contains(tool)) tools += tool.minWidth(-1);
+    List<Object> now =
+        List.of(getWidth(), follows, tools, size.getText(), size.getFont().getSize());
+    if (now.equals(fitted)) return;
+    fitted = now;
     size.setManaged(true);
     follow.setManaged(true);
     follow.setContentDisplay(ContentDisplay.LEFT);
@@ -79,7 +99,6 @@ final class LadderFoot extends HBox {
     if (least() > getWidth()) follow.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     if (least() > getWidth() && !follows) follow.setManaged(false);
     size.setVisible(size.isManaged());
-    super.layoutChildren();
   }
 
   private double least() {

@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.beans.value.ChangeListener;
 import javafx.event.Event;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -72,6 +76,9 @@ class NothingIsCutTest {
 
   /** More than these of one view say nothing new. */
   private static final int FAULTS_OF_A_VIEW = 12;
+
+  /** What is laid out in each of so many pulses will be in the next too, and keeps a core busy. */
+  private static final int PULSES = 5;
 
   private final Settings settings = new Settings();
   private final MadeUpTable sockets = new MadeUpTable();
@@ -131,12 +138,46 @@ class NothingIsCutTest {
       return;
     }
     WaitForAsyncUtils.waitForFxEvents();
+    if (layouts(PULSES) >= PULSES)
+      faults.put(
+          look + view.name() + " at rest", look + ", " + view.name() + ": is laid out for ever");
     fx(
         run(
             () -> {
               note(look, view);
               closeOverlays();
             }));
+  }
+
+  /** How often the window is laid out in its next pulses. */
+  private int layouts(int pulses) {
+    AtomicInteger layouts = new AtomicInteger();
+    CountDownLatch passed = new CountDownLatch(pulses + 1);
+    ChangeListener<Boolean> asked =
+        (property, was, now) -> {
+          if (now) layouts.incrementAndGet();
+        };
+    AnimationTimer timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            passed.countDown();
+          }
+        };
+    fx(
+        run(
+            () -> {
+              window.needsLayoutProperty().addListener(asked);
+              timer.start();
+            }));
+    until("pulses", () -> passed.getCount() == 0);
+    fx(
+        run(
+            () -> {
+              timer.stop();
+              window.needsLayoutProperty().removeListener(asked);
+            }));
+    return layouts.get();
   }
 
   private void open(String language) {
