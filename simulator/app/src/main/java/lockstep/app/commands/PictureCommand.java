@@ -16,6 +16,7 @@ import lockstep.comparison.Moment;
 import lockstep.comparison.Played;
 import lockstep.comparison.SideBySide;
 import lockstep.scenario.Scenario;
+import lockstep.scenario.Stage;
 import lockstep.scenario.StageFailure;
 import lockstep.tcp.World;
 import picocli.CommandLine.Command;
@@ -323,11 +324,10 @@ final class PictureCommand implements Callable<Integer> {
       throw Refusal.wrongUse(
           "--step takes 0 to %d, the actions of %s, not %d"
               .formatted(actions, scenario.name(), step));
-    SideBySide run =
-        host.closing()
-            .add(
-                new SideBySide(
-                    scenario, Worlds.stages(worlds, StageOptions.DEFAULT, host, "picture")));
+    List<Stage> stages = Worlds.stages(worlds, StageOptions.DEFAULT, host, "picture");
+    // What the kernel sent on a wire is drawn as the window draws it.
+    stages.forEach(Stage::keepPackets);
+    SideBySide run = host.closing().add(new SideBySide(scenario, stages));
     try {
       run.remarks().forEach(words -> host.remark("picture", words));
       if (run.stages().isEmpty())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
@@ -56,10 +57,15 @@ final class ArrowPainter {
   /**
    * Draws all that are in sight.
    *
+   * @param which which there are on this sheet
    * @param lit whether an arrow is of the step that is shown, and of which end then; null for none
    * @param place how much of what is lit is drawn, how far what is open has moved, what is chosen
    */
-  void draw(LadderPicture picture, Function<Arrow, Side> lit, LadderPainter.Place place) {
+  void draw(
+      LadderPicture picture,
+      Predicate<Arrow> which,
+      Function<Arrow, Side> lit,
+      LadderPainter.Place place) {
     grown = place.grown();
     pulse = place.pulse();
     double top = sheet.units(0) - LadderPicture.PITCH;
@@ -67,6 +73,7 @@ final class ArrowPainter {
     List<Arrow> shown =
         picture.arrows(top, bottom).stream()
             .filter(a -> a.fromMoment() <= moment && a.fromMoment() > 0)
+            .filter(which)
             .toList();
     for (Arrow arrow : shown) if (lit.apply(arrow) == null) line(arrow, null);
     for (Arrow arrow : shown) if (lit.apply(arrow) != null) line(arrow, lit.apply(arrow));

@@ -87,10 +87,14 @@ final class LadderPainter {
     }
     Function<Arrow, Side> lit = here ? litBy(ladder.told(position), shown) : arrow -> null;
     ArrowPainter arrows = new ArrowPainter(sheet, position, shown.step().atMicros(), absolute);
-    arrows.draw(picture, lit, place);
+    arrows.draw(picture, arrow -> true, lit, place);
     spots = arrows.spots();
     for (Sheet one : sheets) {
-      if (one.world() == LadderPlan.World.KERNEL) new UnseenPainter(one).draw(picture, position);
+      if (one.world() == LadderPlan.World.KERNEL) {
+        new ArrowPainter(one, position, shown.step().atMicros(), absolute)
+            .draw(picture, arrow -> arrow.way().isKernelsSeen(), lit, place);
+        new UnseenPainter(one).draw(picture, position);
+      }
       new CaptionPainter(one).draw(picture, position, end);
     }
     now(place, here);

@@ -96,6 +96,11 @@ public final class SegmentWay {
     return passed;
   }
 
+  /** Whether the kernel's own segment was seen, which is so on a wire alone. */
+  boolean isKernelsSeen() {
+    return passed != null && passed.isSeen() && !passed.captured();
+  }
+
   /** The number of the moment in which it left; 0 when nobody saw that. */
   public int sentAt() {
     return sentAt;

@@ -25,7 +25,8 @@ final class UnseenPainter {
 
   void draw(LadderPicture picture, int moment) {
     Font font = sheet.font(Fonts.NARROW, LETTER);
-    String words = Words.of("ladder.apart.unseen");
+    boolean wire = picture.arrows().stream().anyMatch(arrow -> arrow.way().passed() != null);
+    String words = Words.of(wire ? "ladder.unseen" : "ladder.apart.unseen");
     double wide = sheet.widthOf(words, font) + 12 * sheet.size;
     if (wide > sheet.room() - 4 * sheet.size) {
       words = Words.of("ladder.unseen");
@@ -38,6 +39,7 @@ final class UnseenPainter {
     double bottom = sheet.units(sheet.height) + LadderPicture.PITCH;
     for (Arrow arrow : picture.arrows(top, bottom)) {
       if (arrow.fromMoment() <= 0 || arrow.fromMoment() > moment) continue;
+      if (arrow.way().isKernelsSeen()) continue;
       double leaves = Double.isNaN(arrow.from()) ? arrow.to() : arrow.from();
       double y = Math.round(sheet.y(leaves) - ABOVE * sheet.size) + 0.5;
       // Two that leave at once have one place, and zoomed out only some have room.

@@ -116,7 +116,8 @@ class ArrowPainterTest {
                   ArrowPainter.STILL,
                   null,
                   List.of());
-          new ArrowPainter(sheet, moment, 0, false).draw(played.picture(), arrow -> null, place);
+          new ArrowPainter(sheet, moment, 0, false)
+              .draw(played.picture(), arrow -> true, arrow -> null, place);
           return List.copyOf(brush.drawn().getChildren());
         });
   }
