@@ -72,6 +72,16 @@ enum Column {
     };
   }
 
+  /** The longest text that is usual in a run of this computer's sockets, all on loopback. */
+  String usual() {
+    return switch (this) {
+      case LOCAL, FOREIGN -> "127.0.0.1:44444";
+      case RECV_Q, SEND_Q -> "";
+      case PROCESS -> "1234567";
+      case MARK, PROTO, STATE, RFC, TIMER, STANDS -> longest();
+    };
+  }
+
   String text(ShownRow shown) {
     var row = shown.row();
     return switch (this) {

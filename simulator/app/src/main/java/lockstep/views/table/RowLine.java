@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import lockstep.views.parts.Ends;
+import lockstep.views.parts.Fonts;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Marker;
 
@@ -66,6 +67,11 @@ final class RowLine extends Region {
   /** The width that a column's text wants here. */
   double wanted(Column column) {
     return cells.get(column).prefWidth(-1);
+  }
+
+  /** How wide a column would have to be for another text, in the letters of this row. */
+  double wanted(Column column, String text) {
+    return Math.ceil(Fonts.text(text, cells.get(column).getFont()).getLayoutBounds().getWidth());
   }
 
   void setSpans(Map<Column, Span> spans) {

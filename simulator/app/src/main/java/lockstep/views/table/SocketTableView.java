@@ -220,14 +220,18 @@ public final class SocketTableView extends BorderPane {
   private Map<Column, Span> spans(double width) {
     applyCss();
     Map<Column, Double> wanted = new EnumMap<>(Column.class);
-    double sum = 0;
     for (Column column : Column.OF_RUN) {
       double most = head.wanted(column);
       for (RowLine line : lines) most = Math.max(most, line.wanted(column));
       wanted.put(column, most);
-      sum += most;
     }
     int gaps = Column.OF_RUN.size() - 1;
+    // Where there is room for what is usual, no column moves when a row comes or goes.
+    Map<Column, Double> usual = new EnumMap<>(wanted);
+    RowLine first = lines.get(0);
+    usual.replaceAll((column, most) -> Math.max(most, first.wanted(column, column.usual())));
+    if (sum(usual) + FIRST_COLUMN + LAST_GAP + gaps * LEAST_GAP <= width) wanted = usual;
+    double sum = sum(wanted);
     double gap = Math.max(LEAST_GAP, (width - FIRST_COLUMN - LAST_GAP - sum) / gaps);
     Map<Column, Span> spans = new EnumMap<>(Column.class);
     double x = FIRST_COLUMN;
@@ -236,6 +240,10 @@ public final class SocketTableView extends BorderPane {
       x += wanted.get(column) + gap;
     }
     return spans;
+  }
+
+  private static double sum(Map<Column, Double> widths) {
+    return widths.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** How wide it would have to be to cut nothing of its rows; 0 where any width will do. */

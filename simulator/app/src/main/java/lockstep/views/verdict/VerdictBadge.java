@@ -5,11 +5,14 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import lockstep.comparison.Verdict;
+import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
+import lockstep.views.words.Words;
 
 /** A verdict as icon, outline and word. */
 public final class VerdictBadge extends HBox {
   private final Label word = new Label();
+  private final Hint hint = Hint.on(this);
 
   /** A badge that shows nothing yet. */
   public VerdictBadge() {
@@ -32,6 +35,7 @@ public final class VerdictBadge extends HBox {
     getStyleClass().setAll("ls-badge", name);
     word.setText(verdict.name());
     getChildren().addAll(Icons.of(name, 13), word);
+    hint.say(Words.of("verdict." + verdict + ".why"));
     setAccessibleText(verdict.name());
   }
 
