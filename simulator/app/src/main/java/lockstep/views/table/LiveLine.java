@@ -56,6 +56,8 @@ final class LiveLine extends ListCell<MarkedRow> {
     line.getChildren().add(strike);
     spans.addListener((property, was, now) -> line.requestLayout());
     setText(null);
+    // As wide as the list, which never scrolls sideways: what has no room is said by the pointer.
+    setPrefWidth(0);
   }
 
   @Override

@@ -15,7 +15,8 @@ import lockstep.views.words.Addresses;
 
 /**
  * Where the columns of this computer's table stand. They do not follow every row, else they would
- * move while one reads; only the addresses have the width of the longest that was read so far.
+ * move while one reads; only the addresses, and where there is little room the timers, have the
+ * width of the longest that was read so far.
  */
 final class LiveSpans {
   private static final double FIRST_COLUMN = 20;
@@ -31,6 +32,7 @@ final class LiveSpans {
   private final ReadOnlyObjectWrapper<Map<Column, Span>> places =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyDoubleWrapper whole = new ReadOnlyDoubleWrapper();
+  private String timer = "";
   private int local = USUAL_ADDRESS;
   private int foreign = USUAL_ADDRESS;
   private double width;
@@ -52,11 +54,14 @@ final class LiveSpans {
   void make(List<MarkedRow> rows) {
     int localBefore = local;
     int foreignBefore = foreign;
+    String timerBefore = timer;
     for (MarkedRow row : rows) {
       local = Math.max(local, length(row.row().local()));
       foreign = Math.max(foreign, length(row.row().foreign()));
+      String counted = Column.TIMER.text(row);
+      if (counted.length() > timer.length()) timer = counted;
     }
-    if (local != localBefore || foreign != foreignBefore) place();
+    if (local != localBefore || foreign != foreignBefore || !timer.equals(timerBefore)) place();
   }
 
   void setWidth(double now) {
@@ -80,7 +85,7 @@ final class LiveSpans {
     double least = Math.max(LEAST_GAP, head.gap());
     whole.set(Math.ceil(FIRST_COLUMN + LAST_GAP + gaps * least + sum));
     double room = width - FIRST_COLUMN - LAST_GAP - gaps * least;
-    if (sum > room) sum -= narrow(wanted, sum - room);
+    if (sum > room) sum -= narrow(wanted, sum - room, size);
     double gap = Math.max(least, (width - FIRST_COLUMN - LAST_GAP - sum) / gaps);
     Map<Column, Span> spans = new EnumMap<>(Column.class);
     double x = FIRST_COLUMN;
@@ -92,13 +97,24 @@ final class LiveSpans {
     places.set(spans);
   }
 
-  /** Takes as much as is too much from the process, then from the wider one of the addresses. */
-  private double narrow(Map<Column, Double> wanted, double tooMuch) {
-    double process = wanted.get(Column.PROCESS);
-    double least = Math.max(LEAST_PROCESS, head.wanted(Column.PROCESS));
-    double less = Math.min(tooMuch, Math.max(0, process - least));
-    wanted.put(Column.PROCESS, process - less);
+  /**
+   * Takes as much as is too much from the process, then from the timer, then from the wider one of
+   * the addresses.
+   */
+  private double narrow(Map<Column, Double> wanted, double tooMuch, double size) {
+    double less = narrow(wanted, Column.PROCESS, LEAST_PROCESS, tooMuch);
+    double timers = width(Column.TIMER, timer, size);
+    less += narrow(wanted, Column.TIMER, timers, tooMuch - less);
     return less + (less < tooMuch ? narrowAddresses(wanted, tooMuch - less) : 0);
+  }
+
+  /** Takes from one column, which keeps so much at least, and says how much that was. */
+  private double narrow(Map<Column, Double> wanted, Column column, double least, double tooMuch) {
+    double now = wanted.get(column);
+    double kept = Math.max(least, head.wanted(column));
+    double less = Math.min(tooMuch, Math.max(0, now - kept));
+    wanted.put(column, now - less);
+    return less;
   }
 
   private double narrowAddresses(Map<Column, Double> wanted, double tooMuch) {
@@ -120,8 +136,11 @@ final class LiveSpans {
           case FOREIGN -> "0".repeat(foreign);
           case MARK, PROTO, RECV_Q, SEND_Q, STATE, RFC, TIMER, PROCESS, STANDS -> column.longest();
         };
-    Text text = new Text(longest);
-    text.setFont(Fonts.of(column.mono() ? Fonts.MONO : Fonts.NARROW, size));
+    return width(column, longest, size);
+  }
+
+  private static double width(Column column, String words, double size) {
+    Text text = Fonts.text(words, Fonts.of(column.mono() ? Fonts.MONO : Fonts.NARROW, size));
     return Math.ceil(text.getLayoutBounds().getWidth()) + 1;
   }
 
