@@ -77,7 +77,7 @@ enum Column {
     return switch (this) {
       case LOCAL, FOREIGN -> "127.0.0.1:44444";
       case RECV_Q, SEND_Q -> "";
-      case PROCESS -> "1234567";
+      case PROCESS -> Words.of("table.owner.NOT_ACCEPTED");
       case MARK, PROTO, STATE, RFC, TIMER, STANDS -> longest();
     };
   }

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
+import javafx.scene.text.Font;
 import lockstep.views.parts.Ends;
 import lockstep.views.parts.Fonts;
 import lockstep.views.parts.Hint;
@@ -17,6 +18,9 @@ final class RowLine extends Region {
   record Span(double x, double width) {}
 
   private static final double MARKER_X = 12;
+
+  /** What a state's plate has left and right of its letters, for each pixel of their size. */
+  private static final double PLATE_AIR = 16 / 12.5;
 
   private final Map<Column, Label> cells = new EnumMap<>(Column.class);
   private final Line strike = new Line();
@@ -71,7 +75,9 @@ final class RowLine extends Region {
 
   /** How wide a column would have to be for another text, in the letters of this row. */
   double wanted(Column column, String text) {
-    return Math.ceil(Fonts.text(text, cells.get(column).getFont()).getLayoutBounds().getWidth());
+    Font letters = cells.get(column).getFont();
+    double air = column == Column.STATE ? PLATE_AIR * letters.getSize() : 0;
+    return Math.ceil(Fonts.text(text, letters).getLayoutBounds().getWidth() + air);
   }
 
   void setSpans(Map<Column, Span> spans) {
