@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
+import lockstep.comparison.Standing;
 import lockstep.views.parts.Ends;
 import lockstep.views.parts.Icons;
 import lockstep.views.parts.Wrapped;
@@ -64,7 +65,9 @@ public final class CallsPane extends ScrollPane {
       queues.setManaged(false);
       return;
     }
-    SocketCalls calls = SocketCalls.of(soFar.get(soFar.size() - 1).step());
+    Moment last = soFar.get(soFar.size() - 1);
+    Standing standing = last.standings().get(last.step().actor());
+    SocketCalls calls = SocketCalls.of(last.step(), standing == null ? null : standing.kernel());
     Ends.mark(head, calls.call() ? calls.actor().side() : null);
     say(head, calls.head());
     say(c, calls.c());

@@ -15,7 +15,7 @@ import lockstep.views.words.Words;
 
 /**
  * What the program at one end has to do with a step: the call that it makes, in C and in Java, or
- * that the kernel answers alone and which call notices it.
+ * that TCP acts alone and which call notices it.
  *
  * @param actor whose program it is
  * @param call whether a program makes a call in this step
@@ -47,11 +47,20 @@ public record SocketCalls(
           new Failure("error: connection closing", "closing"),
           new Failure("error: closing", "closed"));
 
-  /** What this step has to do with the program of its end. */
+  /** What this step of the model has to do with the program of its end. */
   public static SocketCalls of(TraceStep step) {
+    return of(step, null);
+  }
+
+  /**
+   * What this step has to do with the program of its end.
+   *
+   * @param kernel where the kernel's end stands after it; null when none plays or nobody saw it
+   */
+  static SocketCalls of(TraceStep step, TcpState kernel) {
     return step.event() instanceof Event.Call called && !isKernelsOwn(step)
         ? calling(step, called.words())
-        : noticing(step);
+        : noticing(step, kernel);
   }
 
   /** The model writes down a listen where the kernel makes the TCB of a further connection. */
@@ -82,14 +91,14 @@ public record SocketCalls(
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  private static SocketCalls noticing(TraceStep step) {
+  private static SocketCalls noticing(TraceStep step, TcpState kernel) {
     return new SocketCalls(
         step.actor(),
         false,
         Words.of(step.event() instanceof Event.OnWire ? "calls.wire" : "calls.none"),
         "",
         "",
-        answer("calls." + noticedBy(step)),
+        answer("calls." + noticedBy(step, kernel)),
         failure(step));
   }
 
@@ -97,12 +106,12 @@ public record SocketCalls(
     return Words.of(key);
   }
 
-  private static String noticedBy(TraceStep step) {
+  private static String noticedBy(TraceStep step, TcpState kernel) {
     Event event = step.event();
     if (event == null) return "unseen";
     if (isKernelsOwn(step)) return step.isDropped() ? "dropped" : "further";
     if (event instanceof Event.Arrives arrives) return arrived(step, arrives.segment());
-    if (event instanceof Event.Timeout timeout) return timedOut(step, timeout);
+    if (event instanceof Event.Timeout timeout) return timedOut(step, timeout, kernel);
     if (event instanceof Event.OnWire) return "onwire";
     if (event instanceof Event.Stands) return "stands." + step.state().name();
     if (event instanceof Event.Unmet) return "unmet";
@@ -153,10 +162,10 @@ public record SocketCalls(
         && step.tcb().sndUna().isAfter(step.before().sndUna());
   }
 
-  private static String timedOut(TraceStep step, Event.Timeout timeout) {
+  private static String timedOut(TraceStep step, Event.Timeout timeout, TcpState kernel) {
     if (!failure(step).isEmpty()) return "gave-up";
     return switch (timeout.timer()) {
-      case TIME_WAIT -> "time-wait";
+      case TIME_WAIT -> kernel == TcpState.TIME_WAIT ? "time-wait.kernel" : "time-wait";
       case RETRANSMISSION -> "again";
       case PERSIST -> "probe";
       case KEEP_ALIVE -> "keep-alive";

@@ -14,6 +14,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import lockstep.lessons.course.Block;
 import lockstep.lessons.course.Block.Span;
+import lockstep.views.parts.Unbroken;
 import lockstep.views.words.Words;
 
 /** What a lesson says, as nodes: words that flow, lines, lists, tables, code. */
@@ -110,7 +111,8 @@ public final class BlocksView {
     flow.setMinHeight(Region.USE_PREF_SIZE);
     StringBuilder whole = new StringBuilder();
     for (Span span : spans) {
-      Text text = new Text(span.text().replace('\n', ' '));
+      String words = span.text().replace('\n', ' ');
+      Text text = new Text(span.look() == Block.Look.CODE ? Unbroken.command(words) : words);
       text.getStyleClass()
           .addAll(
               "text",
@@ -120,7 +122,7 @@ public final class BlocksView {
                 case PLAIN -> "ls-lesson-plain";
               });
       flow.getChildren().add(text);
-      whole.append(text.getText());
+      whole.append(words);
     }
     flow.setAccessibleRole(AccessibleRole.TEXT);
     flow.setAccessibleText(whole.toString());

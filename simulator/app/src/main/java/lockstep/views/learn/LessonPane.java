@@ -56,6 +56,7 @@ public final class LessonPane extends VBox {
   private final Scrolled scroll = new Scrolled(content);
   private final Button back = QuestionPane.button("learn.page.back", "lesson-back");
   private final Button next = QuestionPane.button("learn.page.next", "lesson-next");
+  private final Hint nextHint = Hint.on(next);
   private final Label page = new Label();
   private final FlowPane foot = new FlowPane();
   private boolean tight;
@@ -93,7 +94,6 @@ public final class LessonPane extends VBox {
     back.setOnAction(event -> actions.back());
     next.setOnAction(event -> actions.next());
     Hint.on(back, Words.of("learn.page.back") + "  " + Words.of("key.learn.back"));
-    Hint.on(next, Words.of("learn.page.next") + "  " + Words.of("key.learn.next"));
     page.getStyleClass().add("ls-second");
     page.setMinWidth(USE_PREF_SIZE);
     foot.getStyleClass().add("ls-lesson-foot");
@@ -178,6 +178,7 @@ public final class LessonPane extends VBox {
     page.setText(place);
     QuestionPane.show(back, hasBack);
     next.setText(onWords.isEmpty() ? Words.of("learn.page.next") : onWords);
+    nextHint.say(next.getText() + "  " + Words.of("key.learn.next"));
     QuestionPane.show(next, !onWords.isEmpty());
     next.getStyleClass().remove(PRIMARY);
     boolean says = hasBack || !place.isEmpty() || !onWords.isEmpty();

@@ -331,7 +331,7 @@ final class RowStory {
           "The other end must acknowledge our FIN; then the row is gone."
               + (orphan ? WITHOUT_PROCESS : "");
       case TIME_WAIT ->
-          "By itself, when 2MSL are over (Linux: 60 s in all). Until then a late segment of it"
+          "By itself, when 2MSL have passed (Linux: 60 s in all). Until then a late segment of it"
               + " cannot be taken for a new connection's.";
       case CLOSED -> "When its process closes it, listens on it, or connects it.";
     };

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import lockstep.comparison.KnownDifference;
 import lockstep.views.parts.IconButton;
 import lockstep.views.parts.Scrolled;
+import lockstep.views.parts.Unbroken;
 import lockstep.views.words.DifferenceWords;
 
 /** The card of a known difference, over the right side of a window until it is closed. */
@@ -44,7 +45,8 @@ public final class DifferencePane extends VBox {
     for (DifferenceWords.Part part : DifferenceWords.parts(difference)) {
       Label head = new Label(part.head());
       head.getStyleClass().add("ls-difference-head");
-      Label words = new Label(part.words());
+      Label words = new Label(Unbroken.among(part.words()));
+      words.setAccessibleText(part.words());
       words.getStyleClass().add("ls-difference-words");
       words.setWrapText(true);
       words.setMinHeight(USE_PREF_SIZE);

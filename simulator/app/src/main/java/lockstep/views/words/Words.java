@@ -25,6 +25,7 @@ public final class Words {
           "library",
           "laboratory",
           "presenter",
+          "predict",
           "settings",
           "export",
           "learn");

@@ -3,6 +3,7 @@ package lockstep.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import lockstep.views.words.Words;
 import org.junit.jupiter.api.Test;
 
 /** How the groups of keys are dealt out to columns. */
@@ -17,5 +18,14 @@ class KeyListTest {
   @Test
   void aColumnWithoutAGroupIsLeftOut() {
     assertThat(KeyList.columns(List.of("a"), String::length, 3)).containsExactly(List.of("a"));
+  }
+
+  @Test
+  void theKeysOfPredictingAreAGroupOfTheirOwn() {
+    assertThat(List.of("help.predict", "help.predict.answer", "help.predict.turn"))
+        .extracting(Words::feature)
+        .containsOnly("predict");
+    assertThat(Words.feature("help.present")).isEqualTo("presenter");
+    assertThat(Words.of("help.group.predict")).isEqualTo("Predicting");
   }
 }

@@ -184,6 +184,22 @@ class LearnInWindowTest {
     until(() -> window.lookup("#lesson") == null);
   }
 
+  @Test
+  void theWayOnFromTheLastPageIsCalledTheEnd(FxRobot robot) throws TimeoutException {
+    open(robot, FIVE);
+    until(() -> says("#lesson", "Page 1 of "));
+    for (int page = 2; says("#lesson-next", "Next page"); page++) {
+      press("#lesson-next");
+      String now = "Page " + page + " of";
+      until(() -> says("#lesson", now));
+    }
+    assertThat(says("#lesson-next", "To the end")).isTrue();
+    press("#lesson-next");
+    until(() -> says("#lesson-next", "Finish the lesson"));
+    robot.type(KeyCode.ESCAPE);
+    until(() -> window.lookup("#lesson") == null);
+  }
+
   /** Lines are moved by the arrows; B is for breakpoints, K for another end, R for a new run. */
   @Test
   void noLetterOpensAnythingOverLinesThatArePutInOrder(FxRobot robot) throws TimeoutException {

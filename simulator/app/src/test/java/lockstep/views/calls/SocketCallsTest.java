@@ -19,6 +19,8 @@ import lockstep.model.ModelStage;
 import lockstep.scenario.LineWords;
 import lockstep.scenario.Scenario;
 import lockstep.scenario.ScenarioLibrary;
+import lockstep.tcp.Event;
+import lockstep.tcp.TcpState;
 import lockstep.trace.TraceStep;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,21 @@ class SocketCallsTest {
         .anyMatch(words -> words.startsWith("connect(), which waited: it returns 0."))
         .anyMatch(words -> words.startsWith("recv(): after all text it returns 0"))
         .anyMatch(words -> words.startsWith("None. The program let go of the socket"));
+  }
+
+  @Test
+  void aPortThatTheKernelKeepsInTimeWaitIsFreeInTheModelOnly() throws Exception {
+    TraceStep over =
+        play(ScenarioLibrary.load("teardown").orElseThrow()).stream()
+            .filter(step -> step.event() instanceof Event.Timeout)
+            .findFirst()
+            .orElseThrow();
+    assertThat(SocketCalls.of(over, TcpState.TIME_WAIT).answer())
+        .endsWith(
+            "In the model the port is free again; the kernel keeps it for its own TIME-WAIT.");
+    assertThat(SocketCalls.of(over, TcpState.CLOSED).answer())
+        .isEqualTo(SocketCalls.of(over).answer())
+        .endsWith("In the model the port is free again.");
   }
 
   @Test

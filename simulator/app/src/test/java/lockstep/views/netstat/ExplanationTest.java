@@ -46,7 +46,7 @@ final class ExplanationTest {
         "FIN_WAIT1 | The window probe: the other end's window is shut",
         "FIN_WAIT2 | The other end's program must close too",
         "TIME_WAIT | TIME-WAIT is kept by the kernel alone",
-        "TIME_WAIT | By itself, when 2MSL are over",
+        "TIME_WAIT | By itself, when 2MSL have passed",
         "CLOSE_WAIT | the end of stream counts as one",
         "CLOSE_WAIT | this state has no timer",
         "LAST_ACK | then the row is gone",

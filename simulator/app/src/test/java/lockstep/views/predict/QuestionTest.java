@@ -72,7 +72,7 @@ class QuestionTest {
             "client FIN-WAIT-2 TIME-WAIT: Which state will the client be in after it receives the"
                 + " FIN?",
             "server CLOSE-WAIT LAST-ACK: Which state will the server be in after it calls close?",
-            "client TIME-WAIT CLOSED: Which state will the client be in when 2MSL are over?");
+            "client TIME-WAIT CLOSED: Which state will the client be in when 2MSL have passed?");
   }
 
   @Test

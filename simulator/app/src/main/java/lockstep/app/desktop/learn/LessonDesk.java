@@ -107,7 +107,8 @@ final class LessonDesk implements BesideDiagram.Guest, RunCard.Actions {
     pane.foot(
         last ? "" : Words.of("learn.page", at + 1, pages.size()),
         at > 0,
-        last ? Words.of("learn.finish") : Words.of("learn.page.next"));
+        Words.of(
+            last ? "learn.finish" : at == pages.size() - 1 ? "learn.page.end" : "learn.page.next"));
     file.change(
         progress ->
             progress.reached(lesson.name(), Math.min(page + 1, pages.size()), Instant.now()));
