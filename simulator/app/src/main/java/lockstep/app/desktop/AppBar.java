@@ -17,6 +17,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
@@ -137,7 +138,10 @@ final class AppBar extends HBox {
     Button button = iconButton(id, icon);
     button.setOnAction(e -> action.run());
     buttons.getChildren().add(button);
-    Button inWords = new Button(Words.of("bar." + id), Icons.of(icon, ICON));
+    // Icons are not equally wide; in a box of one width their words begin at one place.
+    StackPane box = new StackPane(Icons.of(icon, ICON));
+    box.getStyleClass().add("ls-more-icon");
+    Button inWords = new Button(Words.of("bar." + id), box);
     inWords.getStyleClass().add("ls-more-button");
     inWords.setMaxWidth(Double.MAX_VALUE);
     inWords.setOnAction(

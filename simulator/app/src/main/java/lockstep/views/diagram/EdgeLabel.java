@@ -33,6 +33,9 @@ final class EdgeLabel extends Group {
   private static final double ICON_GAP = 5;
   private static final double GROWTH = 20;
 
+  /** From the baseline above an edge to the one below it, as where an edge is its label's rule. */
+  private static final double BELOW_EDGE = 26;
+
   private final DiagramLayout.LabelPlace place;
   private final List<Node> parts = new ArrayList<>();
   private final Rectangle plate = new Rectangle();
@@ -40,7 +43,7 @@ final class EdgeLabel extends Group {
   private final Text cause;
   private final Scale growth;
   private final Translate shift = new Translate();
-  private final Bounds box;
+  private Bounds box;
   private boolean crossed;
   private boolean ringed;
 
@@ -117,7 +120,19 @@ final class EdgeLabel extends Group {
       text.setX(place.centreX() - text.getLayoutBounds().getWidth() / 2);
       told = true;
     }
+    if (!told) tellBelow(mark, words);
     setBacked(true);
+  }
+
+  /** The edge on which nothing is done is itself the rule between its cause and the words. */
+  private void tellBelow(MasteryMark mark, String words) {
+    double baseline = place.causeBaseline() + BELOW_EDGE;
+    Text told = text(words, baseline, Fonts.NARROW, "ls-edge-action");
+    mark.put(told);
+    parts.add(told);
+    getChildren().add(getChildren().indexOf(cause) + 1, told);
+    double high = baseline + DESCENT - box.getMinY();
+    box = new BoundingBox(box.getMinX(), box.getMinY(), box.getWidth(), high);
   }
 
   /** Puts paper behind the text, so that a line that crosses the figure does not run through it. */

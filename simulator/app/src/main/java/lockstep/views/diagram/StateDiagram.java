@@ -164,6 +164,11 @@ public final class StateDiagram extends Region {
     seenLine.setOnAction(action);
   }
 
+  /** Leaves out how many edges the course has seen, beside a run that the course does not count. */
+  public void hideSeen() {
+    canvas.getChildren().remove(seenLine);
+  }
+
   /** What is drawn, as data. */
   public DiagramPicture picture() {
     return picture;

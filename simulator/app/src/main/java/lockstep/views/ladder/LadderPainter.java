@@ -70,7 +70,7 @@ final class LadderPainter {
       Ladder ladder, List<Moment> moments, List<Coming> coming, Place place, boolean absolute) {
     int position = place.moment();
     double end = place.end();
-    sheet.brush.clear(sheet.paper.width(), sheet.height);
+    sheet.brush.clear(sheet.paper.edge(), sheet.height);
     if (position == 0) {
       new EmptyPainter(sheet).draw(coming, place.under(), place.broken());
       return;
@@ -122,7 +122,7 @@ final class LadderPainter {
     double top = sheet.y(from) - (sheet.isInside() ? CALL : 0) * sheet.size;
     double bottom = sheet.y(to);
     sheet.brush.setFill(sheet.ink(Ink.PANEL_2));
-    sheet.brush.fillRect(0, top, sheet.paper.width(), bottom - top);
+    sheet.brush.fillRect(0, top, sheet.paper.edge(), bottom - top);
   }
 
   private void now(Place place, boolean here) {

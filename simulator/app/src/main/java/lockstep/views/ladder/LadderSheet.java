@@ -66,6 +66,7 @@ final class LadderSheet extends Pane {
     setMinSize(0, 0);
     widthProperty().addListener((property, was, now) -> resized());
     heightProperty().addListener((property, was, now) -> resized());
+    scroller.bar().widthProperty().addListener((property, was, now) -> resized());
     focusedProperty().addListener((property, was, now) -> redraw());
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::choose);
@@ -209,7 +210,12 @@ final class LadderSheet extends Pane {
   }
 
   private void resized() {
-    canvas.fill(getWidth(), getHeight());
+    canvas.fill(edge(), getHeight());
+  }
+
+  /** Where the paper ends: below the scroll bar, whose place is free as long as it is not there. */
+  private double edge() {
+    return getWidth() + scroller.bar().getWidth();
   }
 
   private void scrolled() {
@@ -332,7 +338,7 @@ final class LadderSheet extends Pane {
 
   private List<Spot> paint(Brush brush) {
     Sheet.Paper paper =
-        new Sheet.Paper(getWidth(), getHeight(), zoom * rows, Math.round(scroller.value()));
+        new Sheet.Paper(getWidth(), edge(), getHeight(), zoom * rows, Math.round(scroller.value()));
     List<Sheet> sheets =
         plan().parts().stream().map(part -> new Sheet(brush, inks, letters, paper, part)).toList();
     LadderPainter painter = new LadderPainter(sheets);

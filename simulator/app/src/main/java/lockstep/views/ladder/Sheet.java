@@ -44,10 +44,11 @@ final class Sheet {
    * What all ladders on it share.
    *
    * @param width of all of it
+   * @param edge how far the ground of a step goes, which is on where the scroll bar may come
    * @param zoom 1 for the usual distance of rows
    * @param scroll how many pixels of the picture lie above it
    */
-  record Paper(double width, double height, double zoom, double scroll) {}
+  record Paper(double width, double edge, double height, double zoom, double scroll) {}
 
   /**
    * @param part the ladder that is drawn on it

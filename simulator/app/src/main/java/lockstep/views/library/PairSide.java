@@ -59,6 +59,7 @@ public final class PairSide extends VBox {
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox head = new HBox(8, scenario, title, loopback);
     head.setAlignment(Pos.CENTER_LEFT);
+    diagram.hideSeen();
     card.getStyleClass().addAll("ls-card", "ls-diagram-card");
     VBox.setVgrow(card, Priority.ALWAYS);
     said.getStyleClass().add("ls-pair-said");

@@ -63,7 +63,7 @@ public final class PredictPane extends VBox {
   private final Label why = Wrapped.label("ls-predict-words");
   private final VBox card = new VBox();
   private final Label after = Wrapped.label("ls-predict-quiet");
-  private final Label tally = Wrapped.label("ls-predict-quiet");
+  private final Label tally = Wrapped.label("ls-predict-tally");
   private boolean writing;
 
   /** A pane that asks nothing yet. */
@@ -114,12 +114,13 @@ public final class PredictPane extends VBox {
     scroll.getStyleClass().add("ls-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(scroll, tally);
+    count(0, 0);
     rest();
   }
 
   /** Says that nothing is asked now. */
   public void rest() {
-    head.setText(between);
+    say(between);
     part(asking, false);
     part(answered, false);
     getStyleClass().remove(ASKS);
@@ -128,7 +129,7 @@ public final class PredictPane extends VBox {
   /** Says that nothing is asked any more. */
   public void off() {
     rest();
-    head.setText(Words.of("predict.off"));
+    say(Words.of("predict.off"));
   }
 
   /** Gives the keys to the button that goes on. */
@@ -143,7 +144,7 @@ public final class PredictPane extends VBox {
    */
   public void ask(Question asked, String waiting, boolean live) {
     after.setText(Words.of(live ? "predict.after.played" : "predict.after"));
-    head.setText(waiting);
+    say(waiting);
     question.setText(asked.words());
     box.getChildren().setAll(Icons.growing(new Token(asked.actor().side(), 28)), field);
     write("");
@@ -174,7 +175,7 @@ public final class PredictPane extends VBox {
    * @param more what a lesson adds to a wrong answer; null for nothing
    */
   public void reveal(String outcome, String inModel, String inKernel, String reason, Node more) {
-    head.setText("");
+    say("");
     result.setText(outcome);
     model.setText(inModel);
     kernel.setText(inKernel);
@@ -189,6 +190,13 @@ public final class PredictPane extends VBox {
   /** Counts the answers of this session. */
   public void count(int right, int all) {
     tally.setText(all == 0 ? "" : Words.of("predict.tally", right, all));
+    part(tally, all > 0);
+  }
+
+  /** Says it above the rest; for the empty text the rest begins at the top. */
+  private void say(String words) {
+    head.setText(words);
+    part(head, !words.isEmpty());
   }
 
   private void write(String text) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.BoundingBox;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -73,8 +74,17 @@ class MasteryPaneTest {
             assertThat(root.lookupAll(".ls-mastery-sample"))
                 .as("a mark is no higher beside a name of three lines")
                 .allMatch(mark -> mark.getBoundsInLocal().getHeight() < MARK);
+            for (Figure5.Edge edge : Figure5.EDGES)
+              assertThat(marksOf(root.lookup("#label-" + edge.id())))
+                  .as("the mark of " + edge.id())
+                  .hasSize(1);
           }
         });
+  }
+
+  /** The marks that show at an edge; where nothing is done on it there is one too. */
+  private static List<Node> marksOf(Node label) {
+    return label.lookupAll(".ls-edge-action").stream().filter(Node::isVisible).toList();
   }
 
   /** All marks in turn, so that each state and each edge gets every one by and by. */

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import lockstep.app.desktop.run.ScriptedRuns;
@@ -148,6 +149,9 @@ class PlatesInWindowTest {
     robot.press(KeyCode.SHIFT).type(KeyCode.M).release(KeyCode.SHIFT);
     until(() -> window.lookup(".ls-missing") != null);
     assertThat(texts(window.lookup(".ls-missing"))).contains("You have seen 12 of 20 edges");
+    Region missing = (Region) window.lookup(".ls-missing");
+    until(() -> missing.lookup(".ls-plate-scenario") != null);
+    until(() -> missing.getHeight() >= missing.prefHeight(missing.getWidth()));
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.controller().goTo(2));
     robot.clickOn("#missing-forget");
     until(() -> window.edgesSeen().all().size() == 2);

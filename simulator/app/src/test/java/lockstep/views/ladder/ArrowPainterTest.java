@@ -105,7 +105,7 @@ class ArrowPainterTest {
                   brush,
                   new Inks(() -> {}),
                   new Lettering(),
-                  new Sheet.Paper(wide, HIGH, 1, 0),
+                  new Sheet.Paper(wide, wide, HIGH, 1, 0),
                   part);
           LadderPainter.Place place =
               new LadderPainter.Place(

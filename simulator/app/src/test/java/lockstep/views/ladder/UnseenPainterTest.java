@@ -56,7 +56,7 @@ class UnseenPainterTest {
                   brush,
                   new Inks(() -> {}),
                   new Lettering(),
-                  new Sheet.Paper(WIDE, HIGH, 1, 0),
+                  new Sheet.Paper(WIDE, WIDE, HIGH, 1, 0),
                   parts.get(1));
           new UnseenPainter(sheet).draw(played.picture(), played.last());
           return brush.drawn().getChildren().stream()

@@ -138,6 +138,14 @@ public final class Overlays {
     return top != null && close(top);
   }
 
+  /**
+   * Gives each its place anew, since one of them wants to be of another size. None is managed, so
+   * that the window does not hear of it.
+   */
+  public void refit() {
+    window.requestLayout();
+  }
+
   /** Gives each its place, in the window's layout. */
   public void layout(double width, double height, double top) {
     open.forEach(

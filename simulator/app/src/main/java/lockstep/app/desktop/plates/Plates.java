@@ -133,8 +133,9 @@ public final class Plates implements Feature, DiagramParts.Listener {
   private void refreshAll() {
     beside.refresh();
     refreshPinned();
-    if (missing != null && desk.overlays().isOpen(missing))
-      missing.show(desk.edgesSeen().all(), leads());
+    if (missing == null || !desk.overlays().isOpen(missing)) return;
+    missing.show(desk.edgesSeen().all(), leads());
+    desk.overlays().refit();
   }
 
   private void refreshPinned() {
