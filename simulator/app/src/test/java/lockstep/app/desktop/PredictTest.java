@@ -94,6 +94,9 @@ class PredictTest {
     until(() -> window.state().position() == shown + 1 && !window.diagram().isMoving());
     assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, this::textsBesideTheDiagram))
         .anyMatch(text -> text.contains("LAST-ACK"));
+    // Who is not sure has predicted nothing that could be wrong.
+    assertThat(window.predictions().session()).hasSize(1);
+    assertThat(window.predictions().named()).isZero();
   }
 
   @Test

@@ -376,7 +376,7 @@ public final class Predict implements Feature, Gate, PredictPane.Actions {
   }
 
   private void count() {
-    pane.count(desk.predictions().right(), desk.predictions().session().size());
+    pane.count(desk.predictions().right(), desk.predictions().named());
   }
 
   private void clicked(MouseEvent event) {

@@ -51,6 +51,11 @@ public final class Predictions implements AutoCloseable {
     return List.copyOf(session);
   }
 
+  /** How many of this session named a state; who was not sure has not predicted. */
+  public int named() {
+    return (int) session.stream().filter(prediction -> prediction.given() != null).count();
+  }
+
   /** How many answers of this session were right. */
   public int right() {
     return (int) session.stream().filter(Prediction::isRight).count();
