@@ -1,5 +1,6 @@
 package lockstep.views.ladder;
 
+import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import lockstep.views.ladder.Inks.Ink;
@@ -24,8 +25,11 @@ final class UnseenPainter {
   }
 
   void draw(LadderPicture picture, int moment) {
+    double top = sheet.units(0) - LadderPicture.PITCH;
+    double bottom = sheet.units(sheet.height) + LadderPicture.PITCH;
+    List<Arrow> arrows = picture.arrows(top, bottom);
+    boolean wire = arrows.stream().anyMatch(arrow -> arrow.way().passed() != null);
     Font font = sheet.font(Fonts.NARROW, LETTER);
-    boolean wire = picture.arrows().stream().anyMatch(arrow -> arrow.way().passed() != null);
     String words = Words.of(wire ? "ladder.unseen" : "ladder.apart.unseen");
     double wide = sheet.widthOf(words, font) + 12 * sheet.size;
     if (wide > sheet.room() - 4 * sheet.size) {
@@ -35,9 +39,7 @@ final class UnseenPainter {
     double high = HIGH * sheet.size;
     double x = Math.round(sheet.middle() - wide / 2) + 0.5;
     double free = Double.NEGATIVE_INFINITY;
-    double top = sheet.units(0) - LadderPicture.PITCH;
-    double bottom = sheet.units(sheet.height) + LadderPicture.PITCH;
-    for (Arrow arrow : picture.arrows(top, bottom)) {
+    for (Arrow arrow : arrows) {
       if (arrow.fromMoment() <= 0 || arrow.fromMoment() > moment) continue;
       if (arrow.way().isKernelsSeen()) continue;
       double leaves = Double.isNaN(arrow.from()) ? arrow.to() : arrow.from();
