@@ -282,8 +282,10 @@ final class Cards {
   }
 
   static void mark(Node node, String styleClass, boolean yes) {
-    node.getStyleClass().remove(styleClass);
+    // A class taken off and put on again would have all that is in the node styled anew.
+    if (node.getStyleClass().contains(styleClass) == yes) return;
     if (yes) node.getStyleClass().add(styleClass);
+    else node.getStyleClass().remove(styleClass);
   }
 
   static void put(Node part, Bounds place) {

@@ -137,27 +137,37 @@ final class BandPainter {
     brush.fillRoundRect(x, y, w, h, round);
   }
 
+  /**
+   * Each stroke ends at the band's edge of itself. A canvas that clips needs a second picture of
+   * its own size for each clip that is not whole pixels, at each frame.
+   */
   private void pattern(Phase phase, double x, double y, double w, double h) {
     if (phase == Phase.OPEN || w <= 0 || h <= 0) return;
     double step = 6 * sheet.size;
-    brush.clip(x, y, w, h);
+    double bottom = y + h;
     brush.setStroke(sheet.ink(Ink.ON_FILL));
     brush.setFill(sheet.ink(Ink.ON_FILL));
     brush.setLineWidth(1.1 * sheet.size);
-    for (double at = y + step / 2; at < y + h + w; at += step) {
+    for (double at = y + step / 2; at < bottom + w; at += step) {
       switch (phase) {
-        case OPENING -> brush.strokeLine(x - 1, at + 1, x + w + 1, at - w - 1);
-        case CLOSING -> brush.strokeLine(x, at, x + w, at);
+        case OPENING -> {
+          double from = Math.max(0, at - bottom);
+          double to = Math.min(w, at - y);
+          if (from < to) brush.strokeLine(x + from, at - from, x + to, at - to);
+        }
+        case CLOSING -> {
+          if (at < bottom) brush.strokeLine(x, at, x + w, at);
+        }
         case WAITING -> {
           double dot = 1.8 * sheet.size;
-          brush.fillOval(x + w * 0.28 - dot / 2, at, dot, dot);
-          brush.fillOval(x + w * 0.72 - dot / 2, at + step / 2, dot, dot);
+          if (at + dot < bottom) brush.fillOval(x + w * 0.28 - dot / 2, at, dot, dot);
+          if (at + step / 2 + dot < bottom)
+            brush.fillOval(x + w * 0.72 - dot / 2, at + step / 2, dot, dot);
         }
         default -> {
           // Plain and none are not drawn here.
         }
       }
     }
-    brush.endClip();
   }
 }

@@ -51,9 +51,4 @@ interface Brush {
    * @param width how wide it is
    */
   void text(String words, Font font, double x, double baseline, TextAlignment align, double width);
-
-  /** Nothing outside of this is drawn until {@link #endClip}. */
-  void clip(double x, double y, double w, double h);
-
-  void endClip();
 }

@@ -104,17 +104,4 @@ final class CanvasBrush implements Brush {
     gc.setTextBaseline(VPos.BASELINE);
     gc.fillText(words, x, baseline);
   }
-
-  @Override
-  public void clip(double x, double y, double w, double h) {
-    gc.save();
-    gc.beginPath();
-    gc.rect(x, y, w, h);
-    gc.clip();
-  }
-
-  @Override
-  public void endClip() {
-    gc.restore();
-  }
 }

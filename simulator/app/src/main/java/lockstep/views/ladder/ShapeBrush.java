@@ -20,7 +20,6 @@ import lockstep.views.parts.Fonts;
 /** Makes a shape of all that is drawn, and a text of all that is written. */
 final class ShapeBrush implements Brush {
   private final Group all = new Group();
-  private Group into = all;
   private Paint fill;
   private Paint stroke;
   private double lineWidth = 1;
@@ -37,7 +36,6 @@ final class ShapeBrush implements Brush {
   public void clear(double width, double height) {
     all.getChildren().clear();
     all.setClip(new Rectangle(width, height));
-    into = all;
   }
 
   @Override
@@ -128,18 +126,6 @@ final class ShapeBrush implements Brush {
     filled(text);
   }
 
-  @Override
-  public void clip(double x, double y, double w, double h) {
-    into = new Group();
-    into.setClip(new Rectangle(x, y, w, h));
-    all.getChildren().add(into);
-  }
-
-  @Override
-  public void endClip() {
-    into = all;
-  }
-
   private static Rectangle rounded(double x, double y, double w, double h, double round) {
     Rectangle rectangle = new Rectangle(x, y, w, h);
     rectangle.setArcWidth(round);
@@ -159,7 +145,7 @@ final class ShapeBrush implements Brush {
   private void filled(Shape shape) {
     shape.setFill(fill);
     shape.setStroke(null);
-    into.getChildren().add(shape);
+    all.getChildren().add(shape);
   }
 
   private void outlined(Shape shape) {
@@ -168,6 +154,6 @@ final class ShapeBrush implements Brush {
     shape.setStrokeWidth(lineWidth);
     shape.setStrokeLineCap(cap);
     shape.getStrokeDashArray().setAll(Arrays.stream(dashes).boxed().toList());
-    into.getChildren().add(shape);
+    all.getChildren().add(shape);
   }
 }

@@ -1,5 +1,6 @@
 package lockstep.views.tcb;
 
+import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Arc;
@@ -27,29 +28,45 @@ final class ClockDial extends Region {
 
   private final Group drawing = new Group();
   private final Scale scale = new Scale(1, 1, 0, 0);
+  private final Arc sector = new Arc(0, 0, RADIUS, RADIUS, 90, 0);
+  private final Line start = new Line();
+  private final Line hand = new Line();
 
   private Clock drawn;
 
   ClockDial() {
     getStyleClass().add("ls-dial");
     drawing.getTransforms().add(scale);
+    sector.setType(ArcType.ROUND);
+    sector.getStyleClass().add("ls-dial-left");
+    for (Line each : List.of(start, hand)) each.getStyleClass().add("ls-dial-hand");
     getChildren().add(drawing);
     setMouseTransparent(true);
   }
 
   void show(Clock clock) {
-    if (drawn != null
-        && clock.face() == drawn.face()
-        && clock.side() == drawn.side()
-        && clock.kernel() == drawn.kernel()
-        && clock.left() == drawn.left()) return;
+    boolean same =
+        drawn != null
+            && clock.face() == drawn.face()
+            && clock.side() == drawn.side()
+            && clock.kernel() == drawn.kernel();
+    if (same && clock.left() == drawn.left()) return;
     drawn = clock;
+    // A clock that ticks keeps its shapes: new ones would have to be styled, ten times a second.
+    if (!same) draw(clock);
+    turn(clock);
+  }
+
+  private void draw(Clock clock) {
     drawing.getChildren().clear();
     if (clock.face() == Clock.Face.NONE) {
       drawing.getChildren().add(circle(RADIUS, "ls-dial-none"));
     } else {
       drawing.getChildren().add(circle(RADIUS, "ls-dial-paper"));
-      if (clock.face() == Clock.Face.RUNS) sector(clock);
+      if (clock.face() == Clock.Face.RUNS) {
+        Ends.mark(sector, clock.side());
+        drawing.getChildren().addAll(sector, start, hand);
+      }
       if (!clock.kernel()) drawing.getChildren().add(circle(HOLE, "ls-dial-paper"));
       if (clock.face() == Clock.Face.RUNS_UNMEASURED) unmeasured();
       drawing.getChildren().add(circle(RADIUS, "ls-dial-rim"));
@@ -57,29 +74,22 @@ final class ClockDial extends Region {
     drawing.getChildren().add(foot(clock));
   }
 
-  private void sector(Clock clock) {
+  /** The sector is what is left; where it is not all, a hand stands at either edge of it. */
+  private void turn(Clock clock) {
     double turn = 360 * clock.left();
-    Arc sector = new Arc(0, 0, RADIUS, RADIUS, 90, turn);
-    sector.setType(ArcType.ROUND);
-    sector.getStyleClass().add("ls-dial-left");
-    Ends.mark(sector, clock.side());
-    drawing.getChildren().add(sector);
-    if (clock.left() >= 1) return;
-    double angle = Math.toRadians(90 + turn);
+    sector.setLength(turn);
     double from = clock.kernel() ? 0 : HOLE;
-    hand(from, Math.PI / 2);
-    hand(from, angle);
+    point(start, from, Math.PI / 2);
+    point(hand, from, Math.toRadians(90 + turn));
+    start.setVisible(clock.left() < 1);
+    hand.setVisible(clock.left() < 1);
   }
 
-  private void hand(double from, double angle) {
-    Line hand =
-        new Line(
-            from * Math.cos(angle),
-            -from * Math.sin(angle),
-            RADIUS * Math.cos(angle),
-            -RADIUS * Math.sin(angle));
-    hand.getStyleClass().add("ls-dial-hand");
-    drawing.getChildren().add(hand);
+  private static void point(Line hand, double from, double angle) {
+    hand.setStartX(from * Math.cos(angle));
+    hand.setStartY(-from * Math.sin(angle));
+    hand.setEndX(RADIUS * Math.cos(angle));
+    hand.setEndY(-RADIUS * Math.sin(angle));
   }
 
   private void unmeasured() {

@@ -14,7 +14,11 @@ public final class Numbers {
 
   /** {@code 65,535}. */
   public static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    if (number < 0) return "-" + grouped(-number);
+    if (number < 1000) return Long.toString(number);
+    // A formatter of the platform's reads its symbols anew for each number; this is asked often.
+    String end = Long.toString(number % 1000);
+    return grouped(number / 1000) + ",000".substring(0, 4 - end.length()) + end;
   }
 
   /** {@code 65,535}, but {@code 4294967295}: long ones have no room for the commas. */
