@@ -72,6 +72,11 @@ public final class StepsList extends BorderPane {
               if (!following && now.intValue() >= 0) goTo.accept(now.intValue() + 1);
             });
     setCenter(list);
+    visibleProperty()
+        .addListener(
+            (property, was, now) -> {
+              if (now) fill();
+            });
     list.widthProperty()
         .addListener(
             (property, was, now) ->
@@ -89,15 +94,20 @@ public final class StepsList extends BorderPane {
     if (moments == shown && position == shownPosition) return;
     shown = moments;
     shownPosition = position;
+    // Nobody sees it behind another tab; how high its lines are costs more than all they say.
+    if (isVisible()) fill();
+  }
+
+  private void fill() {
     following = true;
     try {
       int known = list.getItems().size();
-      boolean grown = moments.size() >= known && list.getItems().equals(moments.subList(0, known));
-      if (grown) list.getItems().addAll(moments.subList(known, moments.size()));
-      else list.getItems().setAll(moments);
-      if (position == 0) list.getSelectionModel().clearSelection();
-      else list.getSelectionModel().select(position - 1);
-      reveal(Math.max(0, position - 1));
+      boolean grown = shown.size() >= known && list.getItems().equals(shown.subList(0, known));
+      if (grown) list.getItems().addAll(shown.subList(known, shown.size()));
+      else list.getItems().setAll(shown);
+      if (shownPosition == 0) list.getSelectionModel().clearSelection();
+      else list.getSelectionModel().select(shownPosition - 1);
+      reveal(Math.max(0, shownPosition - 1));
     } finally {
       following = false;
     }
