@@ -15,7 +15,7 @@ final class DiagramCard extends StackPane {
   static final double LEAST_HEIGHT = 517;
 
   /** How far the sign in the corner stands from the edges, in pixels. */
-  private static final double SIGN_EDGE = 8;
+  private static final double SIGN_EDGE = 2;
 
   private final Roomy roomy;
 

@@ -1,12 +1,14 @@
 package lockstep.views.ladder;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
 import lockstep.views.parts.Token;
 import lockstep.views.words.Words;
 
@@ -45,9 +47,9 @@ final class ApartHead extends HBox {
     return half;
   }
 
-  private static Token token(Side side, boolean model) {
+  private static Node token(Side side, boolean model) {
     Token token = new Token(side, TOKEN);
     token.showWorld(model);
-    return token;
+    return Icons.growing(token);
   }
 }

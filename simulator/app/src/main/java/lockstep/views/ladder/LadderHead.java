@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
 import lockstep.views.parts.Token;
 import lockstep.views.words.Words;
 
@@ -55,8 +56,8 @@ final class LadderHead extends HBox {
   LadderHead(Consumer<Optional<Pair>> chooser, Runnable closed) {
     getStyleClass().add("ls-ladder-head");
     setAlignment(Pos.CENTER_LEFT);
-    client.setGraphic(new Token(Side.CLIENT, TOKEN));
-    server.setGraphic(new Token(Side.SERVER, TOKEN));
+    client.setGraphic(Icons.growing(new Token(Side.CLIENT, TOKEN)));
+    server.setGraphic(Icons.growing(new Token(Side.SERVER, TOKEN)));
     server.setContentDisplay(ContentDisplay.RIGHT);
     for (Label name : List.of(client, server)) {
       name.getStyleClass().add("ls-ladder-end");

@@ -135,7 +135,7 @@ public final class SegmentPopover extends Pane {
     close.setAccessibleText(Words.of("segment.close"));
     Hint.on(close, Words.of("segment.close.why"));
     close.setOnAction(event -> closing.run());
-    HBox head = new HBox(new Token(facts.side(), TOKEN), title, header, close);
+    HBox head = new HBox(Icons.growing(new Token(facts.side(), TOKEN)), title, header, close);
     head.getStyleClass().add("ls-segment-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
@@ -170,8 +170,7 @@ public final class SegmentPopover extends Pane {
     }
     int at = 0;
     for (SegmentFacts.Field field : facts.fields()) {
-      Label name = new Label(field.name());
-      name.getStyleClass().add("ls-segment-field");
+      Label name = Wrapped.label(field.name(), "ls-segment-field");
       Label value = new Label(field.value());
       value.getStyleClass().add("ls-segment-value");
       VBox both = new VBox(name, value);

@@ -17,6 +17,9 @@ import lockstep.views.words.Words;
 
 /** Two runs side by side, stepped together. */
 public final class PairPage extends BorderPane {
+  /** From how many times the size of its letters on the page is wide enough for its title. */
+  private static final double TITLE_FROM = 25;
+
   /** What the page asks for. */
   public interface Actions {
     void choose(boolean left, String scenario, boolean besideLoopback);
@@ -64,6 +67,8 @@ public final class PairPage extends BorderPane {
     // In two lines where the buttons beside it need the room.
     title.setWrapText(true);
     title.setMinWidth(0);
+    widthProperty().addListener((property, was, now) -> fitTitle(title));
+    title.fontProperty().addListener((property, was, now) -> fitTitle(title));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     play = button("play", "space", actions::play);
@@ -101,6 +106,13 @@ public final class PairPage extends BorderPane {
     room.getStyleClass().add("ls-scroll");
     setCenter(room);
     setBottom(difference);
+  }
+
+  /** With large text in a narrow window there is room for what one can do, and no title. */
+  private void fitTitle(Label title) {
+    boolean room = getWidth() >= TITLE_FROM * title.getFont().getSize();
+    title.setVisible(room);
+    title.setManaged(room);
   }
 
   private static ToggleButton view(String name, String place) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
 import lockstep.tcp.Event;
+import lockstep.views.parts.Icons;
 import lockstep.views.parts.Marker;
 import lockstep.views.steps.StepsList.Room;
 import lockstep.views.verdict.VerdictBadge;
@@ -96,7 +97,7 @@ final class StepCell extends ListCell<Moment> {
       return;
     }
     number.setText(String.valueOf(moment.number()));
-    Node sign = new Marker(moment.step().actor().side());
+    Node sign = Icons.growing(new Marker(moment.step().actor().side()));
     marker.getChildren().setAll(sign);
     path.setText(moment.step().actor() + " " + way(moment));
     cause.setText(Sentences.cause(moment.step()));

@@ -10,6 +10,7 @@ import javafx.scene.text.Font;
 import lockstep.views.parts.Ends;
 import lockstep.views.parts.Fonts;
 import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
 import lockstep.views.parts.Marker;
 
 /** One line of the table: the head, or a row. Its cells stand where the table's columns are. */
@@ -18,6 +19,7 @@ final class RowLine extends Region {
   record Span(double x, double width) {}
 
   private static final double MARKER_X = 12;
+  private static final double MARKER_GAP = 18;
 
   /** What a state's plate has left and right of its letters, for each pixel of their size. */
   private static final double PLATE_AIR = 16 / 12.5;
@@ -44,7 +46,7 @@ final class RowLine extends Region {
   /** A row. */
   static RowLine of(TableContent.Line line) {
     RowLine row = new RowLine("ls-table-row");
-    row.marker = new Marker(line.listener() ? null : line.side());
+    row.marker = Icons.growing(new Marker(line.listener() ? null : line.side()));
     row.getChildren().add(row.marker);
     StringBuilder spoken = new StringBuilder();
     for (Column column : Column.OF_RUN) {
@@ -80,6 +82,11 @@ final class RowLine extends Region {
     return Math.ceil(Fonts.text(text, letters).getLayoutBounds().getWidth() + air);
   }
 
+  /** Where the first column may begin: beside the sign of the end. */
+  double first() {
+    return MARKER_X + marker.prefWidth(-1) + MARKER_GAP;
+  }
+
   void setSpans(Map<Column, Span> spans) {
     this.spans = spans;
     requestLayout();
@@ -89,7 +96,7 @@ final class RowLine extends Region {
   protected void layoutChildren() {
     double height = getHeight();
     if (marker != null)
-      marker.resizeRelocate(MARKER_X, snapPositionY((height - marker.prefHeight(-1)) / 2), 14, 14);
+      marker.relocate(MARKER_X, snapPositionY((height - marker.prefHeight(-1)) / 2));
     spans.forEach(
         (column, span) -> {
           Label cell = cells.get(column);

@@ -29,7 +29,6 @@ import lockstep.views.words.Words;
  * the user's wish, all those of this computer.
  */
 public final class SocketTableView extends BorderPane {
-  private static final double FIRST_COLUMN = 44;
   private static final double LAST_GAP = 16;
   private static final double LEAST_GAP = 10;
 
@@ -230,11 +229,12 @@ public final class SocketTableView extends BorderPane {
     Map<Column, Double> usual = new EnumMap<>(wanted);
     RowLine first = lines.get(0);
     usual.replaceAll((column, most) -> Math.max(most, first.wanted(column, column.usual())));
-    if (sum(usual) + FIRST_COLUMN + LAST_GAP + gaps * LEAST_GAP <= width) wanted = usual;
+    double start = first.first();
+    if (sum(usual) + start + LAST_GAP + gaps * LEAST_GAP <= width) wanted = usual;
     double sum = sum(wanted);
-    double gap = Math.max(LEAST_GAP, (width - FIRST_COLUMN - LAST_GAP - sum) / gaps);
+    double gap = Math.max(LEAST_GAP, (width - start - LAST_GAP - sum) / gaps);
     Map<Column, Span> spans = new EnumMap<>(Column.class);
-    double x = FIRST_COLUMN;
+    double x = start;
     for (Column column : Column.OF_RUN) {
       spans.put(column, new Span(x, wanted.get(column)));
       x += wanted.get(column) + gap;

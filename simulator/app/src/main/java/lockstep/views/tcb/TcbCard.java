@@ -17,6 +17,7 @@ import lockstep.comparison.Moment;
 import lockstep.tcp.Actor;
 import lockstep.tcp.Side;
 import lockstep.views.parts.Hint;
+import lockstep.views.parts.Icons;
 import lockstep.views.parts.Marker;
 import lockstep.views.parts.Wrapped;
 import lockstep.views.words.Words;
@@ -193,7 +194,7 @@ public final class TcbCard extends StackPane {
     all.add(top);
     for (QueueLine queue : shown.queues()) {
       Label told = Wrapped.label(queue.listener() ? queue.brief() : queue.words(), "ls-tcb-words");
-      HBox line = line(new Marker(queue.side()), told, queue.side());
+      HBox line = line(Icons.growing(new Marker(queue.side())), told, queue.side());
       if (queue.listener()) {
         told.setMinWidth(USE_PREF_SIZE);
         Hint.on(line, queue.words());

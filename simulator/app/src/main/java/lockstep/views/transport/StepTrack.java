@@ -26,6 +26,7 @@ final class StepTrack extends Pane {
   private static final double SQUARE = 18;
   private static final double FRAME = 25;
   private static final double BAR = 4;
+  private static final String BAR_CLASS = "ls-track-bar";
 
   /** The distance while nobody knows how many steps will come: the squares stay where they are. */
   private static final double OPEN_PITCH = 62;
@@ -45,6 +46,15 @@ final class StepTrack extends Pane {
 
   /** Nearer to each other two squares have no room for the mark of a fork between them. */
   private static final double FORK_FROM = 46;
+
+  /** Narrower than this many frames it would show nothing that its place in words does not. */
+  private static final double LEAST_FRAMES = 2;
+
+  /** The size of its captions' letters at the usual size of text. */
+  private static final double LETTERS = 11.5;
+
+  /** In the bar there is less air round what grows with the text. */
+  private static final double GROWTH = 0.75;
 
   private final IntConsumer goTo;
   private final Hint hint = Hint.on(this);
@@ -136,26 +146,39 @@ final class StepTrack extends Pane {
     };
   }
 
+  /** How many times larger than at the usual size of text it is drawn. */
+  private double unit() {
+    return 1 + (stopped.getFont().getSize() / LETTERS - 1) * GROWTH;
+  }
+
+  private double frame() {
+    return FRAME * unit();
+  }
+
   @Override
   protected void layoutChildren() {
     if (bars != areBars()) rebuild();
+    boolean room = getWidth() >= LEAST_FRAMES * frame();
+    getChildrenUnmodifiable().forEach(child -> child.setVisible(room));
+    if (!room) return;
     double middle = snapPositionY(getHeight() / 2);
-    double line = snapSizeY(3);
+    double line = snapSizeY(3 * unit());
     double lastPlayed = moments.isEmpty() ? 0 : x(moments.size());
     toCome.setVisible(total > moments.size());
     toCome.resizeRelocate(x(1), middle - 1, Math.max(0, x(total) - x(1)), 2);
     played.setVisible(moments.size() > 1);
     played.resizeRelocate(x(1), middle - line / 2, Math.max(0, lastPlayed - x(1)), line);
     for (int i = 0; i < marks.size(); i++) place(marks.get(i), x(i + 1), middle);
-    fork.setVisible(pitch() >= FORK_FROM);
-    place(fork, forkedAt == 0 ? x(1) - FRAME / 2 : (x(forkedAt) + x(forkedAt + 1)) / 2, middle);
+    fork.setVisible(pitch() >= FORK_FROM * unit());
+    place(fork, forkedAt == 0 ? x(1) - frame() / 2 : (x(forkedAt) + x(forkedAt + 1)) / 2, middle);
     if (lens != null) place(lens, x(lensAt), middle);
     placeCaption(origin, 0);
     placeCaption(stopped, getHeight() - stopped.prefHeight(-1));
     frame.setVisible(position > 0);
-    if (position > 0)
-      frame.resizeRelocate(
-          snapPositionX(x(position) - FRAME / 2), snapPositionY(middle - FRAME / 2), FRAME, FRAME);
+    if (position == 0) return;
+    double side = snapSizeX(frame());
+    frame.resizeRelocate(
+        snapPositionX(x(position) - side / 2), snapPositionY(middle - side / 2), side, side);
   }
 
   private void place(Node mark, double x, double middle) {
@@ -163,6 +186,9 @@ final class StepTrack extends Pane {
     double height = mark.prefHeight(-1);
     mark.resizeRelocate(
         snapPositionX(x - width / 2), snapPositionY(middle - height / 2), width, height);
+    // Bars are many, and stay as narrow as they are.
+    mark.setScaleX(mark.getStyleClass().contains(BAR_CLASS) ? 1 : unit());
+    mark.setScaleY(unit());
   }
 
   private void placeCaption(Label caption, double y) {
@@ -171,7 +197,7 @@ final class StepTrack extends Pane {
   }
 
   private boolean areBars() {
-    return total > MOST_SQUARES || pitch() < SQUARES_FROM;
+    return total > MOST_SQUARES || pitch() < SQUARES_FROM * unit();
   }
 
   private void rebuild() {
@@ -222,14 +248,15 @@ final class StepTrack extends Pane {
 
   private static Region bar(Verdict verdict) {
     Region bar = new Region();
-    bar.getStyleClass().add("ls-track-bar");
+    bar.getStyleClass().add(BAR_CLASS);
     if (verdict != null) bar.getStyleClass().add(VerdictBadge.styleName(verdict));
     bar.setPrefSize(BAR, SQUARE);
     return bar;
   }
 
   private Node hollow() {
-    Circle circle = new Circle(bars ? Math.max(1, Math.min(5, pitch() / 2 - 1)) : 5);
+    double most = bars ? (pitch() / 2 - 1) / unit() : 5;
+    Circle circle = new Circle(Math.max(1, Math.min(5, most)));
     circle.getStyleClass().add("ls-track-hollow");
     return circle;
   }
@@ -258,12 +285,12 @@ final class StepTrack extends Pane {
   }
 
   private double pitch() {
-    double most = open ? OPEN_PITCH : MOST_PITCH;
+    double most = (open ? OPEN_PITCH : MOST_PITCH) * unit();
     if (total < 2) return most;
-    return Math.min(most, (getWidth() - FRAME - 2) / (total - 1));
+    return Math.min(most, (getWidth() - frame() - 2) / (total - 1));
   }
 
   private double x(int number) {
-    return FRAME / 2 + 1 + (number - 1) * pitch();
+    return frame() / 2 + 1 + (number - 1) * pitch();
   }
 }

@@ -2,9 +2,11 @@ package lockstep.views.transport;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,6 +20,9 @@ import lockstep.views.words.Words;
 /** To start, step back, play, step, to end, restart; one square a step; speed; live. */
 public final class TransportBar extends HBox {
   private static final double MICROS = 1_000_000;
+
+  /** Below so many times the size of its letters it has not the room for every word. */
+  private static final double NARROW = 32;
 
   private final Button start;
   private final Button back;
@@ -72,6 +77,8 @@ public final class TransportBar extends HBox {
     name(restart, Hint.on(restart), "restart", "restart");
     track = new StepTrack(actions::goTo);
     HBox.setHgrow(track, Priority.ALWAYS);
+    // It has what the words leave.
+    track.setPrefWidth(0);
     position.getStyleClass().add("ls-position");
     time.getStyleClass().add("ls-second");
     VBox where = new VBox(position, time);
@@ -95,6 +102,16 @@ public final class TransportBar extends HBox {
     Hint.on(leave, Words.of("fork.leave.why"));
     live.getStyleClass().addAll("ls-button", "ls-live");
     live.setMinWidth(USE_PREF_SIZE);
+    // With large text in a narrow window its sign says enough: the place in the run has no other.
+    live.contentDisplayProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () ->
+                    getWidth() < NARROW * position.getFont().getSize()
+                        ? ContentDisplay.GRAPHIC_ONLY
+                        : ContentDisplay.LEFT,
+                widthProperty(),
+                position.fontProperty()));
     live.setId("transport-live");
     live.setGraphic(Icons.of("live", 16));
     live.setOnAction(e -> actions.toLive());
