@@ -99,7 +99,7 @@ public record Choice(List<Option> options, boolean several) implements Task {
     for (int i : chosen) {
       Option option = options.get(i);
       score += option.weight();
-      understood.add(letter(i) + ", " + option.text());
+      understood.add(letter(i) + ": " + option.text());
       remarks.add(option.feedback());
       if (!option.idea().isEmpty()) ideas.add(option.idea());
     }

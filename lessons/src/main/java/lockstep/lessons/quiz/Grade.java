@@ -8,7 +8,7 @@ import java.util.Set;
  * What an answer is worth.
  *
  * @param score 0 (wrong) to 1 (right)
- * @param understood the answer as it was read, in full words: {@code B, TIME-WAIT}
+ * @param understood the answer as it was read, in full words: {@code B: TIME-WAIT}
  * @param remarks what is to be said about just this answer, in order; may be empty
  * @param ideas the misconceptions that it shows, by their ids ({@code M24})
  */

@@ -157,7 +157,7 @@ class TaskTest {
     assertThat(wrong.isRight()).isFalse();
     assertThat(wrong.remarks()).containsExactly("Not always.");
     assertThat(wrong.ideas()).containsExactly("M24");
-    assertThat(wrong.understood()).isEqualTo("A, the client");
+    assertThat(wrong.understood()).isEqualTo("A: the client");
     for (String none : List.of("D", "AB", "?", "A A"))
       assertThatThrownBy(() -> WHO.grade(none))
           .hasMessageContaining("expected a letter from A to C");

@@ -28,7 +28,6 @@ import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
 import lockstep.views.parts.Scrolled;
 import lockstep.views.parts.Token;
-import lockstep.views.parts.WholeLabel;
 import lockstep.views.words.Words;
 
 /** The bar at the top: what is played, in which worlds, how it looks, which keys there are. */
@@ -289,11 +288,10 @@ final class AppBar extends HBox {
     private static final PseudoClass IN_WORDS = PseudoClass.getPseudoClass("in-words");
 
     private final Label name = new Label();
-    private final Label title;
+    private final Label title = new Label();
     private final HBox both = new HBox(10);
 
     ScenarioCell(boolean chosen) {
-      title = chosen ? new WholeLabel() : new Label();
       name.getStyleClass().add("ls-scenario-name");
       title.getStyleClass().add("ls-scenario-title");
       name.setMinWidth(USE_PREF_SIZE);

@@ -60,7 +60,7 @@ public final class Asker {
       }
     }
     if (asking.answer().isPresent())
-      talk.say(text.wrap("The answer: " + sentence(asking.answer().get()), 2));
+      talk.say(text.wrap("The answer is " + sentence(asking.answer().get()), 2));
     explain(asking);
     return asking.asked(false);
   }

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -33,6 +36,9 @@ public final class CodeArea extends Region {
   private final Map<Integer, Fault> faults = new HashMap<>();
   private List<String> texts = List.of("");
   private int top;
+  private double laidHigh;
+  private boolean wantsCaret;
+  private ScrollPane scroll;
 
   /**
    * An empty area.
@@ -119,23 +125,67 @@ public final class CodeArea extends Region {
     return lines.stream().filter(Node::isVisible).toList();
   }
 
+  /** Where letters are drawn, for those who look what they might lie on. */
+  Bounds room() {
+    return inks.localToScene(inks.getClip().getBoundsInLocal());
+  }
+
   @Override
   protected void layoutChildren() {
     Text probe = Fonts.text("M".repeat(10), input.getFont());
     double letter = probe.getLayoutBounds().getWidth() / 10;
     int digits = Math.max(2, String.valueOf(texts.size()).length());
-    double left = Math.ceil(letter * (digits + 4));
-    input.resizeRelocate(left, 0, getWidth() - left, getHeight());
+    double wide = Math.ceil(letter * (digits + 4));
+    double left = snappedLeftInset() + wide;
+    double top = snappedTopInset();
+    double high = getHeight() - top - snappedBottomInset();
+    input.resizeRelocate(left, top, getWidth() - left - snappedRightInset(), high);
     // Its letters must have their places before ours are laid over them.
     input.layout();
-    place(plates, left, getWidth() - left);
-    place(inks, left, getWidth() - left);
-    place(gutter, 0, left);
+    Bounds seen = seen();
+    place(plates, left, top, seen.getWidth(), seen.getHeight());
+    place(inks, left, top, seen.getWidth(), seen.getHeight());
+    place(gutter, snappedLeftInset(), top, wide, high);
     if (!(input.lookup(".text") instanceof Text own)) return;
     Point2D origin = sceneToLocal(own.localToScene(0, own.getLayoutBounds().getMinY()));
     double pitch = pitch(own);
-    draw(origin.getX() - left, origin.getY(), pitch, letter, left);
+    draw(origin.getX() - left, origin.getY() - top, pitch, letter, wide);
     suggestions.place(origin, pitch, letter, getWidth(), getHeight());
+    keepCaretInSight(own, pitch, high);
+  }
+
+  /** What of the text area its own bars leave to the letters. */
+  private Bounds seen() {
+    if (scroll == null && input.lookup(".scroll-pane") instanceof ScrollPane found) {
+      scroll = found;
+      scroll.viewportBoundsProperty().addListener((property, was, now) -> requestLayout());
+      scroll
+          .getContent()
+          .layoutBoundsProperty()
+          .addListener((property, was, now) -> requestLayout());
+    }
+    return scroll == null ? input.getLayoutBounds() : scroll.getViewportBounds();
+  }
+
+  /**
+   * Where the room became lower than before, the line that is written in stays in sight. The text
+   * area learns only some time after its layout that it may scroll; until then it is asked again.
+   */
+  private void keepCaretInSight(Text own, double pitch, double high) {
+    double from = caretTop(own);
+    if (high < laidHigh) wantsCaret = from < laidHigh;
+    laidHigh = high;
+    double below = from + pitch - seen().getHeight();
+    if (below <= 0) wantsCaret = false;
+    if (!wantsCaret || scroll == null) return;
+    if (scroll.getContent().getLayoutBounds().getHeight() <= seen().getHeight()) return;
+    wantsCaret = false;
+    Platform.runLater(() -> input.setScrollTop(input.getScrollTop() + below));
+  }
+
+  private double caretTop(Text own) {
+    double inText = top(own, input.getCaretPosition());
+    return input.sceneToLocal(own.localToScene(0, inText)).getY();
   }
 
   /**
@@ -154,11 +204,11 @@ public final class CodeArea extends Region {
     return caret.length > 0 && caret[0] instanceof MoveTo from ? from.getY() : 0;
   }
 
-  private void place(Pane pane, double x, double width) {
-    pane.resizeRelocate(x, 0, width, getHeight());
+  private static void place(Pane pane, double x, double y, double width, double height) {
+    pane.resizeRelocate(x, y, width, height);
     Rectangle clip = (Rectangle) pane.getClip();
     clip.setWidth(width);
-    clip.setHeight(getHeight());
+    clip.setHeight(height);
   }
 
   private void draw(double x, double y, double pitch, double letter, double gutterWidth) {

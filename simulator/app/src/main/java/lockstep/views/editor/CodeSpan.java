@@ -1,7 +1,9 @@
 package lockstep.views.editor;
 
+import java.util.Set;
+
 /**
- * A piece of a line with a colour.
+ * A piece of a line with a look of its own.
  *
  * @param start the index of its first character in the line
  * @param end the index after its last
@@ -14,7 +16,15 @@ public record CodeSpan(int start, int end, String styleClass) {
   /** Likewise of a server. */
   public static final String SERVER = "ls-code-server";
 
+  /** A text in quotes; like a number it is a value, and stands on a grey plate. */
+  public static final String QUOTED = "ls-code-quoted";
+
+  /** A number. */
+  public static final String NUMBER = "ls-code-number";
+
+  private static final Set<String> ON_PLATES = Set.of(CLIENT, SERVER, QUOTED, NUMBER);
+
   boolean hasPlate() {
-    return styleClass.equals(CLIENT) || styleClass.equals(SERVER);
+    return ON_PLATES.contains(styleClass);
   }
 }

@@ -2,6 +2,8 @@ package lockstep.views.editor;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.IconButton;
@@ -38,6 +41,9 @@ public final class EditorPage extends BorderPane {
 
     void close();
   }
+
+  /** So many mistakes are in sight at once. */
+  private static final int MOST_FAULTS = 3;
 
   private final Actions actions;
   private final CodeArea code;
@@ -79,7 +85,10 @@ public final class EditorPage extends BorderPane {
     open.setOnAction(event -> actions.open());
     discard.setOnAction(event -> actions.discard());
     setTop(head());
-    setCenter(code);
+    // Its frame is not to lie in the page's own.
+    StackPane place = new StackPane(code);
+    place.getStyleClass().add("ls-code-place");
+    setCenter(place);
     setBottom(foot());
   }
 
@@ -110,6 +119,15 @@ public final class EditorPage extends BorderPane {
     faults.setCellFactory(view -> new FaultCell());
     faults.getStyleClass().addAll("ls-step-list", "ls-editor-faults");
     faults.setId("editor-faults");
+    faults.setMinHeight(USE_PREF_SIZE);
+    faults
+        .prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                this::faultsHeight,
+                faults.getItems(),
+                faults.fixedCellSizeProperty(),
+                faults.insetsProperty()));
     faults.setAccessibleText(Words.of("editor.faults"));
     faults.setOnMouseClicked(event -> goToMarked());
     faults.addEventFilter(
@@ -117,9 +135,17 @@ public final class EditorPage extends BorderPane {
         event -> {
           if (event.getCode() == KeyCode.ENTER) goToMarked();
         });
-    VBox foot = new VBox(verdict, faults);
+    // The sentence stays where it is, at the very foot, when the list comes or goes over it.
+    VBox foot = new VBox(faults, verdict);
     foot.getStyleClass().add("ls-editor-foot");
     return foot;
+  }
+
+  /** As high as its lines, but for many: then it scrolls. */
+  private double faultsHeight() {
+    int rows = Math.min(MOST_FAULTS, faults.getItems().size());
+    Insets around = faults.getInsets();
+    return rows * faults.getFixedCellSize() + around.getTop() + around.getBottom();
   }
 
   private static Button button(String id, String icon, String key) {
@@ -185,8 +211,9 @@ public final class EditorPage extends BorderPane {
   public void tellFaults(List<Fault> all, String right) {
     code.showFaults(all);
     faults.getItems().setAll(all);
-    // It keeps its room: the text must not jump when a mistake comes or goes.
+    // It takes its room from the end of the text, whose lines stay where they are.
     faults.setVisible(!all.isEmpty());
+    faults.setManaged(!all.isEmpty());
     verdict.setText(all.isEmpty() ? right : Words.of("editor.wrong", all.size()));
     verdict.setGraphic(Icons.of(all.isEmpty() ? "check" : "warning", 15));
   }

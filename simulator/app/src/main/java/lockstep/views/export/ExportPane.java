@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import lockstep.views.export.What.As;
+import lockstep.views.parts.PaneHead;
 import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
@@ -41,11 +42,14 @@ public final class ExportPane extends VBox {
   private final Button cancel = new Button(Words.of("export.cancel"));
   private final HBox work = new HBox(progress, cancel);
 
-  /** A pane that asks for the window as a picture. */
-  public ExportPane(Actions actions) {
+  /**
+   * A pane that asks for the window as a picture.
+   *
+   * @param closing closes it; what is being written goes on
+   */
+  public ExportPane(Actions actions, Runnable closing) {
     getStyleClass().addAll("ls-popover", "ls-export");
-    Label title = new Label(Words.of("export.title"));
-    title.getStyleClass().add("ls-help-title");
+    PaneHead head = new PaneHead("export", Words.of("export.title"), closing);
     FlowPane whatRow = row(toggles(List.of(What.values()), whats, w -> "export.what." + w.word()));
     scaleRow = row(toggles(List.of(1, 2, 3), scales, s -> "export.scale." + s));
     meaning.getStyleClass().add("ls-second");
@@ -68,7 +72,7 @@ public final class ExportPane extends VBox {
         new VBox(
             head("export.what"), whatRow, head("export.as"), kindRow, meaning, scaleName, scaleRow);
     asked.getStyleClass().add("ls-export-asked");
-    getChildren().addAll(title, new Scrolled(asked), save, work, told);
+    getChildren().addAll(head, new Scrolled(asked), save, work, told);
     whats.selectedToggleProperty().addListener((property, was, now) -> offerKinds());
     kinds.selectedToggleProperty().addListener((property, was, now) -> explain());
     offerKinds();

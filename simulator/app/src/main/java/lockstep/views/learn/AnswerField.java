@@ -28,6 +28,13 @@ abstract class AnswerField {
     node().setDisable(true);
   }
 
+  /**
+   * Marks what would have been right among what can be chosen; nothing where the answer is written.
+   *
+   * @param key a line that is wholly right
+   */
+  void tell(String key) {}
+
   /** Takes a state that was clicked in the diagram, where one is asked for. */
   void take(TcpState state) {}
 

@@ -6,15 +6,21 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import lockstep.lessons.quiz.Choice;
+import lockstep.views.parts.Icons;
+import lockstep.views.words.Words;
 
 /** Options below each other: one of them, or any number. */
 final class ChoiceField extends AnswerField {
+  private static final double MARK = 13;
+
   private final VBox all = new VBox();
   private final List<ButtonBase> options = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
@@ -80,6 +86,23 @@ final class ChoiceField extends AnswerField {
 
   private static boolean isChosen(ButtonBase option) {
     return option instanceof CheckBox box ? box.isSelected() : ((RadioButton) option).isSelected();
+  }
+
+  /** A mark with a sign and a word, at the end of the option: which was chosen is seen as well. */
+  @Override
+  void tell(String key) {
+    List<String> right = List.of(key.split(" "));
+    for (int i = 0; i < options.size(); i++) {
+      if (!right.contains(lines.get(i))) continue;
+      ButtonBase option = options.get(i);
+      Label mark = new Label(Words.of("learn.verdict.RIGHT"), Icons.of("check", MARK));
+      mark.getStyleClass().addAll("ls-said-word", "ls-verdict-right", "ls-option-mark");
+      mark.setMinWidth(Label.USE_PREF_SIZE);
+      option.setGraphic(mark);
+      option.setContentDisplay(ContentDisplay.RIGHT);
+      option.getStyleClass().add("ls-option-right");
+      option.setAccessibleText(option.getText() + ". " + mark.getText());
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package lockstep.views.learn;
 
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,6 +55,7 @@ public final class LessonPane extends VBox {
   private final VBox task = new VBox();
   private final VBox content = new VBox(heading, words, task);
   private final Scrolled scroll = new Scrolled(content);
+  private final Region ground = new Region();
   private final Button back = QuestionPane.button("learn.page.back", "lesson-back");
   private final Button next = QuestionPane.button("learn.page.next", "lesson-next");
   private final Hint nextHint = Hint.on(next);
@@ -84,12 +86,29 @@ public final class LessonPane extends VBox {
     task.getStyleClass().add("ls-lesson-task");
     content.getStyleClass().add("ls-lesson-content");
     VBox.setVgrow(task, Priority.ALWAYS);
+    ground.getStyleClass().add("ls-lesson-ground");
+    ground.setManaged(false);
+    ground.setMouseTransparent(true);
     scroll.setId("lesson-scroll");
+    for (Observable moved :
+        List.of(
+            scroll.vvalueProperty(),
+            scroll.viewportBoundsProperty(),
+            scroll.boundsInParentProperty(),
+            task.boundsInParentProperty(),
+            task.visibleProperty())) moved.addListener(changed -> placeGround());
     // Not by fitToHeight: then a bar would show by how high the content is where it is as wide as
     // it may ever be, and none would where words that wrap in a narrow page run out of sight.
     scroll
         .viewportBoundsProperty()
-        .addListener((property, was, now) -> content.setMinHeight(now.getHeight()));
+        .addListener(
+            (property, was, now) -> {
+              content.setMinHeight(now.getHeight());
+              // What the bar takes of the width is kept free without it: no word goes to another
+              // line when it comes.
+              double bar = now.getWidth() > 0 ? scroll.getWidth() - now.getWidth() : 0;
+              content.setPadding(new Insets(0, Math.max(0, Scrolled.BAR - bar), 0, 0));
+            });
     VBox.setVgrow(scroll, Priority.ALWAYS);
     back.setOnAction(event -> actions.back());
     next.setOnAction(event -> actions.next());
@@ -100,7 +119,7 @@ public final class LessonPane extends VBox {
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getChildren().addAll(back, page, next);
     foot.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(head, scroll, foot);
+    getChildren().addAll(ground, head, scroll, foot);
     // Of a long question the beginning is in sight, and the part that has the keys below it: who
     // types sees what.
     task.addEventFilter(KeyEvent.KEY_PRESSED, event -> scroll.reveal((Node) event.getTarget()));
@@ -123,15 +142,33 @@ public final class LessonPane extends VBox {
     boolean now = around > getHeight() * MOST_AROUND;
     if (now != tight && getHeight() > 0) {
       tight = now;
-      getChildren().setAll(scroll);
+      getChildren().setAll(ground, scroll);
       content.getChildren().setAll(heading, words, task);
       if (tight) {
         content.getChildren().add(0, head);
         content.getChildren().add(foot);
-      } else getChildren().setAll(head, scroll, foot);
+      } else getChildren().setAll(ground, head, scroll, foot);
       applyCss();
     }
     super.layoutChildren();
+  }
+
+  /** Behind what is to be done, and behind the bar beside it: it reaches to the card's edges. */
+  private void placeGround() {
+    ground.setVisible(task.isVisible());
+    double top = scroll.getBoundsInParent().getMinY();
+    double end = top + scroll.getHeight();
+    double hidden =
+        scroll.getVvalue()
+            * Math.max(0, content.getHeight() - scroll.getViewportBounds().getHeight());
+    double from = Math.max(top, top + task.getBoundsInParent().getMinY() - hidden);
+    double to = Math.min(end, top + task.getBoundsInParent().getMaxY() - hidden);
+    double wide = getWidth() - snappedLeftInset() - snappedRightInset();
+    ground.resizeRelocate(
+        snappedLeftInset(),
+        snapPositionY(from),
+        Math.max(0, wide),
+        Math.max(0, snapPositionY(to) - snapPositionY(from)));
   }
 
   /**

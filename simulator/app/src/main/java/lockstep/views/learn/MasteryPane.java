@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -136,9 +137,16 @@ public final class MasteryPane extends BorderPane {
     counts
         .getChildren()
         .setAll(
-            counted("learn.mastery.states", stateLines),
-            counted("learn.mastery.edges", edgeLines),
-            Wrapped.label(Words.of("learn.mastery.recall.why"), "ls-second"));
+            counted("learn.mastery.states", stateLines), counted("learn.mastery.edges", edgeLines));
+    boolean percents =
+        Stream.of(
+                stateLines.stream(),
+                edgeLines.stream(),
+                known.lists().stream().flatMap(named -> named.lines().stream()))
+            .flatMap(lines -> lines)
+            .anyMatch(MasteryPane::hasPercent);
+    if (percents)
+      counts.getChildren().add(Wrapped.label(Words.of("learn.mastery.recall.why"), "ls-second"));
   }
 
   private static Label counted(String key, List<MasteryView.Line> lines) {
@@ -156,8 +164,12 @@ public final class MasteryPane extends BorderPane {
 
   private static String word(MasteryView.Line line) {
     String word = named(line.mark());
-    boolean kept = line.mark() == MasteryMark.DUE || line.mark() == MasteryMark.KNOWN;
-    return kept ? Words.of("learn.mastery.recall", word, line.percent()) : word;
+    return hasPercent(line) ? Words.of("learn.mastery.recall", word, line.percent()) : word;
+  }
+
+  /** Only of what was once kept can be said how likely it is to be known still. */
+  private static boolean hasPercent(MasteryView.Line line) {
+    return line.mark() == MasteryMark.DUE || line.mark() == MasteryMark.KNOWN;
   }
 
   private static String named(MasteryMark mark) {

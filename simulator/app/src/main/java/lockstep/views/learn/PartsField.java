@@ -41,6 +41,12 @@ final class PartsField extends AnswerField {
   }
 
   @Override
+  void tell(String key) {
+    String[] keys = key.split("; ");
+    for (int i = 0; i < fields.size() && i < keys.length; i++) fields.get(i).tell(keys[i]);
+  }
+
+  @Override
   void focus() {
     fields.get(0).focus();
   }

@@ -66,6 +66,7 @@ public final class QuestionPane extends VBox {
   private final Button next = button("learn.next", "question-next");
   private final FlowPane buttons = new FlowPane(answer, notSure, next);
   private AnswerField field;
+  private Question asked;
   private boolean asksForState;
 
   /** A pane without a question. */
@@ -104,6 +105,7 @@ public final class QuestionPane extends VBox {
    * @param which where it stands among others: "Question 2 of 5"
    */
   public void ask(Question question, String which) {
+    asked = question;
     head.setText(which);
     List<Node> words = new ArrayList<>();
     for (String paragraph : question.stem().split("\n\\s*\n"))
@@ -212,6 +214,7 @@ public final class QuestionPane extends VBox {
       return;
     }
     field.close();
+    if (!feedback.answer().isEmpty()) field.tell(asked.task().key());
     offer(false, true);
     next.requestFocus();
   }

@@ -1,18 +1,13 @@
 package lockstep.views.parts;
 
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Something that lies over the cards: a title, what may be done there, a way out, a content. */
 public final class Panel extends BorderPane {
-  private final HBox tools = new HBox();
+  private final PaneHead head;
 
   /**
    * A panel without content.
@@ -22,24 +17,13 @@ public final class Panel extends BorderPane {
    */
   public Panel(String title, String icon, String closeText, Runnable close) {
     getStyleClass().addAll("ls-popover", "ls-panel");
-    Label name = new Label(title, Icons.of(icon, 17));
-    name.getStyleClass().add("ls-help-title");
-    name.setMinWidth(USE_PREF_SIZE);
-    name.setGraphicTextGap(8);
-    Region spring = new Region();
-    HBox.setHgrow(spring, Priority.ALWAYS);
-    tools.setAlignment(Pos.CENTER_RIGHT);
-    tools.getStyleClass().add("ls-panel-tools");
-    Button closer = IconButton.of("close", closeText, close);
-    HBox head = new HBox(name, spring, tools, closer);
-    head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("ls-panel-head");
+    head = new PaneHead(icon, title, IconButton.of("close", closeText, close));
     setTop(head);
   }
 
   /** Adds something that may be done there, beside the title. */
   public Panel with(Node tool) {
-    tools.getChildren().add(tool);
+    head.add(tool);
     return this;
   }
 

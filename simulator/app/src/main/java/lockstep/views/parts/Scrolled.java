@@ -14,8 +14,8 @@ public final class Scrolled extends ScrollPane {
   /** So much is always in sight, in pixels. */
   private static final double LEAST = 48;
 
-  /** As wide as the style sheet makes a bar. */
-  private static final double BAR = 10;
+  /** As wide as the style sheet makes a bar, in pixels at every size of text. */
+  public static final double BAR = 10;
 
   /** What rounding takes from a height. */
   private static final double EDGES = 2;

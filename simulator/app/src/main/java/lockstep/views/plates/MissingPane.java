@@ -9,9 +9,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.tcp.Figure5;
+import lockstep.views.parts.PaneHead;
 import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
@@ -19,10 +19,9 @@ import lockstep.views.words.Words;
 public final class MissingPane extends VBox {
   private static final int FEW = 4;
 
-  private final Label title = new Label();
+  private final PaneHead head;
   private final Label what = new Label();
   private final VBox list = new VBox();
-  private final Button close = new Button(Words.of("card.difference.close"));
   private final Consumer<String> choose;
 
   /**
@@ -33,30 +32,24 @@ public final class MissingPane extends VBox {
   public MissingPane(Consumer<String> choose, Runnable forget, Runnable closing) {
     this.choose = choose;
     getStyleClass().addAll("ls-popover", "ls-missing");
-    title.getStyleClass().add("ls-plate-title");
+    head = new PaneHead("info", "", closing);
+    head.closing().setId("missing-close");
     what.getStyleClass().add("ls-plate-said");
     what.setWrapText(true);
     what.setMinHeight(USE_PREF_SIZE);
     list.getStyleClass().add("ls-missing-list");
     Scrolled scroll = new Scrolled(list);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    close.getStyleClass().addAll("ls-button", "ls-small");
-    close.setId("missing-close");
-    close.setOnAction(event -> closing.run());
     Button forgetting = new Button(Words.of("plate.forget"));
     forgetting.getStyleClass().addAll("ls-button", "ls-small");
     forgetting.setId("missing-forget");
     forgetting.setOnAction(event -> forget.run());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox foot = new HBox(forgetting, gap, close);
-    foot.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(title, what, scroll, foot);
+    getChildren().addAll(head, what, scroll, forgetting);
   }
 
   /** The part that takes the keys when it opens. */
   public Button closing() {
-    return close;
+    return head.closing();
   }
 
   /**
@@ -69,7 +62,7 @@ public final class MissingPane extends VBox {
     List<Figure5.Edge> missing =
         Figure5.EDGES.stream().filter(edge -> !seen.contains(edge.id())).toList();
     int all = Figure5.EDGES.size();
-    title.setText(Words.of("plate.seen.count.title", all - missing.size(), all));
+    head.say(Words.of("plate.seen.count.title", all - missing.size(), all));
     what.setText(Words.of(missing.isEmpty() ? "plate.missing.none" : "plate.missing"));
     list.getChildren().clear();
     for (Figure5.Edge edge : missing) list.getChildren().add(line(edge, leads));

@@ -25,7 +25,9 @@ import lockstep.tcp.ControlBit;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
 import lockstep.tcp.Timer;
+import lockstep.views.parts.IconButton;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.PaneHead;
 import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
@@ -110,7 +112,9 @@ public final class BreakpointsPane extends VBox {
     foot.setAlignment(Pos.CENTER_RIGHT);
     VBox body = new VBox(about, list, more, choosers);
     body.getStyleClass().add("ls-time-body");
-    getChildren().addAll(new PaneHead(Words.of("break.title"), closing), new Scrolled(body), foot);
+    getChildren()
+        .addAll(
+            new PaneHead("breakpoint", Words.of("break.title"), closing), new Scrolled(body), foot);
     fill();
   }
 
@@ -196,8 +200,10 @@ public final class BreakpointsPane extends VBox {
     HBox.setHgrow(on, Priority.ALWAYS);
     on.setOnAction(event -> switchOn(one.point(), on.isSelected()));
     Region remove =
-        PaneHead.iconButton(
+        IconButton.of(
             "drop",
+            16,
+            Words.of("break.remove", words),
             Words.of("break.remove", words),
             () -> {
               remove(one.point());

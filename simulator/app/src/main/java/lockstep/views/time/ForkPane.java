@@ -2,7 +2,9 @@ package lockstep.views.time;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -19,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import lockstep.views.parts.Hint;
 import lockstep.views.parts.Icons;
+import lockstep.views.parts.PaneHead;
 import lockstep.views.parts.Scrolled;
 import lockstep.views.words.Words;
 
@@ -45,6 +48,9 @@ public final class ForkPane extends VBox {
 
     void close();
   }
+
+  /** As long as nothing is offered the list has room for so many. */
+  private static final int LEAST_OFFERS = 7;
 
   private final Actions actions;
   private final Function<String, String> check;
@@ -75,6 +81,14 @@ public final class ForkPane extends VBox {
     offers.setAccessibleText(Words.of("fork.offers"));
     offers.setCellFactory(view -> new OfferCell());
     offers.setPlaceholder(empty);
+    offers
+        .prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                this::offersHeight,
+                offers.itemsProperty(),
+                offers.fixedCellSizeProperty(),
+                offers.insetsProperty()));
     offers.addEventHandler(KeyEvent.KEY_PRESSED, this::chooseByKey);
     Label other = new Label(Words.of("fork.own"));
     other.getStyleClass().add("ls-time-group");
@@ -101,8 +115,11 @@ public final class ForkPane extends VBox {
     foot.setAlignment(Pos.CENTER_LEFT);
     VBox body = new VBox(about, offers, other, own, fault);
     body.getStyleClass().add("ls-time-body");
+    Scrolled scroll = new Scrolled(body);
+    // In a low window the list gives way first, and the line below it stays in sight.
+    scroll.setFitToHeight(true);
     getChildren()
-        .addAll(new PaneHead(Words.of("fork.title"), actions::close), new Scrolled(body), foot);
+        .addAll(new PaneHead("fork", Words.of("fork.title"), actions::close), scroll, foot);
   }
 
   /**
@@ -126,6 +143,13 @@ public final class ForkPane extends VBox {
     offers.setItems(FXCollections.observableArrayList(found));
     empty.setText(Words.of("fork.nothing"));
     if (!found.isEmpty()) offers.getSelectionModel().select(0);
+  }
+
+  /** All that is offered shows at once where the window has the room. */
+  private double offersHeight() {
+    Insets around = offers.getInsets();
+    int rows = Math.max(LEAST_OFFERS, offers.getItems().size());
+    return rows * offers.getFixedCellSize() + around.getTop() + around.getBottom();
   }
 
   /** Says why the model cannot do what was asked for. */

@@ -6,9 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import lockstep.views.parts.IconButton;
 import lockstep.views.parts.Icons;
 import lockstep.views.parts.Scrolled;
-import lockstep.views.words.Words;
 
 /** A sentence about something that was done, or that could not be, until it is closed. */
 public final class NoticePane extends VBox {
@@ -31,7 +31,7 @@ public final class NoticePane extends VBox {
     what.setMinHeight(USE_PREF_SIZE);
     what.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(what, Priority.ALWAYS);
-    close = PaneHead.iconButton("close", Words.of("time.close"), closing);
+    close = IconButton.closing(closing);
     head = new HBox(what, close);
     head.setAlignment(Pos.CENTER_LEFT);
     reason = new Scrolled(why);

@@ -1,10 +1,12 @@
 package lockstep.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
@@ -58,6 +60,56 @@ class LessonPaneTest {
           assertThat(pane.scroll().getContent().getLayoutBounds().getHeight())
               .isEqualTo(pane.scroll().getViewportBounds().getHeight());
         });
+  }
+
+  /** Its ground goes on behind the bar, and no word goes to another line when the bar comes. */
+  @Test
+  void theGroundOfAQuestionReachesTheEdgesWithABarAndWithoutOne() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          LessonPane pane = shown();
+          Region question = new Region();
+          pane.page("", List.of(paragraph()));
+          pane.foot("Page 1 of 2", false, "Next page");
+          pane.task(question);
+          lay(pane);
+          assertThat(bar(pane)).isZero();
+          double without = question.getWidth();
+          checkGround(pane);
+          question.setMinHeight(2 * HEIGHT);
+          lay(pane);
+          assertThat(bar(pane)).isPositive();
+          assertThat(question.getWidth()).isEqualTo(without);
+          checkGround(pane);
+          pane.scroll().setVvalue(1);
+          lay(pane);
+          checkGround(pane);
+          pane.task(null);
+          lay(pane);
+          assertThat(pane.lookup(".ls-lesson-ground").isVisible()).isFalse();
+        });
+  }
+
+  private static double bar(LessonPane pane) {
+    return pane.scroll().getWidth() - pane.scroll().getViewportBounds().getWidth();
+  }
+
+  /** From where the question begins, or the page in sight, to where that ends. */
+  private static void checkGround(LessonPane pane) {
+    Region ground = (Region) pane.lookup(".ls-lesson-ground");
+    Bounds task = pane.sceneToLocal(inScene(pane.lookup(".ls-lesson-task")));
+    Bounds page = pane.scroll().getBoundsInParent();
+    Bounds found = ground.getBoundsInParent();
+    assertThat(ground.isVisible()).isTrue();
+    assertThat(found.getMinX()).isEqualTo(page.getMinX());
+    assertThat(found.getMaxX()).isEqualTo(page.getMaxX());
+    assertThat(found.getMinY()).isCloseTo(Math.max(task.getMinY(), page.getMinY()), within(1.0));
+    assertThat(found.getMaxY()).isCloseTo(Math.min(task.getMaxY(), page.getMaxY()), within(1.0));
+  }
+
+  private static Bounds inScene(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test

@@ -2,13 +2,17 @@ package lockstep.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import lockstep.tcp.Figure5;
@@ -22,6 +26,7 @@ import lockstep.views.words.Language;
 import lockstep.views.words.Languages;
 import lockstep.views.words.Words;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +38,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class MasteryPaneTest {
   /** A mark's height in pixels is below this. */
   private static final double MARK = 20;
+
+  /** With this word the explanation begins. */
+  private static final String PERCENT = "Percent";
 
   private Stage stage;
 
@@ -80,6 +88,44 @@ class MasteryPaneTest {
                   .hasSize(1);
           }
         });
+  }
+
+  /** Percents stand only beside what was kept once; where there are none they are not explained. */
+  @Test
+  void percentsAreExplainedWhereThereAreAny() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          MasteryPane pane = new MasteryPane(() -> {});
+          pane.show(met(MasteryMark.LEARNING));
+          assertThat(words(pane)).noneMatch(words -> words.contains(PERCENT));
+          pane.show(met(MasteryMark.KNOWN));
+          assertThat(words(pane)).anyMatch(words -> words.contains("87 %"));
+          assertThat(words(pane)).anyMatch(words -> words.startsWith(PERCENT));
+        });
+  }
+
+  /** A learner who has met one state, and nothing else. */
+  private static MasteryView met(MasteryMark mark) {
+    Map<TcpState, Line> states = new EnumMap<>(TcpState.class);
+    for (TcpState state : TcpState.values())
+      states.put(state, new Line(state.rfcName(), MasteryMark.UNMET, 0));
+    states.put(TcpState.LISTEN, new Line("LISTEN", mark, 87));
+    Map<String, Line> edges = new HashMap<>();
+    for (Figure5.Edge edge : Figure5.EDGES)
+      edges.put(edge.id(), new Line(edge.id(), MasteryMark.UNMET, 0));
+    return new MasteryView(states, edges, List.of());
+  }
+
+  private static List<String> words(Parent part) {
+    List<String> words = new ArrayList<>();
+    for (Node child : part.getChildrenUnmodifiable()) {
+      if (child instanceof Label label) words.add(label.getText());
+      else if (child instanceof ScrollPane scroll)
+        words.addAll(words((Parent) scroll.getContent()));
+      else if (child instanceof Parent parent) words.addAll(words(parent));
+    }
+    return words;
   }
 
   /** The marks that show at an edge; where nothing is done on it there is one too. */

@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.geometry.BoundingBox;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -23,6 +25,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import lockstep.lessons.generate.Template;
 import lockstep.lessons.generate.Templates;
@@ -32,8 +35,10 @@ import lockstep.lessons.quiz.Grade;
 import lockstep.lessons.quiz.Kind;
 import lockstep.lessons.quiz.Matching;
 import lockstep.lessons.quiz.NotUnderstood;
+import lockstep.lessons.quiz.Parts;
 import lockstep.lessons.quiz.Question;
 import lockstep.lessons.quiz.ShortText;
+import lockstep.lessons.quiz.Task;
 import lockstep.lessons.quiz.TrueFalse;
 import lockstep.tcp.TcpState;
 import lockstep.views.learn.Feedback;
@@ -191,7 +196,10 @@ class QuestionKindsTest {
   private QuestionPane shown(Question question, double width, double size) {
     QuestionPane pane = new QuestionPane(new Judge());
     pane.getStyleClass().add("ls-lesson-task");
-    StackPane root = new StackPane(new Scrolled(pane));
+    VBox content = new VBox(pane);
+    // A lesson keeps room for its bar.
+    content.setPadding(new Insets(0, Scrolled.BAR, 0, 0));
+    StackPane root = new StackPane(new Scrolled(content));
     root.getStyleClass().add("root");
     if (stage == null) stage = new Stage();
     Scene scene = new Scene(root, width, 760);
@@ -225,6 +233,51 @@ class QuestionKindsTest {
         "The client gets the FIN and sends an ACK.");
     look(root, name + "judged");
     assertThat(faded(pane)).as(name + "what was answered can still be read").isEmpty();
+    assertThat(marked(pane)).as(name + "what would have been right").isEqualTo(right(question));
+  }
+
+  /** The options that are marked as right ones, by a word. */
+  private static Set<String> marked(Parent pane) {
+    return pane.lookupAll(".ls-option-mark").stream()
+        .filter(mark -> ((Label) mark).getText().equals("Right"))
+        .map(mark -> mark.getParent().getId())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> right(Question question) {
+    List<Task> tasks =
+        question.task() instanceof Parts parts
+            ? parts.parts().stream().map(Parts.Part::task).toList()
+            : List.of(question.task());
+    return tasks.stream()
+        .filter(task -> task instanceof Choice || task instanceof TrueFalse)
+        .flatMap(task -> Stream.of(task.key().split(" ")))
+        .map(key -> "option-" + key)
+        .collect(Collectors.toSet());
+  }
+
+  /** As long as another try may follow nothing is given away. */
+  @Test
+  void nothingIsMarkedBeforeTheAnswerIsTold() {
+    Question question =
+        Question.of("so", "A FIN is acknowledged.", new TrueFalse(true, "", "", ""), "");
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          QuestionPane pane = shown(question, 1);
+          pane.judge(
+              new Feedback(Feedback.Sort.WRONG, "false", List.of(), "", "", List.of(), true), "");
+          look(pane.getScene().getRoot(), "another try");
+          assertThat(marked(pane)).isEmpty();
+          pane.judge(
+              new Feedback(Feedback.Sort.WRONG, "false", List.of(), "true", "", List.of(), false),
+              "");
+          look(pane.getScene().getRoot(), "told");
+          assertThat(marked(pane)).containsExactly("option-true");
+          pane.ask(question, "Question 2 of 2");
+          look(pane.getScene().getRoot(), "asked again");
+          assertThat(marked(pane)).isEmpty();
+        });
   }
 
   /** The words that stand greyed beside the verdict on them. */

@@ -131,7 +131,7 @@ class LessonTourTest {
     List<Asked> asked = take(lesson, learner);
     assertThat(asked).hasSameSizeAs(questions).noneMatch(Asked::isRight);
     assertThat(asked).allMatch(one -> one.tries().size() == Asking.TRIES);
-    long told = learner.said.stream().filter(line -> line.startsWith("  The answer: ")).count();
+    long told = learner.said.stream().filter(line -> line.startsWith("  The answer is ")).count();
     assertThat(told).isEqualTo(asked.size());
   }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -22,10 +26,15 @@ import org.testfx.util.WaitForAsyncUtils;
 class CodeAreaTest {
   private static final int LINES = 2_000;
 
+  /** What a line needs at least, in pixels. */
+  private static final double LINE = 14;
+
   private CodeArea area;
+  private Stage stage;
 
   @Start
-  void start(Stage stage) {
+  void start(Stage shown) {
+    stage = shown;
     Fonts.load();
     area = new CodeArea(line -> List.of(), text -> List.of());
     Scene scene = new Scene(area, 640, 400);
@@ -47,6 +56,63 @@ class CodeAreaTest {
     assertThat(onFx(() -> area.drawn().size())).isLessThan(60);
     assertThat(onFx(() -> area.input().getCaretPosition()))
         .isEqualTo((LINES / 2 - 1) * "client connect # a line\n".length() + 2);
+  }
+
+  @Test
+  void longLinesEndWhereItsOwnBarsBegin() {
+    onFx(() -> area.input().setText(("note " + "a word ".repeat(60) + "\n").repeat(LINES)));
+    settle();
+    onFx(
+        () -> {
+          Bounds room = area.room();
+          List<ScrollBar> bars =
+              area.input().lookupAll(".scroll-bar").stream()
+                  .map(ScrollBar.class::cast)
+                  .filter(Node::isVisible)
+                  .toList();
+          assertThat(bars).hasSize(2);
+          for (ScrollBar bar : bars)
+            assertThat(bar.localToScene(bar.getLayoutBounds()).intersects(shrunk(room)))
+                .as(bar.getOrientation() + " " + bar.localToScene(bar.getLayoutBounds()))
+                .isFalse();
+        });
+  }
+
+  /** A list of mistakes takes the room from the end of the text, where somebody writes. */
+  @Test
+  void theLineThatIsWrittenInStaysInSightWhereTheRoomGetsLower() {
+    onFx(
+        () -> {
+          area.input().setText("client connect\n".repeat(17) + "server snd");
+          area.input().positionCaret(area.input().getLength());
+        });
+    settle();
+    assertThat(onFx(this::caretIsInSight)).isTrue();
+    onFx(() -> stage.setHeight(stage.getHeight() - 120));
+    settle();
+    assertThat(onFx(this::caretIsInSight)).isTrue();
+  }
+
+  private boolean caretIsInSight() {
+    Text own = (Text) area.input().lookup(".text");
+    MoveTo caret = (MoveTo) own.caretShape(area.input().getCaretPosition(), true)[0];
+    Bounds room = area.room();
+    double top = own.localToScene(0, caret.getY()).getY();
+    return top >= room.getMinY() && top + LINE <= room.getMaxY();
+  }
+
+  private static Bounds shrunk(Bounds room) {
+    return new BoundingBox(
+        room.getMinX(), room.getMinY(), room.getWidth() - 0.5, room.getHeight() - 0.5);
+  }
+
+  private void settle() {
+    for (int i = 0; i < 3; i++)
+      onFx(
+          () -> {
+            area.applyCss();
+            area.layout();
+          });
   }
 
   private void checkPlaces(String text) {

@@ -55,10 +55,10 @@ class PacketFactsTest {
   void bothKindsOfNumbersStandBesideEachOther() {
     PacketFacts counted = facts(header(PSH_ACK), 0, false);
     assertThat(field(counted, "SEG.SEQ").value()).isEqualTo("1");
-    assertThat(field(counted, "SEG.SEQ").beside()).isEqualTo("in the header 4000000001");
+    assertThat(field(counted, "SEG.SEQ").beside()).isEqualTo("absolute 4000000001");
     PacketFacts stands = facts(header(PSH_ACK), 0, true);
     assertThat(field(stands, "SEG.ACK").value()).isEqualTo("1000004");
-    assertThat(field(stands, "SEG.ACK").beside()).isEqualTo("4 from the start");
+    assertThat(field(stands, "SEG.ACK").beside()).isEqualTo("relative 4");
   }
 
   @Test

@@ -40,6 +40,21 @@ class ContrastTest {
   private static final Pattern USED =
       Pattern.compile("(?:fill|stroke|color)[\\w-]*:[^;{}]*?(-ls-[\\w-]+)");
 
+  /** A rule for what stands in the editor: the last class that it names, and what it says. */
+  private static final Pattern CODE_RULE =
+      Pattern.compile("\\.ls-code-([\\w-]+)[\\w:. >]*\\{([^}]*)}");
+
+  /** Inks and grounds that are grey in every theme. */
+  private static final Set<String> NEUTRAL =
+      Set.of(
+          "-ls-ink",
+          "-ls-ink-2",
+          "-ls-on-fill",
+          "-ls-panel",
+          "-ls-panel-2",
+          "-ls-hover",
+          "-ls-line");
+
   private static final Pattern CONTROL =
       Pattern.compile(
           "(?:Button|ToggleButton|ComboBox<[^>]*>|ListView<[^>]*>|TextField|TextArea|CheckBox|Slider)"
@@ -150,6 +165,27 @@ class ContrastTest {
           unknown.add(sheet.getFileName() + ": " + used.group(1));
     }
     assertThat(unknown).isEmpty();
+  }
+
+  /**
+   * A hue has one meaning, which in the editor is an end; words of other kinds are told apart by
+   * weight, lines and greys. The mark below a mistake has the hue that mistakes have elsewhere.
+   */
+  @Test
+  void theEditorsWordsHaveNoHueButThatOfTheirEnd() throws IOException {
+    Matcher rule = CODE_RULE.matcher(css(sheets().get(0).resolveSibling("library.css")));
+    List<String> found = new ArrayList<>();
+    int rules = 0;
+    while (rule.find()) {
+      rules++;
+      if (rule.group(1).matches("client|server|wrong|area|place|input")) continue;
+      Matcher used = USED.matcher(rule.group(2));
+      while (used.find())
+        if (!NEUTRAL.contains(used.group(1)) || rule.group(2).contains("derive("))
+          found.add(rule.group());
+    }
+    assertThat(rules).isGreaterThan(8);
+    assertThat(found).isEmpty();
   }
 
   /** A class of the program's own for buttons, choosers and lists shows when it has the keys. */

@@ -55,7 +55,7 @@ public final class ExportFeature implements Feature, ExportPane.Actions {
   }
 
   private void toggle() {
-    if (pane == null) pane = new ExportPane(this);
+    if (pane == null) pane = new ExportPane(this, () -> desk.overlays().close(pane));
     desk.overlays().toggle(pane, Overlays.RIGHT);
     if (desk.overlays().isOpen(pane)) pane.focusFirst();
   }

@@ -271,9 +271,10 @@ final class EditorDesk implements EditorPage.Actions, AutoCloseable {
         .toList();
   }
 
-  /** An end has its plate; the rest is told by the kind of word. */
+  /** Ends and values have their plates; the rest is told by the kind of word. */
   private static String styleClass(String line, LineWords.Word word) {
-    if (word.kind() == LineWords.Kind.TEXT) return "ls-code-quoted";
+    if (word.kind() == LineWords.Kind.TEXT) return CodeSpan.QUOTED;
+    if (word.kind() == LineWords.Kind.NUMBER) return CodeSpan.NUMBER;
     if (word.kind() != LineWords.Kind.ACTOR)
       return "ls-code-" + word.kind().name().toLowerCase(Locale.ROOT);
     if (line.startsWith("client", word.start())) return CodeSpan.CLIENT;
