@@ -355,7 +355,8 @@ public final class StateDiagram extends Region {
                     .show(
                         stand,
                         Ways.seat(layout, next, actor, stand.ring()),
-                        Ways.seat(layout, next, actor, stand.disc())));
+                        Ways.seat(layout, next, actor, stand.disc()),
+                        Ways.isJoinedByEdge(layout, next, actor)));
     Crowds.hidden(next).forEach(actor -> tokens.get(actor).hide());
     // Their places are those of the usual figure.
     crowds.setVisible(presentation == null);

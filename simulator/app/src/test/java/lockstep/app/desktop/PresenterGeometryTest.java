@@ -174,7 +174,9 @@ class PresenterGeometryTest {
           faults.add(texts.get(i).getText() + " touches " + texts.get(j).getText());
       for (Bounds token : tokens)
         if (one.intersects(token)) faults.add(texts.get(i).getText() + " touches a token");
-      boolean beside = texts.get(i).getStyleClass().contains("ls-last-text");
+      List<String> styles = texts.get(i).getStyleClass();
+      // A capsule's words have a plate between them and the line.
+      boolean beside = styles.contains("ls-last-text") && !styles.contains("ls-last-on-plate");
       for (Line line : segments)
         if (beside && isOn(one, line)) faults.add(texts.get(i).getText() + " stands on a lit line");
       boolean label = texts.get(i).getStyleClass().stream().anyMatch(s -> s.startsWith("ls-edge-"));
