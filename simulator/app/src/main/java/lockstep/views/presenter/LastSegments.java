@@ -3,18 +3,13 @@ package lockstep.views.presenter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.layout.Pane;
-import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
-import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import javafx.scene.transform.Transform;
 import lockstep.tcp.Segment;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
@@ -43,10 +38,6 @@ final class LastSegments extends Pane {
   private static final double GAP = 12;
   private static final double TOP = 14;
   private static final double FOOT = 46;
-  private static final double HEAD_LONG = 26;
-  private static final double HEAD_HALF = 11;
-  private static final double CROSS = 10;
-  private static final double STROKE = 3.4;
 
   /** How far a segment came, as on the ladder itself. */
   private static final double LOST_AT = 2.0 / 3;
@@ -62,18 +53,10 @@ final class LastSegments extends Pane {
   /** Where one turns back that comes home to its own lifeline. */
   private static final double TURN_AT = 0.45;
 
-  private static final double RING = 7;
   private static final double PLATE = 9;
 
-  /** What a line and the air about it take on each side. */
-  private static final double AIR = 6;
-
-  /** Likewise of one that is lit. */
-  private static final double CASING = 9;
-
-  private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
-
   private final List<Bounds> taken = new ArrayList<>();
+  private final Strokes strokes = new Strokes(getChildren(), taken);
   private LadderPicture picture;
   private int position;
   private double from;
@@ -224,17 +207,9 @@ final class LastSegments extends Pane {
     double[] whole = whole(arrow);
     return switch (arrow.way().fate(position)) {
       case ARRIVED -> whole;
-      case LOST -> part(whole, 0, LOST_AT);
-      case HELD -> part(whole, 0, HELD_AT);
-      case UNDER_WAY -> part(whole, 0, REST_TO);
-    };
-  }
-
-  private static double[] part(double[] way, double from, double to) {
-    double dx = way[2] - way[0];
-    double dy = way[3] - way[1];
-    return new double[] {
-      way[0] + dx * from, way[1] + dy * from, way[0] + dx * to, way[1] + dy * to
+      case LOST -> Strokes.part(whole, 0, LOST_AT);
+      case HELD -> Strokes.part(whole, 0, HELD_AT);
+      case UNDER_WAY -> Strokes.part(whole, 0, REST_TO);
     };
   }
 
@@ -261,101 +236,29 @@ final class LastSegments extends Pane {
         if (arrow.isLoop()) {
           double turn = whole[0] + (whole[2] - whole[0]) * TURN_AT;
           double middle = (whole[1] + whole[3]) / 2;
-          stroke(new double[] {whole[0], whole[1], turn, middle}, again, lit, false);
-          stroke(new double[] {turn, middle, whole[0], whole[3]}, again, lit, true);
+          strokes.stroke(new double[] {whole[0], whole[1], turn, middle}, again, lit, false);
+          strokes.stroke(new double[] {turn, middle, whole[0], whole[3]}, again, lit, true);
           return;
         }
-        stroke(whole, again, lit, true);
-        if (Double.isNaN(arrow.from())) nobodySawItLeave(whole[0], whole[1]);
+        strokes.stroke(whole, again, lit, true);
+        if (Double.isNaN(arrow.from())) strokes.nobodySawItLeave(whole[0], whole[1]);
       }
       case LOST -> {
-        double[] reached = part(whole, 0, LOST_AT);
-        stroke(reached, again, lit, false);
-        cross(reached[2], reached[3], 1);
-        cross(reached[2], reached[3], -1);
+        double[] reached = Strokes.part(whole, 0, LOST_AT);
+        strokes.stroke(reached, again, lit, false);
+        strokes.cross(reached[2], reached[3], 1);
+        strokes.cross(reached[2], reached[3], -1);
       }
       case HELD -> {
-        stroke(part(whole, 0, HELD_AT), again, segment.isCopy() ? null : arrow.side(), false);
-        goesOn(part(whole, HELD_AT, 1), "ls-last-held");
+        strokes.stroke(
+            Strokes.part(whole, 0, HELD_AT), again, segment.isCopy() ? null : arrow.side(), false);
+        strokes.goesOn(Strokes.part(whole, HELD_AT, 1), "ls-last-held");
       }
       case UNDER_WAY -> {
-        stroke(part(whole, 0, OPEN_AT), again, lit, false);
-        goesOn(part(whole, REST_FROM, REST_TO), "ls-last-open");
+        strokes.stroke(Strokes.part(whole, 0, OPEN_AT), again, lit, false);
+        strokes.goesOn(Strokes.part(whole, REST_FROM, REST_TO), "ls-last-open");
       }
     }
-  }
-
-  private void goesOn(double[] rest, String styleClass) {
-    Line line = new Line(rest[0], rest[1], rest[2], rest[3]);
-    line.getStyleClass().add(styleClass);
-    line.setStrokeWidth(STROKE);
-    getChildren().add(line);
-    takeUp(rest, AIR);
-  }
-
-  /** A line in ink, or in the hue of the end whose step it is. */
-  private void stroke(double[] way, boolean again, Side lit, boolean head) {
-    double angle = Math.atan2(way[3] - way[1], way[2] - way[0]);
-    double cut = head ? HEAD_LONG * 0.7 : 0;
-    double endX = way[2] - Math.cos(angle) * cut;
-    double endY = way[3] - Math.sin(angle) * cut;
-    if (lit != null) {
-      Line casing = new Line(way[0], way[1], endX, endY);
-      casing.getStyleClass().add("ls-last-casing");
-      if (again) casing.getStyleClass().add("ls-again");
-      Ends.mark(casing, lit);
-      getChildren().add(casing);
-    }
-    Line line = new Line(way[0], way[1], endX, endY);
-    line.getStyleClass().add("ls-last-line");
-    line.pseudoClassStateChanged(LIT, lit != null);
-    line.setStrokeWidth(STROKE);
-    if (again) line.getStrokeDashArray().setAll(14.0, 9.0);
-    getChildren().add(line);
-    if (head) getChildren().add(head(way[2], way[3], angle, lit));
-    takeUp(way, lit != null ? CASING : AIR);
-  }
-
-  /** No word may stand on the line; pieces of it are enough to say where it runs. */
-  private void takeUp(double[] way, double half) {
-    int pieces = 16;
-    for (int i = 0; i < pieces; i++) {
-      double x0 = way[0] + (way[2] - way[0]) * i / pieces;
-      double x1 = way[0] + (way[2] - way[0]) * (i + 1) / pieces;
-      double y0 = way[1] + (way[3] - way[1]) * i / pieces;
-      double y1 = way[1] + (way[3] - way[1]) * (i + 1) / pieces;
-      taken.add(
-          new BoundingBox(
-              Math.min(x0, x1),
-              Math.min(y0, y1) - half,
-              Math.abs(x1 - x0),
-              Math.abs(y1 - y0) + 2 * half));
-    }
-  }
-
-  private void nobodySawItLeave(double x, double y) {
-    Circle ring = new Circle(x, y, RING);
-    ring.getStyleClass().add("ls-last-ring");
-    getChildren().add(ring);
-  }
-
-  private static Node head(double x, double y, double angle, Side lit) {
-    Polygon head =
-        new Polygon(0, 0, -HEAD_LONG, -HEAD_HALF, -HEAD_LONG * 0.78, 0, -HEAD_LONG, HEAD_HALF);
-    head.getStyleClass().add("ls-last-head");
-    Ends.mark(head, lit);
-    head.getTransforms().add(Transform.rotate(Math.toDegrees(angle), 0, 0));
-    head.setLayoutX(x);
-    head.setLayoutY(y);
-    return head;
-  }
-
-  private void cross(double x, double y, int lean) {
-    Line line = new Line(x - CROSS, y - CROSS * lean, x + CROSS, y + CROSS * lean);
-    line.getStyleClass().add("ls-last-line");
-    line.setStrokeWidth(STROKE);
-    getChildren().add(line);
-    taken.add(new BoundingBox(x - CROSS, y - CROSS, 2 * CROSS, 2 * CROSS));
   }
 
   /** The states, the present one in bold, each below the point where it was entered. */
