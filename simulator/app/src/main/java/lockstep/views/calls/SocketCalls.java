@@ -76,7 +76,13 @@ public record SocketCalls(
     String who = Sentences.who(step.actor());
     if (code.c().isEmpty())
       return new SocketCalls(
-          step.actor(), false, Words.of("calls.none"), "", "", answer("calls.crash"), failure);
+          step.actor(),
+          false,
+          Words.of("calls.none.crash"),
+          "",
+          "",
+          answer("calls.crash"),
+          failure);
     String key = "calls.returns." + (closesListener ? "close.listener" : verb);
     boolean waitsForHandshake = verb.equals("connect") && step.state() != TcpState.ESTABLISHED;
     String returns =
@@ -95,11 +101,21 @@ public record SocketCalls(
     return new SocketCalls(
         step.actor(),
         false,
-        Words.of(step.event() instanceof Event.OnWire ? "calls.wire" : "calls.none"),
+        Words.of(headOf(step)),
         "",
         "",
         answer("calls." + noticedBy(step, kernel)),
         failure(step));
+  }
+
+  /** Not all that happens without a call is TCP's own deed. */
+  private static String headOf(TraceStep step) {
+    Event event = step.event();
+    if (event == null) return "calls.none.unseen";
+    if (event instanceof Event.OnWire) return "calls.wire";
+    if (event instanceof Event.Stands) return "calls.none.stands";
+    if (event instanceof Event.Unmet) return "calls.none.unmet";
+    return "calls.none";
   }
 
   private static String answer(String key) {

@@ -74,11 +74,11 @@ final class Crowds {
   }
 
   /** The numbers, at the tokens that stand for many. */
-  static List<Node> numbers(DiagramPicture picture) {
+  static List<Node> numbers(DiagramLayout layout, DiagramPicture picture) {
     List<Node> numbers = new ArrayList<>();
     for (Count crowd : of(picture)) {
       boolean both = !picture.in(crowd.node(), crowd.side().other()).isEmpty();
-      DiagramLayout.NodePlace place = DiagramLayout.figure5().nodes().get(crowd.node());
+      DiagramLayout.NodePlace place = layout.nodes().get(crowd.node());
       Point seat = (both ? place.seatsWhenBoth() : place.seats()).get(crowd.side());
       numbers.add(number(crowd, seat, words(crowd)));
     }

@@ -23,11 +23,15 @@ final class EndTokens {
     tether.getStyleClass().add("ls-tether");
     tetherLayer.getChildren().add(tether);
     tokenLayer.getChildren().addAll(ring, disc);
-    show(new DiagramPicture.Stand(null, null, false, false), null, null);
+    show(new DiagramPicture.Stand(null, null, false, false), null, null, false);
   }
 
-  /** Puts the tokens where they stand; a token that stands nowhere is not seen. */
-  void show(DiagramPicture.Stand stand, Point ringSeat, Point discSeat) {
+  /**
+   * Puts the tokens where they stand; a token that stands nowhere is not seen.
+   *
+   * @param joined whether an edge that is lit runs where the tether would, and joins them instead
+   */
+  void show(DiagramPicture.Stand stand, Point ringSeat, Point discSeat, boolean joined) {
     boolean place = stand.unseen() && ringSeat != null;
     ring.setVisible(ringSeat != null);
     disc.setVisible(discSeat != null || place);
@@ -36,7 +40,7 @@ final class EndTokens {
     if (ringSeat != null) move(ring, ringSeat);
     if (discSeat != null) move(disc, discSeat);
     else if (place) move(disc, ringSeat);
-    tether.setVisible(stand.parted());
+    tether.setVisible(stand.parted() && !joined);
     if (stand.parted()) {
       tether.setStartX(ringSeat.x());
       tether.setStartY(ringSeat.y());

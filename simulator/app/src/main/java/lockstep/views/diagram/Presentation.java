@@ -41,8 +41,14 @@ record Presentation(DiagramLayout layout, double width, double letters) {
   private static final Map<String, Double> ASIDE =
       Map.of("synrcvd-listen", -80.0, "finwait2-timewait", 36.0);
 
-  /** The one whose plate would lie on the time-out's words: how far it goes down. */
-  private static final Map<String, Double> DOWN = Map.of("lastack-closed", -7.5);
+  /**
+   * Those whose plates would lie on other words, or close to the next edge: how far they go down.
+   */
+  private static final Map<String, Double> DOWN =
+      Map.of("lastack-closed", -7.5, "listen-synrcvd", -4.0, "synrcvd-listen", -7.0);
+
+  /** The edge that leaves too little room below it for a large plate: how far it goes down. */
+  private static final Map<String, Double> EDGE_DOWN = Map.of("synrcvd-listen", -7.0);
 
   private static final double NEARER = 5;
   private static final double HIGHER = 7.5;
@@ -95,7 +101,8 @@ record Presentation(DiagramLayout layout, double width, double letters) {
 
   private static EdgePlace edge(EdgePlace edge, double stretch) {
     boolean nothing = edge.actions().equals(List.of(NO_ACTION));
-    List<PathStep> path = edge.path().stream().map(step -> step(step, stretch)).toList();
+    double down = EDGE_DOWN.getOrDefault(edge.id(), 0.0);
+    List<PathStep> path = edge.path().stream().map(step -> step(step, stretch, down)).toList();
     return new EdgePlace(
         edge.id(),
         edge.from(),
@@ -107,9 +114,11 @@ record Presentation(DiagramLayout layout, double width, double letters) {
         label(edge, stretch, nothing));
   }
 
-  private static PathStep step(PathStep step, double stretch) {
+  /** Where an edge begins at a node it stays. */
+  private static PathStep step(PathStep step, double stretch, double down) {
     double[] numbers = step.numbers().clone();
     for (int i = 0; i < numbers.length; i += 2) numbers[i] *= stretch;
+    if (step.verb() != 'M') for (int i = 1; i < numbers.length; i += 2) numbers[i] += down;
     return new PathStep(step.verb(), numbers);
   }
 
@@ -119,11 +128,12 @@ record Presentation(DiagramLayout layout, double width, double letters) {
     double x = label.x() * stretch + ASIDE.getOrDefault(edge.id(), 0.0);
     boolean beside = label.side().equals("left") || label.side().equals("right");
     double away =
-        switch (label.side()) {
-          case "above" -> -AWAY;
-          case "below" -> AWAY;
-          default -> DOWN.getOrDefault(edge.id(), 0.0);
-        };
+        DOWN.getOrDefault(edge.id(), 0.0)
+            + switch (label.side()) {
+              case "above" -> -AWAY;
+              case "below" -> AWAY;
+              default -> 0;
+            };
     double baseline =
         causeAlone && beside ? label.y() + away + ALONE : label.causeBaseline() + away;
     return new LabelPlace(

@@ -39,6 +39,7 @@ public final class StateDiagram extends Region {
   private static final double STORY_END = 134;
 
   private final DiagramLayout layout;
+  private final double high;
   private final Presentation presentation;
   private final Map<String, StateNode> nodes = new LinkedHashMap<>();
   private final Map<String, EdgeLine> edges = new LinkedHashMap<>();
@@ -68,7 +69,16 @@ public final class StateDiagram extends Region {
 
   /** The figure at rest. */
   public StateDiagram() {
-    this(null);
+    this(null, DiagramLayout.figure5(), DiagramLayout.HEIGHT);
+  }
+
+  /**
+   * The usual figure for a room that is narrow and high.
+   *
+   * @param stretch how much higher it is than usual, from 1
+   */
+  public static StateDiagram tall(double stretch) {
+    return new StateDiagram(null, TallFigure.of(stretch), DiagramLayout.HEIGHT * stretch);
   }
 
   /**
@@ -79,12 +89,14 @@ public final class StateDiagram extends Region {
    * @param letters the size of its letters, in units of which 760 are its height
    */
   public static StateDiagram presenting(double stretch, double letters) {
-    return new StateDiagram(Presentation.of(stretch, letters));
+    Presentation presentation = Presentation.of(stretch, letters);
+    return new StateDiagram(presentation, presentation.layout(), DiagramLayout.HEIGHT);
   }
 
-  private StateDiagram(Presentation presentation) {
+  private StateDiagram(Presentation presentation, DiagramLayout layout, double high) {
     this.presentation = presentation;
-    layout = presentation == null ? DiagramLayout.figure5() : presentation.layout();
+    this.layout = layout;
+    this.high = high;
     marks =
         new WayMarks(
             layout, labels, presentation == null ? 1 : presentation.letters() / HopNumber.LETTER);
@@ -318,7 +330,7 @@ public final class StateDiagram extends Region {
   @Override
   protected void layoutChildren() {
     double wide = presentation == null ? DiagramLayout.WIDTH : presentation.width();
-    double factor = Math.min(getWidth() / wide, getHeight() / DiagramLayout.HEIGHT);
+    double factor = Math.min(getWidth() / wide, getHeight() / high);
     if (factor <= 0) return;
     if (factor != scale.getX()) {
       scale.setX(factor);
@@ -328,7 +340,7 @@ public final class StateDiagram extends Region {
       edges.values().forEach(edge -> edge.setScale(factor));
     }
     double x = snapPositionX((getWidth() - wide * factor) / 2);
-    double y = snapPositionY((getHeight() - DiagramLayout.HEIGHT * factor) / 2);
+    double y = snapPositionY((getHeight() - high * factor) / 2);
     // Set once: each change of a place asks the parents for a layout, and in the midst of one that
     // is lost.
     canvas.setLayoutX(x);
@@ -355,11 +367,12 @@ public final class StateDiagram extends Region {
                     .show(
                         stand,
                         Ways.seat(layout, next, actor, stand.ring()),
-                        Ways.seat(layout, next, actor, stand.disc())));
+                        Ways.seat(layout, next, actor, stand.disc()),
+                        Ways.isJoinedByEdge(layout, next, actor)));
     Crowds.hidden(next).forEach(actor -> tokens.get(actor).hide());
-    // Their places are those of the usual figure.
+    // They are as large as the usual figure's tokens want them.
     crowds.setVisible(presentation == null);
-    crowds.getChildren().setAll(Crowds.numbers(next));
+    crowds.getChildren().setAll(Crowds.numbers(layout, next));
     lights.show(next, null, null);
     drawWays(next, before);
     sizeTexts();

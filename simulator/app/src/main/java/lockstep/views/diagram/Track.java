@@ -14,6 +14,9 @@ import javafx.scene.shape.PathElement;
 final class Track {
   private static final int PIECES = 48;
 
+  /** So far from a line, in units, is still on it. */
+  private static final double NEAR = 6;
+
   private final double[] xs;
   private final double[] ys;
   private final double[] upTo;
@@ -49,6 +52,18 @@ final class Track {
   /** Straight from seat to seat. */
   static Track straight(DiagramLayout.Point start, DiagramLayout.Point end) {
     return new Track(new double[] {start.x(), end.x()}, new double[] {start.y(), end.y()});
+  }
+
+  /** Whether it runs along the straight line between two points, nowhere far from it. */
+  boolean liesOn(DiagramLayout.Point one, DiagramLayout.Point other) {
+    double dx = other.x() - one.x();
+    double dy = other.y() - one.y();
+    double length = Math.hypot(dx, dy);
+    for (int i = 0; i < xs.length; i++) {
+      double off = ((xs[i] - one.x()) * dy - (ys[i] - one.y()) * dx) / length;
+      if (Math.abs(off) > NEAR) return false;
+    }
+    return true;
   }
 
   double length() {

@@ -49,6 +49,20 @@ final class Ways {
     return (both ? place.seatsWhenBoth() : place.seats()).get(actor.side());
   }
 
+  /**
+   * Whether an edge that is taken now runs straight between the two nodes in which an actor's
+   * tokens stand, at their height: a tether would lie on it.
+   */
+  static boolean isJoinedByEdge(DiagramLayout layout, DiagramPicture of, Actor actor) {
+    Stand stand = of.tokens().get(actor);
+    if (!stand.parted()) return false;
+    Point ring = seat(layout, of, actor, stand.ring());
+    Point disc = seat(layout, of, actor, stand.disc());
+    return of.hops().stream()
+        .filter(hop -> hop.edge() != null && stand.in(hop.from()) && stand.in(hop.to()))
+        .anyMatch(hop -> Track.of(layout.edges().get(hop.edge()).path()).liesOn(ring, disc));
+  }
+
   /** Where an end's token sits in a node that it has for itself. */
   static Point seatIn(DiagramLayout layout, String node, Side side) {
     return layout.nodes().get(node).seats().get(side);

@@ -31,6 +31,15 @@ final class CaptionPainter {
   private static final double CALL_ABOVE = 33;
   private static final double FIRST_ABOVE = 28;
 
+  /** Between the plate of a name and the one below it that tells what the other world is in. */
+  private static final double BETWEEN = 3.5;
+
+  /** From a name without a plate to the plate below it. */
+  private static final double BELOW_NAME = 3;
+
+  /** The bar along the bands, and air between it and the plates. */
+  private static final double BESIDE_BAR = 5;
+
   private final Sheet sheet;
   private final Map<Side, Double> free = new EnumMap<>(Side.class);
   private final List<Box> taken = new ArrayList<>();
@@ -141,7 +150,9 @@ final class CaptionPainter {
     // What the kernel was not seen in is told on the kernel's own ladder.
     boolean second =
         !caption.words().isEmpty() && (sheet.world() != World.MODEL || caption.verdict() != null);
-    double high = (17 + (second ? 13 * caption.words().lines().count() : 0)) * sheet.size;
+    boolean lit = second && caption.verdict() != null;
+    double lines = second ? 13 * caption.words().lines().count() : 0;
+    double high = (17 + lines + (lit ? BETWEEN + BELOW_NAME : 0)) * sheet.size;
     if (!takes(caption.side(), baseline - 11 * sheet.size, baseline - 12 * sheet.size + high))
       return;
     Font font = sheet.font(Fonts.NARROW_STRONG, NAME);
@@ -152,8 +163,8 @@ final class CaptionPainter {
     baseline = clear(caption.side(), baseline, widest, 12, high / sheet.size - 12);
     if (present) {
       double wide = sheet.widthOf(name, font) + 12 * sheet.size;
-      double edge = sheet.wordsX(caption.side());
-      double x = plateX(caption.side(), edge, wide);
+      double x = plateX(caption.side(), sheet.wordsX(caption.side()), wide);
+      if (lit) x = besideBar(caption.side(), x, wide);
       sheet.plate(
           x,
           baseline - 13 * sheet.size,
@@ -166,8 +177,10 @@ final class CaptionPainter {
     } else {
       write(caption.side(), name, font, ink, baseline);
     }
-    boolean plate = present || sheet.isInside() && caption.verdict() != null;
-    if (second) second(caption, baseline + (plate ? 17 : 14) * sheet.size);
+    if (!second) return;
+    boolean plate = present || sheet.isInside() && lit;
+    double air = !lit ? 0 : plate ? BETWEEN : BELOW_NAME;
+    second(caption, baseline + ((plate ? 17 : 14) + air) * sheet.size);
   }
 
   private void second(Caption caption, double baseline) {
@@ -181,8 +194,8 @@ final class CaptionPainter {
     boolean explained = caption.verdict() == Verdict.EXPLAINED;
     List<String> lines = words.lines().toList();
     double wide = secondWidth(lines, font);
-    double edge = sheet.wordsX(caption.side());
-    double x = plateX(caption.side(), edge, wide);
+    double x = plateX(caption.side(), sheet.wordsX(caption.side()), wide);
+    x = besideBar(caption.side(), x, wide);
     sheet.plate(
         x,
         baseline - 11.5 * sheet.size,
@@ -223,6 +236,16 @@ final class CaptionPainter {
 
   private double plateX(Side side, double edge, double wide) {
     return sheet.wordsBegin(side) ? edge - 4 * sheet.size : edge - wide + 4 * sheet.size;
+  }
+
+  /** Makes room between a plate and the bar along the bands, as far as the sheet is wide enough. */
+  private double besideBar(Side side, double x, double wide) {
+    // Inside of the lifelines words stand on the other side of the bands.
+    if (sheet.isInside()) return x;
+    double aside = BESIDE_BAR * sheet.size;
+    return sheet.wordsBegin(side)
+        ? Math.min(x + aside, Math.max(x, sheet.paper.width() - 2 * sheet.size - wide))
+        : Math.max(x - aside, Math.min(x, 2 * sheet.size));
   }
 
   /** A bar along the bands for as long as the worlds stand in different states. */

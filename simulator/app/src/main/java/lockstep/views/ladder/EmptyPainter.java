@@ -54,30 +54,48 @@ final class EmptyPainter {
     boolean all = coming.size() <= room;
     int shown = all ? coming.size() : Math.max(0, room - 1);
     double y = first;
+    Font font = callFont(coming.subList(0, shown));
     for (Coming one : coming.subList(0, shown)) {
-      call(one, y);
+      call(one, font, y);
       y += pitch;
     }
     if (!all) centre(Words.of("ladder.coming.more", coming.size() - shown), plain, Ink.INK_2, y);
   }
 
-  private void call(Coming one, double y) {
+  /** One size for all calls: rather somewhat smaller letters than others beside them. */
+  private Font callFont(List<Coming> coming) {
+    Font usual = sheet.font(Fonts.MONO, SECOND);
+    boolean fits = true;
+    for (Coming one : coming)
+      fits &= one.side() == null || sheet.widthOf(whole(one), usual) <= sheet.wordsRoom();
+    return fits ? usual : sheet.font(Fonts.MONO, CaptionPainter.CALL_LEAST);
+  }
+
+  private void call(Coming one, Font usual, double y) {
+    Font font = usual;
     if (one.side() == null) {
-      Font plain = sheet.font(Fonts.NARROW, SECOND);
-      centre(sheet.cut(one.words(), plain, sheet.room() - 8 * sheet.size), plain, Ink.INK, y);
+      double between = sheet.room() - 8 * sheet.size;
+      if (sheet.widthOf(one.words(), font) > between) font = sheet.font(Fonts.NARROW, SECOND);
+      centre(sheet.cut(one.words(), font, between), font, Ink.INK, y);
       return;
     }
-    boolean client = one.side() == Side.CLIENT;
-    Font font = sheet.font(Fonts.MONO, SECOND);
     double room = sheet.wordsRoom();
-    String arrow = client ? " →" : "← ";
-    if (sheet.widthOf(one.words() + arrow, font) > room)
-      font = sheet.font(Fonts.MONO, CaptionPainter.CALL_LEAST);
-    if (sheet.widthOf(one.words() + arrow, font) > room) font = sheet.font(Fonts.NARROW, SECOND);
-    String words = sheet.cut(one.words(), font, room - sheet.widthOf(arrow, font));
-    TextAlignment align = client ? TextAlignment.RIGHT : TextAlignment.LEFT;
-    String whole = client ? words + arrow : arrow + words;
-    sheet.text(whole, font, sheet.ink(Ink.INK), sheet.wordsX(one.side()), y, align);
+    if (sheet.widthOf(whole(one), font) > room) font = sheet.font(Fonts.NARROW, SECOND);
+    double arrow = sheet.widthOf(whole(new Coming(one.side(), "")), font);
+    String words = sheet.cut(one.words(), font, room - arrow);
+    TextAlignment align = one.side() == Side.CLIENT ? TextAlignment.RIGHT : TextAlignment.LEFT;
+    sheet.text(
+        whole(new Coming(one.side(), words)),
+        font,
+        sheet.ink(Ink.INK),
+        sheet.wordsX(one.side()),
+        y,
+        align);
+  }
+
+  /** The arrow points at the lifeline. */
+  private static String whole(Coming one) {
+    return one.side() == Side.CLIENT ? one.words() + " →" : "← " + one.words();
   }
 
   private void centre(String words, Font font, Ink ink, double y) {

@@ -42,6 +42,9 @@ public final class LadderPicture {
   private static final double LINE = 13;
   private static final double CALL = 17;
 
+  /** What the plate of a verdict needs more than plain words below a name. */
+  private static final double PLATE = 6.5;
+
   private final Pair pair;
   private final List<Row> rows = new ArrayList<>();
   private final List<Arrow> arrows = new ArrayList<>();
@@ -145,7 +148,8 @@ public final class LadderPicture {
     if (!call.isEmpty() && !(step.event() instanceof Event.Timeout))
       kernels.add(new Caption(side, y, number, null, call, null));
     enter(moment, number, y);
-    double bottom = Math.max(cursor, y) + FOOT;
+    // Where worlds part the words below a name may need more than the usual room.
+    double bottom = Math.max(Math.max(cursor, y) + FOOT, lifelines.get(side).until());
     rows.add(new Row(moment, number, y, top, bottom));
     if (told.befallen() == null) last = new Point(step, y, departure);
     else if (event == null || y != event.from()) last = null;
@@ -306,14 +310,14 @@ public final class LadderPicture {
       String second = last ? LadderWords.second(standing, moment, parts) : "";
       Verdict lit = last && parts ? moment.verdict() : null;
       captions.add(new Caption(side, at, number, named.get(i), second, lit));
-      at += NAME + LINE * second.lines().count();
+      at += NAME + LINE * second.lines().count() + (lit == null ? 0 : PLATE);
       lifelines.get(side).reach(at);
     }
     boolean acts = pair.of(side).equals(moment.step().actor());
     if (named.isEmpty() && parts && acts && standing.shown() != null) {
       String second = LadderWords.second(standing, moment, true);
       captions.add(new Caption(side, y, number, standing.shown(), second, moment.verdict()));
-      lifelines.get(side).reach(y + NAME + LINE * second.lines().count());
+      lifelines.get(side).reach(y + NAME + LINE * second.lines().count() + PLATE);
     }
   }
 }

@@ -136,7 +136,7 @@ final class Sheet {
 
   /** How wide words beside a lifeline may be. */
   double wordsRoom() {
-    return part.inside() ? room() - 18 * size : (NAMES - 9 - 6) * size;
+    return part.inside() ? room() - 18 * size : (NAMES - 9 - 4) * size;
   }
 
   /** A height of the picture on the sheet. */

@@ -75,6 +75,6 @@ public final class PairSentence {
   private static String names(Set<Actor> actors) {
     return actors.isEmpty()
         ? Words.of("pair.nobody")
-        : actors.stream().map(Actor::inWords).collect(Collectors.joining(", "));
+        : actors.stream().map(Sentences::who).collect(Collectors.joining(", "));
   }
 }

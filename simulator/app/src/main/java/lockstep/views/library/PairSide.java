@@ -8,32 +8,56 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import lockstep.comparison.Moment;
+import lockstep.comparison.Verdict;
 import lockstep.views.diagram.Course;
+import lockstep.views.diagram.DiagramLayout;
 import lockstep.views.diagram.StateDiagram;
 import lockstep.views.ladder.LadderView;
 import lockstep.views.parts.Icons;
 import lockstep.views.parts.WholeLabel;
+import lockstep.views.verdict.VerdictBadge;
 import lockstep.views.words.Sentences;
 import lockstep.views.words.Words;
 
 /** One of two runs: which scenario, its diagram, its step in words. */
 public final class PairSide extends VBox {
+  /** What the card takes of the side's width and height for its edges, in pixels. */
+  private static final double INSET = 18;
+
+  /** From this scale on the usual figure has all its words, which a higher one would push about. */
+  private static final double WITH_ALL_LABELS = 0.61;
+
+  /** The least room for the words above a high figure, in pixels. */
+  private static final double ABOVE = 66;
+
+  /** Higher than this the figure is no longer recognised. */
+  private static final double MOST_STRETCH = 1.5;
+
+  /** So a window that is drawn larger does not make a new figure with each pixel. */
+  private static final double STRETCH_STEP = 0.05;
+
   private final ComboBox<String> scenario = new ComboBox<>();
   private final ToggleButton loopback =
       new ToggleButton(Words.of("pair.loopback"), Icons.of("loopback", 15));
   private final Label title = new WholeLabel();
-  private final StateDiagram diagram = new StateDiagram();
-  private final Label said = new Label();
-  private final StackPane card = new StackPane(diagram);
+  private final Label said = words();
+
+  /** What the step is, above a diagram that leaves no corner for it. */
+  private final Label above = words();
+
+  private final VerdictBadge badge = new VerdictBadge();
+  private final HBox head;
+  private final VBox card = new VBox();
+  private StateDiagram diagram = new StateDiagram();
+  private double stretch = 1;
   private final VBox ladderCard = new VBox();
   private final IntConsumer goTo;
   private LadderView ladder;
   private List<Moment> moments = List.of();
   private int position;
-  private boolean failed;
+  private String failure;
   private boolean showing;
 
   /** What a side asks for. */
@@ -57,19 +81,58 @@ public final class PairSide extends VBox {
     title.getStyleClass().add("ls-second");
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
-    HBox head = new HBox(8, scenario, title, loopback);
+    head = new HBox(8, scenario, title, loopback);
     head.setAlignment(Pos.CENTER_LEFT);
-    diagram.hideSeen();
+    layDiagram();
     card.getStyleClass().addAll("ls-card", "ls-diagram-card");
     VBox.setVgrow(card, Priority.ALWAYS);
-    said.getStyleClass().add("ls-pair-said");
-    said.setWrapText(true);
-    said.setMaxWidth(Double.MAX_VALUE);
     ladderCard.getStyleClass().addAll("ls-card", "ls-ladder-card");
     ladderCard.setId("pair-ladder-" + id);
     VBox.setVgrow(ladderCard, Priority.ALWAYS);
     getChildren().addAll(head, card, ladderCard);
     showLadder(false);
+  }
+
+  private static Label words() {
+    Label words = new Label();
+    words.getStyleClass().add("ls-pair-said");
+    words.setWrapText(true);
+    words.setMaxWidth(Double.MAX_VALUE);
+    return words;
+  }
+
+  private void layDiagram() {
+    diagram.hideSeen();
+    diagram.story().setVisible(stretch == 1);
+    VBox.setVgrow(diagram, Priority.ALWAYS);
+    card.getChildren().clear();
+    if (stretch > 1) card.getChildren().add(above);
+    card.getChildren().add(diagram);
+  }
+
+  /** Before the layout of what is inside: it must not change while that goes on. */
+  @Override
+  public void resize(double width, double height) {
+    super.resize(width, height);
+    double wanted = stretchFor(width - INSET, height - head.prefHeight(-1) - getSpacing() - INSET);
+    if (wanted == stretch) return;
+    stretch = wanted;
+    diagram = stretch == 1 ? new StateDiagram() : StateDiagram.tall(stretch);
+    layDiagram();
+    card.applyCss();
+    draw(false, 1);
+    tell();
+  }
+
+  /** In a narrow and high room the figure is drawn higher, and the words stand above it. */
+  private double stretchFor(double width, double height) {
+    double scale = width / DiagramLayout.WIDTH;
+    if (scale <= 0 || scale >= WITH_ALL_LABELS) return 1;
+    above.applyCss();
+    double free = height - Math.max(ABOVE, above.minHeight(-1));
+    double most = Math.min(MOST_STRETCH, free / (DiagramLayout.HEIGHT * scale));
+    double steps = Math.floor((most - 1) / STRETCH_STEP);
+    return steps < 1 ? 1 : 1 + steps * STRETCH_STEP;
   }
 
   /** Shows the ladder in the diagram's place; it is made when it is first wanted. */
@@ -83,7 +146,7 @@ public final class PairSide extends VBox {
     card.setManaged(!yes);
     ladderCard.setVisible(yes);
     ladderCard.setManaged(yes);
-    if (yes) ladder.show(moments, position, failed);
+    if (yes) ladder.show(moments, position, failure != null);
   }
 
   private void choose(Actions actions) {
@@ -114,12 +177,16 @@ public final class PairSide extends VBox {
   void show(List<Moment> all, int shown, boolean forward, double speed, String failure) {
     moments = List.copyOf(all);
     position = shown;
-    failed = failure != null;
+    this.failure = failure;
     if (ladder != null && ladderCard.isVisible()) {
-      ladder.show(moments, position, failed);
+      ladder.show(moments, position, failure != null);
       if (forward) ladder.grow(speed);
     }
-    tell(failure);
+    tell();
+    draw(forward, speed);
+  }
+
+  private void draw(boolean forward, double speed) {
     if (position == 0) {
       diagram.clear();
       return;
@@ -130,10 +197,10 @@ public final class PairSide extends VBox {
     else diagram.show(moment, before);
   }
 
-  private void tell(String failure) {
+  private void tell() {
     if (position == 0) {
       String words = failure == null ? Words.of("pair.ready") : failure;
-      said.setText(words);
+      say(null, words);
       diagram.story().tell(null, "", words, List.of());
       return;
     }
@@ -144,8 +211,15 @@ public final class PairSide extends VBox {
             ? List.of(Sentences.why(moment), Sentences.brief(moment))
             : List.of(failure);
     diagram.story().tell(moment.verdict(), Words.of("step", moment.number()), what, why);
-    said.setText(
-        Words.of("pair.said", Words.of("step", moment.number()), what, why.get(0)).strip());
+    String words = Words.of("pair.said", Words.of("step", moment.number()), what, why.get(0));
+    say(moment.verdict(), words.strip());
+  }
+
+  private void say(Verdict verdict, String words) {
+    said.setText(words);
+    badge.show(verdict);
+    above.setGraphic(verdict == null ? null : badge);
+    above.setText(words);
   }
 
   /** The ladder; null as long as nobody wanted to see it. */

@@ -2,9 +2,7 @@ package lockstep.views.parts;
 
 import java.util.HashMap;
 import java.util.Map;
-import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 
 /** The icons, drawn as shapes on a grid of 24 by 24, so that no font has to know them. */
@@ -48,10 +46,9 @@ public final class Icons {
     SVGPath path = new SVGPath();
     path.setContent(icon.path());
     path.getStyleClass().add(icon.stroked() ? "ls-icon-stroke" : "ls-icon-fill");
-    // The empty square keeps the grid's size, so that icons of one row stand in line.
-    Rectangle grid = new Rectangle(GRID, GRID);
-    grid.setFill(null);
-    return new Icon(new Group(grid, path), size / GRID, grows);
+    // As wide as what is drawn: with the grid's empty margins too the bar of a small window would
+    // have room for a button less.
+    return new Icon(path, size / GRID, grows);
   }
 
   /**

@@ -16,7 +16,21 @@ public final class PlatePlace {
   private static final double LIT = 1000;
 
   private static final double SUBJECT = 1000;
+
+  /** To cover a pixel of what is being read is worse than any distance, and less bad than those. */
+  private static final double READ = 2;
+
   private static final double OTHER = 0.02;
+
+  /**
+   * What a plate should not cover.
+   *
+   * @param lit what it must not cover, if that can be avoided
+   * @param read what somebody reads beside the figure, such as a question: not as long as there is
+   *     room elsewhere
+   * @param others what it covers rather not
+   */
+  public record Around(List<Bounds> lit, List<Bounds> read, List<Bounds> others) {}
 
   private PlatePlace() {}
 
@@ -25,16 +39,8 @@ public final class PlatePlace {
    *
    * @param subject what the plate speaks of
    * @param area where the plate may lie
-   * @param lit what it must not cover, if that can be avoided
-   * @param others what it covers rather not
    */
-  public static Bounds of(
-      Bounds subject,
-      double width,
-      double height,
-      Bounds area,
-      List<Bounds> lit,
-      List<Bounds> others) {
+  public static Bounds of(Bounds subject, double width, double height, Bounds area, Around around) {
     double wide = Math.min(width, area.getWidth());
     double high = Math.min(height, area.getHeight());
     double lastX = area.getMaxX() - wide;
@@ -52,8 +58,9 @@ public final class PlatePlace {
       for (double y = begin(area.getMinY(), apart.getMaxY()); y <= lastY; y += STEP) {
         Bounds place = new BoundingBox(x, y, wide, high);
         double cost = distance(place, apart) + SUBJECT * covered(place, apart);
-        for (Bounds one : lit) cost += LIT * covered(place, one);
-        for (Bounds one : others) cost += OTHER * covered(place, one);
+        for (Bounds one : around.lit()) cost += LIT * covered(place, one);
+        for (Bounds one : around.read()) cost += READ * covered(place, one);
+        for (Bounds one : around.others()) cost += OTHER * covered(place, one);
         if (cost < least) {
           least = cost;
           best = place;

@@ -187,10 +187,10 @@ public final class PredictPane extends VBox {
     part(answered, true);
   }
 
-  /** Counts the answers of this session. */
+  /** Counts the answers of this session; before the first one words say that there is none. */
   public void count(int right, int all) {
-    tally.setText(all == 0 ? "" : Words.of("predict.tally", right, all));
-    part(tally, all > 0);
+    tally.setText(
+        all == 0 ? Words.of("predict.tally.none") : Words.of("predict.tally", right, all));
   }
 
   /** Says it above the rest; for the empty text the rest begins at the top. */

@@ -6,13 +6,10 @@ import java.util.Locale;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
-import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import javafx.scene.transform.Transform;
 import lockstep.tcp.Segment;
 import lockstep.tcp.Side;
 import lockstep.tcp.TcpState;
@@ -41,19 +38,25 @@ final class LastSegments extends Pane {
   private static final double GAP = 12;
   private static final double TOP = 14;
   private static final double FOOT = 46;
-  private static final double HEAD_LONG = 26;
-  private static final double HEAD_HALF = 11;
-  private static final double CROSS = 10;
+
+  /** How far a segment came, as on the ladder itself. */
   private static final double LOST_AT = 2.0 / 3;
-  private static final double STROKE = 3.4;
 
-  /** What a line and the air about it take on each side. */
-  private static final double AIR = 6;
+  private static final double HELD_AT = 0.5;
+  private static final double OPEN_AT = 0.58;
 
-  /** Likewise of one that is lit. */
-  private static final double CASING = 9;
+  /** The dashes of one that is on its way: from here to here. */
+  private static final double REST_FROM = OPEN_AT + 0.03;
+
+  private static final double REST_TO = OPEN_AT + 0.2;
+
+  /** Where one turns back that comes home to its own lifeline. */
+  private static final double TURN_AT = 0.45;
+
+  private static final double PLATE = 9;
 
   private final List<Bounds> taken = new ArrayList<>();
+  private final Strokes strokes = new Strokes(getChildren(), taken);
   private LadderPicture picture;
   private int position;
   private double from;
@@ -97,9 +100,13 @@ final class LastSegments extends Pane {
     List<Arrow> arrows = new ArrayList<>();
     for (Arrow arrow : picture.arrows(from, end))
       if (arrow.fromMoment() <= position) arrows.add(arrow);
-    for (Arrow arrow : arrows) line(arrow);
+    boolean begun = arrows.stream().anyMatch(this::began);
+    for (Arrow arrow : arrows) if (litBy(arrow, begun) == null) line(arrow, null);
+    for (Arrow arrow : arrows) if (litBy(arrow, begun) != null) line(arrow, litBy(arrow, begun));
+    for (Arrow arrow : arrows) if (isCapsule(arrow)) capsule(arrow);
     for (Side side : Side.values()) names(side);
-    for (int i = arrows.size() - 1; i >= 0; i--) label(arrows.get(i));
+    for (int i = arrows.size() - 1; i >= 0; i--)
+      if (!isCapsule(arrows.get(i))) label(arrows.get(i));
     // The styles of this frame are done; parts without theirs would be seen for a moment.
     applyCss();
   }
@@ -179,87 +186,79 @@ final class LastSegments extends Pane {
     return TOP + (units - from) * SCALE;
   }
 
-  /** Where a segment's line begins and ends as far as it came by now. */
-  private double[] way(Arrow arrow) {
+  /** Where a segment's line begins, and where it would end. */
+  private double[] whole(Arrow arrow) {
     Side side = arrow.side();
-    boolean left = !Double.isNaN(arrow.from());
-    boolean came = arrow.way().fate(position) == SegmentWay.Fate.ARRIVED;
-    boolean here = came && !Double.isNaN(arrow.to());
     double x0 = lifeX(side);
-    double x1 = lifeX(arrow.isLoop() ? side : side.other());
-    double y0 = left ? y(arrow.from()) : y(arrow.to()) - LadderPicture.SLOPE * SCALE;
-    double y1 = here ? y(arrow.to()) : y0 + LadderPicture.SLOPE * SCALE;
-    double share =
-        here || came ? 1 : arrow.way().fate(position) == SegmentWay.Fate.LOST ? LOST_AT : 0.5;
-    double start = left ? 0 : 0.5;
-    return new double[] {
-      x0 + (x1 - x0) * start, y0 + (y1 - y0) * start, x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+    double x1 = lifeX(side.other());
+    double slope = LadderPicture.SLOPE * SCALE;
+    if (Double.isNaN(arrow.from())) {
+      double y1 = y(arrow.to());
+      return new double[] {(x0 + x1) / 2, y1 - slope / 2, x1, y1};
+    }
+    boolean here =
+        arrow.way().fate(position) == SegmentWay.Fate.ARRIVED && !Double.isNaN(arrow.to());
+    double y0 = y(arrow.from());
+    return new double[] {x0, y0, x1, here ? y(arrow.to()) : y0 + slope};
+  }
+
+  /** As far as it came by now, with the dashes of one that is still on its way. */
+  private double[] way(Arrow arrow) {
+    double[] whole = whole(arrow);
+    return switch (arrow.way().fate(position)) {
+      case ARRIVED -> whole;
+      case LOST -> Strokes.part(whole, 0, LOST_AT);
+      case HELD -> Strokes.part(whole, 0, HELD_AT);
+      case UNDER_WAY -> Strokes.part(whole, 0, REST_TO);
     };
   }
 
-  private boolean isNow(Arrow arrow) {
+  /** Whether the step began with what became of it: it arrived, was lost, or was held. */
+  private boolean began(Arrow arrow) {
     SegmentWay way = arrow.way();
-    return way.arrivedAt() == position || way.sentAt() == position && way.arrivedAt() != position;
+    if (way.arrivedAt() == position) return true;
+    return way.sentAt() < position && way.fate(position) != way.fate(position - 1);
   }
 
-  private void line(Arrow arrow) {
-    double[] way = way(arrow);
-    SegmentWay.Fate fate = arrow.way().fate(position);
-    boolean arrived = fate == SegmentWay.Fate.ARRIVED;
-    double angle = Math.atan2(way[3] - way[1], way[2] - way[0]);
-    double cut = arrived ? HEAD_LONG * 0.7 : 0;
-    double endX = way[2] - Math.cos(angle) * cut;
-    double endY = way[3] - Math.sin(angle) * cut;
-    if (isNow(arrow)) {
-      Line casing = new Line(way[0], way[1], endX, endY);
-      casing.getStyleClass().add("ls-last-casing");
-      Side acting = arrow.way().arrivedAt() == position ? arrow.side().other() : arrow.side();
-      Ends.mark(casing, acting);
-      getChildren().add(casing);
-    }
-    Line line = new Line(way[0], way[1], endX, endY);
-    line.getStyleClass().add(arrived ? "ls-last-line" : "ls-last-open");
-    line.setStrokeWidth(STROKE);
-    if (arrow.way().times() > 1) line.getStrokeDashArray().setAll(14.0, 9.0);
-    getChildren().add(line);
-    if (arrived) getChildren().add(head(way[2], way[3], angle));
-    if (fate == SegmentWay.Fate.LOST) {
-      cross(way[2], way[3], 1);
-      cross(way[2], way[3], -1);
-    }
-    // No word may stand on the line; pieces of it are enough to say where it runs.
-    int pieces = 16;
-    double half = isNow(arrow) ? CASING : AIR;
-    for (int i = 0; i < pieces; i++) {
-      double x0 = way[0] + (way[2] - way[0]) * i / pieces;
-      double x1 = way[0] + (way[2] - way[0]) * (i + 1) / pieces;
-      double y0 = way[1] + (way[3] - way[1]) * i / pieces;
-      double y1 = way[1] + (way[3] - way[1]) * (i + 1) / pieces;
-      taken.add(
-          new BoundingBox(
-              Math.min(x0, x1),
-              Math.min(y0, y1) - half,
-              Math.abs(x1 - x0),
-              Math.abs(y1 - y0) + 2 * half));
-    }
+  /** The segment that began the step is lit, or else those that it sent; null for the others. */
+  private Side litBy(Arrow arrow, boolean begunBySegment) {
+    if (begunBySegment && !began(arrow)) return null;
+    if (!begunBySegment && arrow.way().sentAt() != position) return null;
+    return arrow.way().arrivedAt() == position ? arrow.side().other() : arrow.side();
   }
 
-  private static Node head(double x, double y, double angle) {
-    Polygon head =
-        new Polygon(0, 0, -HEAD_LONG, -HEAD_HALF, -HEAD_LONG * 0.78, 0, -HEAD_LONG, HEAD_HALF);
-    head.getStyleClass().add("ls-last-head");
-    head.getTransforms().add(Transform.rotate(Math.toDegrees(angle), 0, 0));
-    head.setLayoutX(x);
-    head.setLayoutY(y);
-    return head;
-  }
-
-  private void cross(double x, double y, int lean) {
-    Line line = new Line(x - CROSS, y - CROSS * lean, x + CROSS, y + CROSS * lean);
-    line.getStyleClass().add("ls-last-line");
-    line.setStrokeWidth(STROKE);
-    getChildren().add(line);
-    taken.add(new BoundingBox(x - CROSS, y - CROSS, 2 * CROSS, 2 * CROSS));
+  private void line(Arrow arrow, Side lit) {
+    double[] whole = whole(arrow);
+    SegmentWay segment = arrow.way();
+    boolean again = segment.times() > 1;
+    switch (segment.fate(position)) {
+      case ARRIVED -> {
+        if (arrow.isLoop()) {
+          double turn = whole[0] + (whole[2] - whole[0]) * TURN_AT;
+          double middle = (whole[1] + whole[3]) / 2;
+          strokes.stroke(new double[] {whole[0], whole[1], turn, middle}, again, lit, false);
+          strokes.stroke(new double[] {turn, middle, whole[0], whole[3]}, again, lit, true);
+          return;
+        }
+        strokes.stroke(whole, again, lit, true);
+        if (Double.isNaN(arrow.from())) strokes.nobodySawItLeave(whole[0], whole[1]);
+      }
+      case LOST -> {
+        double[] reached = Strokes.part(whole, 0, LOST_AT);
+        strokes.stroke(reached, again, lit, false);
+        strokes.cross(reached[2], reached[3], 1);
+        strokes.cross(reached[2], reached[3], -1);
+      }
+      case HELD -> {
+        strokes.stroke(
+            Strokes.part(whole, 0, HELD_AT), again, segment.isCopy() ? null : arrow.side(), false);
+        strokes.goesOn(Strokes.part(whole, HELD_AT, 1), "ls-last-held");
+      }
+      case UNDER_WAY -> {
+        strokes.stroke(Strokes.part(whole, 0, OPEN_AT), again, lit, false);
+        strokes.goesOn(Strokes.part(whole, REST_FROM, REST_TO), "ls-last-open");
+      }
+    }
   }
 
   /** The states, the present one in bold, each below the point where it was entered. */
@@ -288,13 +287,46 @@ final class LastSegments extends Pane {
     }
   }
 
+  private boolean isCapsule(Arrow arrow) {
+    return arrow.way().fate(position) == SegmentWay.Fate.HELD && !arrow.way().isCopy();
+  }
+
+  /** The segment itself, standing in mid-air. */
+  private void capsule(Arrow arrow) {
+    Text bits = text(bits(arrow), true);
+    Text held = text(Words.of("ladder.held"), false);
+    double first = bits.getLayoutBounds().getWidth();
+    double wide = first + GAP + held.getLayoutBounds().getWidth();
+    double[] way = way(arrow);
+    double x = way[2] - wide / 2;
+    double baseline = way[3] + ASCENT / 2 - 1;
+    Bounds box = box(x, baseline, wide);
+    Rectangle plate =
+        new Rectangle(
+            box.getMinX() - PLATE,
+            box.getMinY() - PLATE / 2,
+            box.getWidth() + 2 * PLATE,
+            box.getHeight() + PLATE);
+    plate.getStyleClass().add("ls-last-capsule");
+    Ends.mark(plate, arrow.side());
+    getChildren().add(plate);
+    taken.add(plate.getBoundsInLocal());
+    for (Text words : List.of(bits, held)) words.getStyleClass().add("ls-last-on-plate");
+    place(bits, x, baseline);
+    place(held, x + first + GAP, baseline);
+  }
+
+  private static String bits(Arrow arrow) {
+    String bits = arrow.way().segment().control().toString();
+    return bits.isEmpty() ? Words.of("ladder.noBits") : bits;
+  }
+
   /** What a segment carries, above its line; with fewer words where there is no room. */
   private void label(Arrow arrow) {
     double[] way = way(arrow);
     double middle = (lifeX(Side.CLIENT) + lifeX(Side.SERVER)) / 2;
     Segment segment = arrow.way().segment();
-    String bits = segment.control().toString();
-    if (bits.isEmpty()) bits = Words.of("ladder.noBits");
+    String bits = bits(arrow);
     for (String more : wordings(segment)) {
       Text strong = text(bits, true);
       Text rest = text(more, false);

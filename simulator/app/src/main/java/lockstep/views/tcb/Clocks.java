@@ -124,7 +124,8 @@ final class Clocks {
     String title = Words.of("tcb.clock.kernel", kind.word(), Numbers.time(left));
     OptionalLong whole = whole(kind);
     if (whole.isEmpty() || whole.getAsLong() < left)
-      return new Clock(side, true, Clock.Face.RUNS_UNMEASURED, 0, title, kernelThen(kind));
+      return new Clock(
+          side, true, Clock.Face.RUNS_UNMEASURED, 0, title, sinceRead(kernelThen(kind)));
     String in = Numbers.time(whole.getAsLong());
     String more =
         switch (kind) {
@@ -133,7 +134,14 @@ final class Clocks {
           case RETRANSMISSION, PERSIST, KEEP_ALIVE, DELAYED_ACK, USER, UNKNOWN ->
               Words.of("tcb.clock.of", in, kernelThen(kind));
         };
-    return new Clock(side, true, Clock.Face.RUNS, left / (double) whole.getAsLong(), title, more);
+    double share = left / (double) whole.getAsLong();
+    return new Clock(side, true, Clock.Face.RUNS, share, title, sinceRead(more));
+  }
+
+  /** A clock that has run on says what the table still shows, for both can be seen at once. */
+  private String sinceRead(String more) {
+    if (waited == 0) return more;
+    return Words.of("tcb.clock.row", Numbers.time(row.timer().millisLeft() * 1000), more);
   }
 
   private String kernelThen(Kind kind) {

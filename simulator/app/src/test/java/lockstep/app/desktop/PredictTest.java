@@ -45,6 +45,7 @@ class PredictTest {
   @Test
   void aRightAndAWrongAnswerAreGivenByTheKeyboardAndKept(FxRobot robot) throws TimeoutException {
     robot.type(KeyCode.Q);
+    until(() -> "Nothing predicted since the start".equals(tally()));
     robot.type(KeyCode.RIGHT);
     until(() -> window.controller().isHeldBack());
     assertThat(question()).isEqualTo("Which state will the server be in after it calls listen?");
@@ -54,6 +55,7 @@ class PredictTest {
     until(() -> window.state().position() == 1 && !window.diagram().isMoving());
     assertThat(window.diagram().ringNode(Actor.SERVER)).contains("LISTEN");
     assertThat(question()).isEqualTo("It is LISTEN, as you answered.");
+    assertThat(tally()).isEqualTo("1 of 1 predicted right since the start");
     robot.type(KeyCode.RIGHT);
     until(() -> window.controller().isHeldBack());
     robot.type(KeyCode.DOWN);
@@ -97,6 +99,7 @@ class PredictTest {
     // Who is not sure has predicted nothing that could be wrong.
     assertThat(window.predictions().session()).hasSize(1);
     assertThat(window.predictions().named()).isZero();
+    assertThat(tally()).isEqualTo("Nothing predicted since the start");
   }
 
   @Test
@@ -116,6 +119,12 @@ class PredictTest {
     assertThat(window.diagram().answers().answered()).isNull();
     robot.type(KeyCode.Q);
     until(() -> window.state().moments().size() == 2);
+  }
+
+  private String tally() {
+    return window.lookup(".ls-predict-tally") instanceof Labeled label && isShown(label)
+        ? label.getText()
+        : "";
   }
 
   private String question() {

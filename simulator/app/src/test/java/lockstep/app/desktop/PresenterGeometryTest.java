@@ -96,6 +96,29 @@ class PresenterGeometryTest {
     assertThat(faults).isEmpty();
   }
 
+  /** Heads where they arrived, dashes on their way, one lit, and capsules where they are held. */
+  @ParameterizedTest
+  @CsvSource({
+    "teardown, 2, 0, 1, 1, 0",
+    "teardown, 3, 1, 1, 1, 0",
+    "lost-fin, 10, 3, 1, 1, 0",
+    "reordering, 9, 3, 1, 2, 1"
+  })
+  void segmentsAreDrawnAsOnTheLadder(
+      String scenario, int step, int heads, int open, int lit, int capsules) throws Exception {
+    List<Moment> moments = moments(scenario);
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          pane.resize(1920, 1080);
+          show(moments, step);
+          assertThat(pane.lookupAll(".ls-last-head")).hasSize(heads);
+          assertThat(pane.lookupAll(".ls-last-open")).hasSize(open);
+          assertThat(pane.lookupAll(".ls-last-casing")).hasSize(lit);
+          assertThat(pane.lookupAll(".ls-last-capsule")).hasSize(capsules);
+        });
+  }
+
   private static List<Moment> moments(String scenario) throws Exception {
     List<Moment> moments = new ArrayList<>();
     var loaded = ScenarioLibrary.load(scenario).orElseThrow();
@@ -174,7 +197,9 @@ class PresenterGeometryTest {
           faults.add(texts.get(i).getText() + " touches " + texts.get(j).getText());
       for (Bounds token : tokens)
         if (one.intersects(token)) faults.add(texts.get(i).getText() + " touches a token");
-      boolean beside = texts.get(i).getStyleClass().contains("ls-last-text");
+      List<String> styles = texts.get(i).getStyleClass();
+      // A capsule's words have a plate between them and the line.
+      boolean beside = styles.contains("ls-last-text") && !styles.contains("ls-last-on-plate");
       for (Line line : segments)
         if (beside && isOn(one, line)) faults.add(texts.get(i).getText() + " stands on a lit line");
       boolean label = texts.get(i).getStyleClass().stream().anyMatch(s -> s.startsWith("ls-edge-"));

@@ -120,6 +120,32 @@ class SocketCallsTest {
   }
 
   @Test
+  void tcpActsAloneOnlyWhereItActs() throws Exception {
+    List<TraceStep> steps = play(ScenarioLibrary.load("half-open-reconnect").orElseThrow());
+    TraceStep crash =
+        steps.stream()
+            .filter(step -> step.event().equals(new Event.Call("crash")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(SocketCalls.of(crash).head()).isEqualTo("No call: the machine has crashed");
+    assertThat(SocketCalls.of(crash).call()).isFalse();
+    TraceStep arrival =
+        steps.stream()
+            .filter(step -> step.event() instanceof Event.Arrives)
+            .findFirst()
+            .orElseThrow();
+    assertThat(SocketCalls.of(arrival).head()).isEqualTo("No call: TCP acts alone");
+  }
+
+  @Test
+  void whatStandsStillIsNoDeedOfTcp() throws Exception {
+    List<String> heads = new ArrayList<>();
+    for (TraceStep step : play(ScenarioLibrary.load("hold-time-wait").orElseThrow()))
+      if (step.event() instanceof Event.Stands) heads.add(SocketCalls.of(step).head());
+    assertThat(heads).isNotEmpty().containsOnly("No call: the state stands still here");
+  }
+
+  @Test
   void aRefusedConnectFailsWithTheErrorOfBothLanguages() throws Exception {
     List<TraceStep> steps = play(ScenarioLibrary.load("refused").orElseThrow());
     assertThat(steps)

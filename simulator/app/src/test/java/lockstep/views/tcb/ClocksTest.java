@@ -116,6 +116,10 @@ class ClocksTest {
     Moment seen = Played.withRow(finWait2, Actor.CLIENT, orphan);
     assertThat(kernels(seen, 4_200_000).title()).isEqualTo("FIN-WAIT-2: 55 s left in this kernel");
     assertThat(kernels(seen, 4_200_000).left()).isEqualTo(55 / 60.0);
+    assertThat(kernels(seen, 4_200_000).more())
+        .as("the table beside it keeps what was read")
+        .isEqualTo("its row said 59.2 s; Linux ends it after 60 s by default");
+    assertThat(kernels(seen, 0).more()).isEqualTo("Linux ends it after 60 s by default");
     assertThat(kernels(seen, 99_000_000).title()).isEqualTo("FIN-WAIT-2: 0 s left in this kernel");
     assertThat(kernels(seen, 99_000_000).left()).isZero();
   }

@@ -7,6 +7,7 @@ import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import lockstep.app.desktop.desk.Desk;
@@ -25,6 +26,9 @@ final class Beside {
 
   private static final double FADE = 120;
   private static final double EDGE = 8;
+
+  /** What stands beside the diagram to be read: a lesson, a question about the next state. */
+  private static final List<String> READ = List.of("#lesson", "#predict");
 
   private final Desk desk;
   private final Function<DiagramPart, Plate> plates;
@@ -107,7 +111,22 @@ final class Beside {
     List<Bounds> others = new ArrayList<>();
     desk.diagram().parts().nodesInScene().forEach(bounds -> others.add(inWindow(bounds)));
     Bounds subject = inWindow(desk.diagram().parts().boundsInScene(shown));
-    return PlatePlace.of(subject, wide, high, area, lit, others);
+    return PlatePlace.of(subject, wide, high, area, new PlatePlace.Around(lit, read(), others));
+  }
+
+  private List<Bounds> read() {
+    List<Bounds> read = new ArrayList<>();
+    for (String name : READ) {
+      Node pane = desk.window().lookup(name);
+      if (pane != null && isSeen(pane))
+        read.add(inWindow(pane.localToScene(pane.getBoundsInLocal())));
+    }
+    return read;
+  }
+
+  private static boolean isSeen(Node pane) {
+    for (Node at = pane; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+    return true;
   }
 
   private Bounds inWindow(Bounds inScene) {
