@@ -34,6 +34,8 @@ final class LadderHead extends HBox {
     NARROW
   }
 
+  private final Token clientToken = new Token(Side.CLIENT, TOKEN);
+  private final Token serverToken = new Token(Side.SERVER, TOKEN);
   private final Label client = new Label();
   private final Label server = new Label();
   private final Label legend = new Label();
@@ -56,8 +58,8 @@ final class LadderHead extends HBox {
   LadderHead(Consumer<Optional<Pair>> chooser, Runnable closed) {
     getStyleClass().add("ls-ladder-head");
     setAlignment(Pos.CENTER_LEFT);
-    client.setGraphic(Icons.growing(new Token(Side.CLIENT, TOKEN)));
-    server.setGraphic(Icons.growing(new Token(Side.SERVER, TOKEN)));
+    client.setGraphic(Icons.growing(clientToken));
+    server.setGraphic(Icons.growing(serverToken));
     server.setContentDisplay(ContentDisplay.RIGHT);
     for (Label name : List.of(client, server)) {
       name.getStyleClass().add("ls-ladder-end");
@@ -90,6 +92,11 @@ final class LadderHead extends HBox {
   void show(List<Pair> all, Pair shown, boolean pinned, Worlds worlds, Predicate<Actor> known) {
     client.setText(name(shown.client(), known));
     server.setText(name(shown.server(), known));
+    for (Token token : List.of(clientToken, serverToken)) {
+      boolean model = worlds == Worlds.MODEL;
+      if (model || worlds == Worlds.KERNEL) token.showWorld(model);
+      else token.showBoth();
+    }
     boolean many = all.size() > 1;
     pairs.setVisible(many);
     legend.setVisible(!many);

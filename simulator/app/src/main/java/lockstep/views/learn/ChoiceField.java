@@ -95,7 +95,7 @@ final class ChoiceField extends AnswerField {
     for (int i = 0; i < options.size(); i++) {
       if (!right.contains(lines.get(i))) continue;
       ButtonBase option = options.get(i);
-      Label mark = new Label(Words.of("learn.verdict.RIGHT"), Icons.of("check", MARK));
+      Label mark = new Label(Words.of("learn.rightAnswer"), Icons.of("check", MARK));
       mark.getStyleClass().addAll("ls-said-word", "ls-verdict-right", "ls-option-mark");
       mark.setMinWidth(Label.USE_PREF_SIZE);
       option.setGraphic(mark);

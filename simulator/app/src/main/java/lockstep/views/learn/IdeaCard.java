@@ -19,7 +19,7 @@ public final class IdeaCard extends VBox {
     getStyleClass().add("ls-idea");
     getChildren()
         .addAll(
-            Wrapped.label(Words.of("learn.idea", idea.id()), "ls-idea-head"),
+            Wrapped.label(Words.of("learn.idea"), "ls-idea-head"),
             Wrapped.label(idea.statement(), "ls-idea-said"),
             Wrapped.label(Words.of("learn.idea.but"), "ls-idea-head"),
             BlocksView.marked(idea.correct(), "ls-lesson-words"));

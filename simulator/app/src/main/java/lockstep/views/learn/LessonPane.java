@@ -3,6 +3,7 @@ package lockstep.views.learn;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.Observable;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,6 +40,7 @@ public final class LessonPane extends VBox {
   }
 
   private static final String PRIMARY = "ls-primary";
+  private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
 
   /** Head and foot take no more than this share of the height. */
   private static final double MOST_AROUND = 0.45;
@@ -156,6 +158,8 @@ public final class LessonPane extends VBox {
   /** Behind what is to be done, and behind the bar beside it: it reaches to the card's edges. */
   private void placeGround() {
     ground.setVisible(task.isVisible());
+    // What has gone out of sight above ends at a line, and not close below the title.
+    head.pseudoClassStateChanged(SCROLLED, !tight && scroll.getVvalue() > 0);
     double top = scroll.getBoundsInParent().getMinY();
     double end = top + scroll.getHeight();
     double hidden =
@@ -239,7 +243,7 @@ public final class LessonPane extends VBox {
           Node first = task.getChildren().get(0);
           Node last = first instanceof QuestionPane question ? question.end() : first;
           if (tight && next.isFocused()) last = foot;
-          scroll.reveal(last);
+          scroll.reveal(last, task.getInsets().getBottom());
         });
   }
 

@@ -62,12 +62,21 @@ public final class Scrolled extends ScrollPane {
 
   /** Scrolls as far as it needs to show a part of the content; nothing where it is no part. */
   public void reveal(Node part) {
+    reveal(part, 0);
+  }
+
+  /**
+   * The same, with some air below it where there is any.
+   *
+   * @param below how much, in pixels
+   */
+  public void reveal(Node part, double below) {
     Node content = getContent();
     for (Node at = part; at != content; at = at.getParent()) if (at == null) return;
     double all = content.getLayoutBounds().getHeight();
     double seen = getViewportBounds().getHeight();
     var place = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
-    setVvalue(showing(getVvalue(), all, seen, place.getMinY(), place.getMaxY()));
+    setVvalue(showing(getVvalue(), all, seen, place.getMinY(), place.getMaxY() + below));
   }
 
   /**

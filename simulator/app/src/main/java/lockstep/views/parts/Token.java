@@ -43,6 +43,13 @@ public final class Token extends Group {
     disc.setAlone(!model);
   }
 
+  /** Shows the tokens of both worlds in lockstep. */
+  public void showBoth() {
+    ring.setVisible(true);
+    disc.setVisible(true);
+    disc.setAlone(false);
+  }
+
   /** Shows which worlds stand in the state that is named beside the picture. */
   public void show(Standing standing) {
     boolean model = standing.model() != null;

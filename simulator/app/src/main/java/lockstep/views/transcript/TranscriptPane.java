@@ -24,6 +24,9 @@ import lockstep.views.words.Words;
 
 /** The run in words, as a list of steps or as one text; it follows the step that is shown. */
 public final class TranscriptPane extends BorderPane {
+  /** How often it takes to come to the end of a list that is not laid out yet. */
+  private static final int TIMES = 3;
+
   private static final KeyCodeCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -61,6 +64,8 @@ public final class TranscriptPane extends BorderPane {
     latest.getStyleClass().add("ls-transcript-latest");
     latest.setWrapText(true);
     latest.setMinHeight(USE_PREF_SIZE);
+    // Only with its place in the window is it known what is in sight.
+    list.heightProperty().addListener((property, was, now) -> toLast(TIMES));
     setCenter(list);
     setBottom(latest);
   }
@@ -96,15 +101,23 @@ public final class TranscriptPane extends BorderPane {
     int last = entries.size() - 1;
     list.getSelectionModel().clearAndSelect(last);
     list.getFocusModel().focus(last);
-    // To the last itself: then the list ends with its last line, however many that step has. Once
-    // more when all that are in sight are laid out, for before they are as high as one line each.
-    list.scrollTo(last);
+    toLast(TIMES);
+    say(entries.get(last).spoken());
+  }
+
+  /**
+   * To the last itself: then the list ends with its last line, however many that step has. More
+   * than once, since those that come into sight are taken for one line high before they are laid
+   * out.
+   */
+  private void toLast(int times) {
+    if (times == 0 || list.getItems().isEmpty()) return;
+    list.scrollTo(list.getItems().size() - 1);
     Platform.runLater(
         () -> {
           list.layout();
-          if (!list.getItems().isEmpty()) list.scrollTo(list.getItems().size() - 1);
+          toLast(times - 1);
         });
-    say(entries.get(last).spoken());
   }
 
   /** Puts the chosen steps, or the chosen text, or all of it where other programs find it. */

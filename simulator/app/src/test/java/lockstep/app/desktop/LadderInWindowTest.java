@@ -190,7 +190,7 @@ class LadderInWindowTest {
             window
                 .lookup("#ladder-sheet")
                 .getAccessibleText()
-                .startsWith("No segment yet. to come: server listen; client connect;"));
+                .startsWith("No segment yet. calls to come: server listen; client connect;"));
   }
 
   @Test

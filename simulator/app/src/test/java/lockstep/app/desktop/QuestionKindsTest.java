@@ -239,7 +239,7 @@ class QuestionKindsTest {
   /** The options that are marked as right ones, by a word. */
   private static Set<String> marked(Parent pane) {
     return pane.lookupAll(".ls-option-mark").stream()
-        .filter(mark -> ((Label) mark).getText().equals("Right"))
+        .filter(mark -> ((Label) mark).getText().equals("Right answer"))
         .map(mark -> mark.getParent().getId())
         .collect(Collectors.toSet());
   }

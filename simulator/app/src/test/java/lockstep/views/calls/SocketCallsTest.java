@@ -169,7 +169,7 @@ class SocketCallsTest {
         .anyMatch(words -> words.startsWith("Nothing yet. The call waits for SYN+ACK"))
         .anyMatch(words -> words.startsWith("connect(), which waited: it returns 0."))
         .anyMatch(words -> words.startsWith("recv(): after all text it returns 0"))
-        .anyMatch(words -> words.startsWith("None. The program let go of the socket"));
+        .anyMatch(words -> words.startsWith("No program. The program let go of the socket"));
   }
 
   @Test

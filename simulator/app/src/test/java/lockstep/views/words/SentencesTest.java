@@ -40,7 +40,7 @@ class SentencesTest {
             "The server calls close and sends FIN.",
             "The client gets FIN and sends ACK.",
             "The server gets the ACK of its FIN.",
-            "The client deletes its TCB: in the model 2MSL are over.");
+            "The client deletes its TCB: in the model, 2MSL has passed.");
   }
 
   /** Of several clients each has its number for a name, the first of them none. */
@@ -51,7 +51,7 @@ class SentencesTest {
     assertThat(Sentences.say("call.close", Actor.of(Side.CLIENT, 12), ""))
         .isEqualTo("Client12 calls close.");
     assertThat(Sentences.say("timeout.TIME_WAIT", Actor.of(Side.SERVER, 2)))
-        .isEqualTo("Server2 deletes its TCB: in the model 2MSL are over.");
+        .isEqualTo("Server2 deletes its TCB: in the model, 2MSL has passed.");
     assertThat(Sentences.say("seen.gone", Actor.SERVER.asListener()))
         .isEqualTo("The server's listener's row is gone.");
   }

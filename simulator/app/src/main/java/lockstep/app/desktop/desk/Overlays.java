@@ -58,6 +58,9 @@ public final class Overlays {
   private final Pane window;
   private final Consumer<Node> focus;
 
+  /** What follows the pointer, and is gone when anything else opens; null for nothing. */
+  private Region fleeting;
+
   /** In the order in which they were opened. */
   private final Map<Region, Open> open = new LinkedHashMap<>();
 
@@ -81,6 +84,7 @@ public final class Overlays {
    * @param closed runs when it is closed, by whomever
    */
   public void open(Region overlay, Place place, Runnable closed) {
+    if (fleeting != null && fleeting != overlay) close(fleeting);
     Open before = open.remove(overlay);
     Node focused =
         before == null
@@ -94,6 +98,11 @@ public final class Overlays {
     // the content be given the keys.
     overlay.applyCss();
     window.requestLayout();
+  }
+
+  /** Lets one overlay give way to whatever else opens. */
+  public void giveWay(Region overlay) {
+    fleeting = overlay;
   }
 
   /** Opens an overlay that is closed, closes one that is open. */

@@ -84,7 +84,10 @@ final class Beside {
   }
 
   private void open(DiagramPart part) {
-    if (view == null) view = PlateView.beside();
+    if (view == null) {
+      view = PlateView.beside();
+      desk.overlays().giveWay(view);
+    }
     // What lies over the whole window is not to be covered by what lies under it.
     if (desk.overlays().isAnyOpenBut(view)) return;
     shown = part;

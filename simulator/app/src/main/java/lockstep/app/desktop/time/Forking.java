@@ -59,6 +59,8 @@ final class Forking {
               if (step != asked) return;
               pane.offer(
                   found.stream().map(one -> new ForkPane.Offer(one.line(), one.words())).toList());
+              // As many as they are they show at once where there is the room.
+              desk.overlays().refit();
             });
   }
 
