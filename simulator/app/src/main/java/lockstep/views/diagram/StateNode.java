@@ -28,7 +28,15 @@ final class StateNode extends Group {
   private static final PseudoClass FICTIONAL = PseudoClass.getPseudoClass("fictional");
   private static final double RADIUS = 10;
   private static final double NAME_SIZE = 20;
-  private static final double GAP_TO_TOKEN = 15;
+
+  /** From the middle of a token to the name, where there is room and where there is little. */
+  private static final double TO_TOKEN = 32;
+
+  private static final double LEAST_TO_TOKEN = 20.5;
+
+  /** What the name keeps from the outline. */
+  private static final double NAME_INSET = 5;
+
   private static final double HALO_GAP = 9;
   private static final double CHOICE_GAP = 5;
   private static final double MASTERY = 22;
@@ -52,6 +60,9 @@ final class StateNode extends Group {
   private final Rectangle idle;
   private final Rectangle choice;
   private final Text name;
+  private double nameSize = NAME_SIZE;
+  private boolean clientSits;
+  private boolean serverSits;
 
   /** How well the state is known; null where a run is shown. */
   private MasteryMark mastery;
@@ -72,7 +83,7 @@ final class StateNode extends Group {
     name = Fonts.text(place.state().rfcName(), Fonts.of(Fonts.NARROW_STRONG, NAME_SIZE));
     name.getStyleClass().add("ls-node-name");
     name.setTextOrigin(VPos.BASELINE);
-    setNameSize(NAME_SIZE);
+    placeName();
     getChildren().addAll(halo, choice, idle, light, name, ring);
     setAccessibleRole(AccessibleRole.BUTTON);
     setCursor(Cursor.HAND);
@@ -172,9 +183,8 @@ final class StateNode extends Group {
   }
 
   void setNameSize(double size) {
-    name.setFont(Fonts.of(Fonts.NARROW_STRONG, size));
-    name.setY(place.centreY() + size * 0.35);
-    placeName(false, false);
+    nameSize = size;
+    placeName();
   }
 
   private boolean seatsAbove(Look look) {
@@ -182,12 +192,26 @@ final class StateNode extends Group {
   }
 
   private void placeName(boolean clientSits, boolean serverSits) {
+    this.clientSits = clientSits;
+    this.serverSits = serverSits;
+    placeName();
+  }
+
+  /** In the middle, or aside of a token that sits there; within the outline if it can be. */
+  private void placeName() {
+    name.setFont(Fonts.of(Fonts.NARROW_STRONG, nameSize));
+    name.setY(place.centreY() + nameSize * 0.35);
     double width = name.getLayoutBounds().getWidth();
     double left = place.centreX() - width / 2;
-    double free = GAP_TO_TOKEN + 17;
-    if (clientSits && !serverSits) left = Math.max(left, place.seats().get(Side.CLIENT).x() + free);
-    if (serverSits && !clientSits)
-      left = Math.min(left, place.seats().get(Side.SERVER).x() - free - width);
+    if (clientSits && !serverSits) {
+      double seat = place.seats().get(Side.CLIENT).x();
+      double most = place.x() + place.w() - NAME_INSET - width;
+      left = Math.max(left, Math.max(seat + LEAST_TO_TOKEN, Math.min(seat + TO_TOKEN, most)));
+    } else if (serverSits && !clientSits) {
+      double seat = place.seats().get(Side.SERVER).x() - width;
+      double least = place.x() + NAME_INSET;
+      left = Math.min(left, Math.min(seat - LEAST_TO_TOKEN, Math.max(seat - TO_TOKEN, least)));
+    }
     name.setX(left);
   }
 

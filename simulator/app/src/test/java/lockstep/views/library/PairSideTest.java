@@ -53,10 +53,25 @@ class PairSideTest {
     assertThat(side.diagram().ringNode(Actor.CLIENT)).contains(DiagramLayout.CLOSED_END);
   }
 
+  /** In small figures names are large beside their nodes. */
+  @Test
+  void aNameBesideATokenStaysWithinItsNode() {
+    int synCame = 3;
+    fit(490, 620, synCame);
+    assertThat(side.diagram().ringNode(Actor.SERVER)).contains("SYN_RECEIVED");
+    Bounds node = bounds("#node-SYN_RECEIVED .ls-node");
+    Bounds name = bounds("#node-SYN_RECEIVED .ls-node-name");
+    assertThat(name.getMinX()).isGreaterThan(node.getMinX());
+    assertThat(name.getMaxX()).isLessThan(node.getMaxX());
+  }
+
   private void fit(double width, double height) {
+    fit(width, height, Moments.teardown().size());
+  }
+
+  private void fit(double width, double height, int position) {
     List<Moment> moments = Moments.teardown();
-    WaitForAsyncUtils.waitForAsyncFx(
-        5000, () -> side.show(moments, moments.size(), false, 1, null));
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> side.show(moments, position, false, 1, null));
     resize(width, height);
   }
 
@@ -75,10 +90,14 @@ class PairSideTest {
   }
 
   private Bounds node(String id) {
+    return bounds("#node-" + id);
+  }
+
+  private Bounds bounds(String selector) {
     return WaitForAsyncUtils.waitForAsyncFx(
         5000,
         () -> {
-          Node node = side.diagram().lookup("#node-" + id);
+          Node node = side.diagram().lookup(selector);
           return node.localToScene(node.getBoundsInLocal());
         });
   }
