@@ -13,6 +13,15 @@ import lockstep.views.diagram.DiagramLayout.Point;
 
 /** The figure drawn higher than usual, for a room that is narrow and high; letters stay. */
 final class TallFigure {
+  /** From so many letters on a name is long. */
+  private static final int LONG = 8;
+
+  /** Half of a token's width, in units. */
+  private static final double TOKEN = 19;
+
+  /** How far out of the node the middle of a token on its edge lies, in units. */
+  private static final double OUT = 10;
+
   private TallFigure() {}
 
   /**
@@ -38,8 +47,18 @@ final class TallFigure {
         node.w(),
         node.h() * stretch,
         seats(node.seats(), stretch),
-        seats(node.seatsWhenBoth(), stretch),
+        node.state().rfcName().length() < LONG
+            ? seats(node.seatsWhenBoth(), stretch)
+            : seatsAtEdges(node, stretch),
         node.fictional());
+  }
+
+  /** Between two tokens within the node a long name has no room: they sit on its edges. */
+  private static Map<Side, Point> seatsAtEdges(NodePlace node, double stretch) {
+    double y = node.centreY() * stretch;
+    double left = Math.max(TOKEN, node.x() - OUT);
+    double right = Math.min(DiagramLayout.WIDTH - TOKEN, node.x() + node.w() + OUT);
+    return Map.of(Side.CLIENT, new Point(left, y), Side.SERVER, new Point(right, y));
   }
 
   private static Map<Side, Point> seats(Map<Side, Point> seats, double stretch) {

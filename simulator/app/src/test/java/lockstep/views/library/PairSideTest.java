@@ -3,6 +3,7 @@ package lockstep.views.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -63,6 +64,18 @@ class PairSideTest {
     Bounds name = bounds("#node-SYN_RECEIVED .ls-node-name");
     assertThat(name.getMinX()).isGreaterThan(node.getMinX());
     assertThat(name.getMaxX()).isLessThan(node.getMaxX());
+  }
+
+  @Test
+  void twoTokensLeaveTheNameBetweenThemFree() {
+    int bothStand = 5;
+    fit(490, 620, bothStand);
+    assertThat(side.diagram().ringNode(Actor.SERVER)).contains("ESTABLISHED");
+    Bounds name = bounds("#node-ESTABLISHED .ls-node-name");
+    Set<Node> tokens = side.diagram().lookupAll(".ls-token-ring");
+    assertThat(tokens).hasSizeGreaterThanOrEqualTo(2);
+    for (Node token : tokens)
+      assertThat(token.localToScene(token.getBoundsInLocal()).intersects(name)).isFalse();
   }
 
   private void fit(double width, double height) {
