@@ -147,6 +147,7 @@ public final class SegmentPopover extends Pane {
     for (SegmentFacts.Bit bit : facts.control()) {
       Label label = new Label(bit.name());
       label.getStyleClass().add("ls-segment-bit");
+      if (all.getChildren().isEmpty()) label.getStyleClass().add("first");
       if (bit.set()) label.getStyleClass().add("set");
       label.setMaxWidth(Double.MAX_VALUE);
       label.setAccessibleText(

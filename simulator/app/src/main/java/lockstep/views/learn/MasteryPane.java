@@ -73,13 +73,19 @@ public final class MasteryPane extends BorderPane {
     setRight(scroll);
     // The ring of who has the keys is not to lie on the edge of the page.
     BorderPane.setMargin(scroll, new Insets(0, EDGE, EDGE, 0));
-    widthProperty().addListener((property, was, now) -> arrange());
     tell(Words.of("learn.reading"));
   }
 
   /** Says something in the place of the counts. */
   public void tell(String words) {
     counts.getChildren().setAll(Wrapped.label(words, "ls-second"));
+  }
+
+  /** Before the layout of what is inside: it must not change while that goes on. */
+  @Override
+  public void resize(double width, double height) {
+    super.resize(width, height);
+    arrange();
   }
 
   /** Where both have no room beside each other the figure stands over the lists. */
@@ -102,6 +108,7 @@ public final class MasteryPane extends BorderPane {
       setCenter(figure);
       setRight(scroll);
     }
+    applyCss();
   }
 
   /** Gives the keys to the lists. */

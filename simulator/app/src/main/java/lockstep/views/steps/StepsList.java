@@ -75,7 +75,10 @@ public final class StepsList extends BorderPane {
     visibleProperty()
         .addListener(
             (property, was, now) -> {
-              if (now) fill();
+              if (!now) return;
+              // The size of the letters may be another one since it was last seen.
+              applyCss();
+              fill();
             });
     list.widthProperty()
         .addListener(

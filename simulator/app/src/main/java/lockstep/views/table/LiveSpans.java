@@ -36,6 +36,7 @@ final class LiveSpans {
   private int local = USUAL_ADDRESS;
   private int foreign = USUAL_ADDRESS;
   private double width;
+  private double letters;
 
   LiveSpans(LiveHead head) {
     this.head = head;
@@ -64,8 +65,9 @@ final class LiveSpans {
     if (local != localBefore || foreign != foreignBefore || !timer.equals(timerBefore)) place();
   }
 
+  /** Takes the room, and the size of the letters, which may be another one since. */
   void setWidth(double now) {
-    if (now == width) return;
+    if (now == width && head.textSize() == letters) return;
     width = now;
     place();
   }
@@ -74,6 +76,7 @@ final class LiveSpans {
     if (width <= 0) return;
     head.applyCss();
     double size = head.textSize();
+    letters = size;
     Map<Column, Double> wanted = new EnumMap<>(Column.class);
     double sum = 0;
     for (Column column : Column.values()) {

@@ -9,8 +9,10 @@ import java.util.Map;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import lockstep.views.diagram.DiagramLayout.NodePlace;
+import lockstep.views.parts.Fonts;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,9 +31,13 @@ class LabelGeometryTest {
 
   @Start
   void start(Stage shown) {
+    Fonts.load();
     diagram = new StateDiagram();
+    // It has the size that a test gives it, and not that of the scene.
+    diagram.setManaged(false);
+    diagram.resize(1000, 760);
     stage = shown;
-    stage.setScene(new Scene(diagram, 1000, 760));
+    stage.setScene(new Scene(new Pane(diagram), 1000, 760));
     stage.show();
   }
 
