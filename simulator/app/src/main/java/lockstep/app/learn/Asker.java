@@ -100,7 +100,7 @@ public final class Asker {
   /** Says a misconception and what is so. */
   public void card(Misconception idea) throws IOException {
     talk.say("");
-    talk.say(text.wrap("Often believed (" + idea.id() + "): " + idea.statement(), 2));
+    talk.say(text.wrap("Often believed: " + idea.statement(), 2));
     talk.say(text.wrap("But: " + idea.correct(), 2));
     talk.say(
         text.wrap(

@@ -4,13 +4,13 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.app.desktop.desk.Feature;
 import lockstep.app.desktop.run.RunState;
 import lockstep.views.parts.Motion;
+import lockstep.views.parts.Seen;
 
 /**
  * The figures of the other end, and the kernel's clocks: they run down while the run is live and
@@ -58,14 +58,8 @@ public final class TcbFeature implements Feature {
 
   /** Shows how far the clocks have run down; nothing is drawn for a card that nobody sees. */
   private void tick() {
-    if (!ticking || !isSeen(desk.tcb())) return;
+    if (!ticking || !Seen.is(desk.tcb())) return;
     desk.tcb().tick(reads.waited(System.nanoTime()));
-  }
-
-  private static boolean isSeen(Node part) {
-    for (Node node = part; node != null; node = node.getParent())
-      if (!node.isVisible()) return false;
-    return part.getScene() != null;
   }
 
   @Override

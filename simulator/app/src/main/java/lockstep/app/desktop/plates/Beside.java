@@ -13,6 +13,7 @@ import javafx.util.Duration;
 import lockstep.app.desktop.desk.Desk;
 import lockstep.views.diagram.DiagramPart;
 import lockstep.views.parts.Motion;
+import lockstep.views.parts.Seen;
 import lockstep.views.plates.Plate;
 import lockstep.views.plates.PlatePlace;
 import lockstep.views.plates.PlateView;
@@ -121,15 +122,10 @@ final class Beside {
     List<Bounds> read = new ArrayList<>();
     for (String name : READ) {
       Node pane = desk.window().lookup(name);
-      if (pane != null && isSeen(pane))
+      if (pane != null && Seen.is(pane))
         read.add(inWindow(pane.localToScene(pane.getBoundsInLocal())));
     }
     return read;
-  }
-
-  private static boolean isSeen(Node pane) {
-    for (Node at = pane; at != null; at = at.getParent()) if (!at.isVisible()) return false;
-    return true;
   }
 
   private Bounds inWindow(Bounds inScene) {
