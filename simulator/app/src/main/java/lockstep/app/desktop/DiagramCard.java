@@ -18,6 +18,7 @@ final class DiagramCard extends StackPane {
   private static final double SIGN_EDGE = 2;
 
   private final Roomy roomy;
+  private Region sign;
 
   DiagramCard(StateDiagram diagram) {
     roomy = new Roomy(diagram, LEAST_WIDTH, LEAST_HEIGHT);
@@ -30,6 +31,7 @@ final class DiagramCard extends StackPane {
   }
 
   void addSign(Region sign) {
+    this.sign = sign;
     setAlignment(sign, Pos.BOTTOM_LEFT);
     setMargin(sign, new Insets(0, 0, SIGN_EDGE, SIGN_EDGE));
     getChildren().add(sign);
@@ -38,5 +40,15 @@ final class DiagramCard extends StackPane {
   /** Fits the diagram into the room that the card has come to. */
   void fit(double text, double suggested, Bounds room) {
     roomy.fit(text, suggested, room);
+    keepSignClear();
+  }
+
+  /** What scrolls goes anywhere, also under the sign: then that has a strip of its own. */
+  private void keepSignClear() {
+    boolean strip = roomy.scrolls() && sign != null && sign.isManaged();
+    double high = strip ? sign.prefHeight(-1) + 2 * SIGN_EDGE : 0;
+    Insets now = getMargin(roomy);
+    if (high == (now == null ? 0 : now.getBottom())) return;
+    setMargin(roomy, new Insets(0, 0, high, 0));
   }
 }

@@ -70,6 +70,11 @@ final class Roomy extends StackPane {
     if (focused) content.requestFocus();
   }
 
+  /** Whether the content scrolls now. */
+  boolean scrolls() {
+    return scroll != null;
+  }
+
   private void makeRoom() {
     boolean scrolls = room > 0;
     content.setMinSize(
